@@ -1,0 +1,91 @@
+// The flight recorder: every fact of one future as a row of four integers [minute, kind, subject, object].
+// Rows stand in the order in which things were decided; a cause always stands before what it caused.
+
+/** Integers per row. */
+export const ROW_SIZE = 4;
+
+/**
+ * Row kinds. subject / object:
+ * "node" = index of issue, gate or point; "event" = 2 * node (start) or 2 * node + 1 (finish); "-1" = nothing.
+ */
+export const ROW = {
+  /** Every need of the issue is met. issue / event that met the last one (-1: it had none). */
+  issueReady: 1,
+  /** issue / person (-1: nobody). Followed by its cause rows. */
+  issueStarted: 2,
+  /** The work is done but the finish waits for a link or a delay. issue / person. */
+  workEnded: 3,
+  /** issue / person. Followed by cause rows only when something other than its own work decided the minute. */
+  issueFinished: 4,
+  /** Work stands still for another reason than the calendar. issue / person (a review, a drawn absence). */
+  issuePaused: 5,
+  issueResumed: 6,
+  /** A gate's criteria are met. gate / attempt (1 ...). Followed by cause rows. */
+  gateReviewStarted: 7,
+  /** One keeper begins / ends. keeper slot / gate. */
+  keeperStarted: 8,
+  keeperFinished: 9,
+  /** gate / attempt. A pass or waiver is the gate's finish event. */
+  gatePassed: 10,
+  gateFailed: 11,
+  gateWaived: 12,
+  /** A point is reached (milestone, phase entry, begin, exit, share). point node / event that completed it (-1). Followed by cause rows. */
+  pointReached: 13,
+  /** risk / setting (0 inherent, 1 residual). */
+  riskOccurred: 14,
+  /** The risk changed this issue. risk / issue. */
+  riskHit: 15,
+  /** person / effect. */
+  absenceBegan: 16,
+  absenceEnded: 17,
+  /** A person's share of the rate changed: person / new share percent of own work. */
+  shareChanged: 18,
+  /** issue / resource. */
+  resourceTaken: 19,
+  resourceReleased: 20,
+  /** Nothing is left to do. 0 / number of unfinished nodes (0 in a normal future). */
+  planFinished: 21,
+
+  // Cause rows: they explain the nearest preceding row that is not a cause. subject = the node explained.
+  /** A predecessor: object = its event. */
+  causeLink: 32,
+  /** The person was busy until the work of that issue ended: object = issue (or nodeCount + gate for a review). */
+  causePerson: 33,
+  /** Issue `object` released a resource that was missing. */
+  causeResource: 34,
+  /** A start-no-earlier-than date; object = -1. */
+  causeDate: 35,
+  /** Performers' or gate's calendar: they were away or off when everything else was there; object = person or -1. */
+  causeCalendar: 36,
+  /** The plan's first minute; object = -1. */
+  causeOpening: 37,
+  /** A risk held the result back: object = risk. */
+  causeRisk: 38,
+} as const;
+export type RowKind = (typeof ROW)[keyof typeof ROW];
+export const FIRST_CAUSE = 32;
+
+/** What one future leaves behind. The arrays are the kernel's own and are overwritten by the next call: copy what must stay. */
+export interface Trace {
+  readonly rows: Int32Array;
+  /** Number of rows, not of integers. */
+  rowCount: number;
+  /** Minute of each event (2 * node, 2 * node + 1), -1 = never happened. Left name for finishes, right name for starts. */
+  readonly eventMinute: Int32Array;
+  /** Minute at which the work of each issue was done (before any held finish); -1. */
+  readonly workEnd: Int32Array;
+  /** Who did it, -1 = nobody. */
+  readonly performer: Int32Array;
+  /** Minute when every need of the issue was met; -1. */
+  readonly readyMinute: Int32Array;
+  /** Work of the issue in minutes after every risk, as done (rework: of its last attempt). */
+  readonly workMinutes: Int32Array;
+  /** Attempts each gate took, and whether it was waived. */
+  readonly attempts: Int32Array;
+  readonly waived: Int32Array;
+  /** 0 = did not fire, 1 = fired inherent, 2 = fired residual; and whether it changed anything. */
+  readonly riskState: Int32Array;
+  readonly riskHits: Int32Array;
+  /** Latest finish of any issue, gate or point; -1 when something never finishes. */
+  finishMinute: number;
+}

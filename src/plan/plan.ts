@@ -1,0 +1,290 @@
+// The Plan: what a document means once every name in it has been resolved, and nothing else.
+// Plain data with ids, titles and civil dates; JSON-serialisable, so that its canonical form can be digested.
+// Durations are whole working minutes: the document's own calendar has already said what `1d` is worth.
+
+/** `YYYY-MM-DD`. */
+export type CivilDate = string;
+/** `YYYY-MM-DDTHH:MM` in the plan's own local time. */
+export type CivilInstant = string;
+/** 0 = Monday ... 6 = Sunday. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** How far a fact can be trusted. */
+export type Basis = 'stated' | 'inferred' | 'assumed';
+/** Provenance any named thing may carry. `notes` are free text for the reader. */
+export interface Provenance {
+  basis?: Basis;
+  source?: string;
+  note?: string;
+}
+
+/** A stretch of one day, minutes after midnight, `from` inclusive, `to` exclusive; 0 <= from < to <= 1440. */
+export interface DayWindow {
+  from: number;
+  to: number;
+}
+
+export interface WorkCalendar {
+  /** Windows of each weekday, index 0 = Monday; an empty list is a day off. Sorted, disjoint. */
+  week: readonly (readonly DayWindow[])[];
+  /** Days off, sorted, unique. */
+  holidays: readonly CivilDate[];
+  /** Working minutes that `1d` and `1w` stand for. */
+  minutesPerDay: number;
+  minutesPerWeek: number;
+  timeZone: string | null;
+}
+
+/** A recurring ceremony. It takes its minutes out of its attenders' working time, on working days only. */
+export interface Meeting {
+  name: string;
+  /** Weekdays on which it happens (`workday` = every day with windows). */
+  on: readonly Weekday[];
+  /** Every n-th week counted from the week of `plan.start` (1 = weekly). */
+  everyWeeks: number;
+  /** First and last civil date it may fall on; null = no limit. */
+  from: CivilDate | null;
+  until: CivilDate | null;
+  /** Minutes after midnight, and length in minutes. */
+  at: number;
+  minutes: number;
+  /** Ids of the people who attend. */
+  who: readonly string[];
+}
+
+/** The shape of an uncertain quantity. Values are whole minutes for work, plain numbers for factors (1 = unchanged). */
+export type Distribution =
+  | { kind: 'fixed'; value: number }
+  | { kind: 'lognormal'; p10: number; p90: number }
+  | { kind: 'lognormal'; median: number; sdLog: number }
+  | { kind: 'lognormal'; mean: number; sd: number }
+  | { kind: 'metalog'; p10: number; p50: number; p90: number }
+  | { kind: 'triangular'; min: number; mode: number; max: number }
+  | { kind: 'pert'; min: number; mode: number; max: number }
+  | { kind: 'uniform'; min: number; max: number }
+  | { kind: 'normal'; mean: number; sd: number }
+  | { kind: 'exponential'; mean: number }
+  | { kind: 'discrete'; values: readonly number[]; weights: readonly number[] }
+  | { kind: 'empirical'; values: readonly number[] };
+
+export interface Estimate {
+  distribution: Distribution;
+  /** The value on the likely tape when the words of the document fix it (single value, middle of a range, m of three points); null = median, or mean of an exponential. */
+  likely: number | null;
+  /** A single value stated without any spread of its own: `plan.spread` widens it. */
+  single: boolean;
+  /** As written, for reports: `1-2d`. */
+  text: string;
+}
+
+/** What single values really miss by: lognormal with the stated value as median. */
+export interface Spread {
+  sdLog: number;
+  /** Correlation of the log errors, 0-1, through one slot per `by`. */
+  shared: number;
+  by: 'plan' | 'person';
+}
+
+export interface Person extends Provenance {
+  id: string;
+  role: string | null;
+  track: string | null;
+  skills: readonly string[];
+  /** Share of working time this plan gets, percent 0-100. */
+  capacityPercent: number;
+  /** Separate factor on work, percent (100 = normal). */
+  efficiencyPercent: number;
+  /** Planned absences, both dates inclusive. */
+  away: readonly { from: CivilDate; to: CivilDate }[];
+  /** The document calls this person critical. */
+  statedCritical: boolean;
+}
+
+/** n interchangeable people: `Backend` of 6 compiles to Backend/1 ... Backend/6. */
+export interface Pool extends Provenance {
+  id: string;
+  /** Ids of named people, or of the anonymous members the reader made for `units: n` (they stand in `people`). */
+  members: readonly string[];
+}
+
+/** A renewable resource: held for the whole issue. */
+export interface Resource extends Provenance {
+  id: string;
+  capacity: number;
+  unit: string | null;
+}
+
+export type LinkType = 'FS' | 'SS' | 'FF' | 'SF';
+export type NodeKind = 'issue' | 'phase' | 'gate' | 'milestone';
+export interface NodeRef {
+  kind: NodeKind;
+  id: string;
+}
+/** A precedence link into the thing that carries it. */
+export interface Link extends Provenance {
+  on: NodeRef;
+  type: LinkType;
+  /** Minutes; negative = lead. */
+  lagMinutes: number;
+  /** `working`: minutes of the plan calendar; `clock`: civil minutes. */
+  lagIn: 'working' | 'clock';
+  /** An edge that only orders work (plans may idle on purpose), not a need of the content. */
+  sequence: boolean;
+  /** Where it stands in the document, for diagnostics: path of the value. */
+  path: readonly (string | number)[];
+}
+
+export type WorkKind = 'effort' | 'duration' | 'elapsed';
+export interface Support {
+  person: string;
+  sharePercent: number;
+  /** Does the support speed the issue up? */
+  adds: boolean;
+}
+
+export interface Issue extends Provenance {
+  id: string;
+  title: string;
+  aliases: readonly string[];
+  phase: string | null;
+  module: string | null;
+  /** Index into `plan.classes`; null = no class (ranks last). */
+  priority: number | null;
+  work: WorkKind;
+  estimate: Estimate;
+  /** `owner`: one name; `anyOf`: one of several, chosen at dispatch (pools are resolved into it); `nobody`: needs no person. */
+  who: { kind: 'owner'; person: string } | { kind: 'anyOf'; people: readonly string[]; pool: string | null } | { kind: 'nobody' };
+  support: readonly Support[];
+  /** Resource id and amount, held from start to finish. */
+  uses: readonly { resource: string; amount: number }[];
+  after: readonly Link[];
+  /** Start no earlier than. */
+  notBefore: CivilInstant | null;
+  due: CivilInstant | null;
+  /** The id whose draws this issue keeps (split or renamed issues). */
+  was: string | null;
+  optional: boolean;
+  /** Set when this issue is the mitigation of a risk. */
+  mitigates: string | null;
+}
+
+export interface Phase extends Provenance {
+  id: string;
+  title: string;
+  after: readonly Link[];
+  target: CivilInstant | null;
+}
+
+export interface Gate extends Provenance {
+  id: string;
+  title: string;
+  after: readonly Link[];
+  keepers: readonly string[];
+  /** Keepers named here but not in `people`: no calendar, clock time. */
+  external: readonly string[];
+  /** Working time of each keeper; null = the gate concludes at once. */
+  review: Estimate | null;
+  /** `apart`: each keeper alone, interrupting own work; `together`: first common working time; `queued`: ordinary work of the best class. */
+  reviewMode: 'apart' | 'together' | 'queued';
+  /** A review may only begin inside these windows; null = at any time. */
+  window: { on: readonly Weekday[]; from: number; to: number } | null;
+  /** Chance to pass each attempt, 0-1. */
+  pass: number;
+  attempts: number;
+  rework: { estimate: Estimate; work: WorkKind; owner: string } | null;
+  /** Phases it opens (they wait for it as for an FS link). */
+  opens: readonly string[];
+  target: CivilInstant | null;
+}
+
+/** Which issues: all conditions must hold; an empty selection is every issue of the plan. */
+export interface Selection {
+  ids?: readonly string[];
+  owner?: readonly string[];
+  phase?: readonly string[];
+  module?: readonly string[];
+  track?: readonly string[];
+  priority?: readonly number[];
+  optional?: boolean;
+}
+
+export interface Milestone extends Provenance {
+  id: string;
+  title: string;
+  after: readonly Link[];
+  /** Reached when this share (0-1] of the selected issues is finished; null = only `after`. */
+  share: { share: number; of: Selection; issues: readonly string[] } | null;
+  target: CivilInstant | null;
+}
+
+/** Probability with its band; a plain value has low = high. All 0-1. */
+export interface Chance {
+  low: number;
+  high: number;
+}
+
+export type Impact =
+  /** Multiplies the work of the issues hit; one draw for all of them. */
+  | { kind: 'factor'; by: Estimate }
+  /** Holds the result of each issue hit back after its work is done; nobody is busy meanwhile. */
+  | { kind: 'delay'; by: Estimate }
+  /** Extra work on each issue hit. */
+  | { kind: 'work'; by: Estimate }
+  /** The people named are away for this working time of the plan calendar. */
+  | { kind: 'absence'; by: Estimate; people: readonly string[] }
+  /** The people named deliver this many percent less for a while. */
+  | { kind: 'capacity'; lossPercent: number; by: Estimate; people: readonly string[] }
+  /** The first review of each gate named fails. */
+  | { kind: 'fail-gate'; gates: readonly string[] };
+
+export interface Risk extends Provenance {
+  id: string;
+  title: string;
+  owner: string | null;
+  probability: Chance;
+  impacts: readonly Impact[];
+  hits: readonly string[];
+  /** First and last possible minute; null = decided at the start. */
+  window: { from: CivilInstant; to: CivilInstant } | null;
+  /** The mitigating issue and the values that hold once it has finished; null = none, or switched off. */
+  mitigation: { issue: string; probability: Chance; impacts: readonly Impact[] } | null;
+}
+
+export type PriorityRule = 'lft' | 'document' | 'edd' | 'mslk' | 'mts' | 'lst' | 'grpw' | 'spt';
+
+export interface Plan {
+  id: string;
+  title: string;
+  start: CivilDate;
+  calendar: WorkCalendar;
+  /** How "day n" is counted. */
+  days: 'working' | 'calendar';
+  meetings: readonly Meeting[];
+  people: readonly Person[];
+  pools: readonly Pool[];
+  resources: readonly Resource[];
+  /** Priority classes, best first. */
+  classes: readonly string[];
+  phases: readonly Phase[];
+  issues: readonly Issue[];
+  gates: readonly Gate[];
+  milestones: readonly Milestone[];
+  risks: readonly Risk[];
+  /** How several factors on one issue combine. */
+  combineFactors: 'multiply' | 'max';
+  /** Where in its band every probability is put. */
+  bands: 'low' | 'mid' | 'high' | 'shared';
+  spread: Spread | null;
+  dispatch: 'issue-first' | 'person-first';
+  rule: PriorityRule;
+  /** An issue's class is the best of itself and its successors. */
+  inheritClasses: boolean;
+  /** `class-first` ranks by class then rule; `tiebreak` by rule then class. */
+  classOrder: 'class-first' | 'tiebreak';
+  /** Issues the document wants finished in week n (index 0 = week 1). */
+  velocityTargets: readonly number[];
+  baseline: 'sequential-by-owner' | 'one-person' | 'sum-of-phases';
+  simulation: { seed: string; replications: number };
+  /** Conditions in the one grammar for figures, judged by `check --expect`. */
+  expect: readonly { text: string; path: readonly (string | number)[] }[];
+}
