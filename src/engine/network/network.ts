@@ -1,6 +1,7 @@
 // The Network: a plan compiled to indices and minutes. The kernel sees only this and a tape.
 // Nodes are numbered [issues | gates | points]; issues include what a document implies: reworks and queued reviews.
 // Every node n has two events that others can hang on: 2n = it starts, 2n + 1 = it finishes.
+import type { Distribution } from '../../plan/plan.ts';
 import type { Profile } from '../calendar/profile.ts';
 
 /** What a node that is not an issue stands for. */
@@ -9,7 +10,7 @@ export type PointKind = 'milestone' | 'phase-entry' | 'phase-begun' | 'phase-exi
 /** How the integer of one slot is made. A slot is one uncertain quantity; its name is its identity. */
 export type SlotSource =
   /** A quantity drawn by inversion; minutes, or 1/1000 for factors (`scale` turns the distribution's unit into the slot's). */
-  | { kind: 'quantile'; distribution: import('../../plan/plan.ts').Distribution; scale: number; min: number; max: number }
+  | { kind: 'quantile'; distribution: Distribution; scale: number; min: number; max: number }
   /** 31 uniform bits; the kernel compares them with a threshold. */
   | { kind: 'uniform31' }
   /** Lognormal around `median` with a part shared with everybody who names the same `sharedName` (correlation of the logs). */
@@ -21,6 +22,8 @@ export type SlotSource =
 export interface Slot {
   /** `issue/#001/work`, `risk/R1/fires`, `gate/G1/review/Developer01/1`, ... Stable under unrelated edits of the plan. */
   name: string;
+  /** The name whose uniforms it reads, when not its own: a risk's residual impact moves with the inherent one. */
+  stream?: string;
   source: SlotSource;
   /** Its value on the likely tape. */
   likely: number;
@@ -55,7 +58,7 @@ export interface Network {
   readonly pointCount: number;
   /** issueCount + gateCount + pointCount. */
   readonly nodeCount: number;
-  /** Issues of the document come first, in document order; then mitigations' stay where they stand; then reworks, then queued reviews. */
+  /** Issues of the document come first, in document order; then reworks (by gate), then queued reviews (by gate and keeper). */
   readonly plannedIssueCount: number;
   readonly nodeIds: readonly string[];
   readonly nodeTitles: readonly string[];
@@ -98,6 +101,8 @@ export interface Network {
   readonly workSlot: Int32Array;
   /** Queue of ready issues it waits in; every issue has one. */
   readonly queueOfIssue: Int32Array;
+  /** Likely work in minutes: what dispatch may look at. */
+  readonly likelyWork: Int32Array;
   /** Position in the dispatch order, 0 = first; a permutation. */
   readonly rankOfIssue: Int32Array;
   readonly issueAtRank: Int32Array;
@@ -119,6 +124,10 @@ export interface Network {
   readonly supportPerson: Int32Array;
   readonly supportShare: Int32Array;
   readonly supportAdds: Int32Array;
+  /** Issue of each support entry, and CSR over people: their support entries. */
+  readonly supportIssue: Int32Array;
+  readonly supportsOfPersonOffset: Int32Array;
+  readonly supportsOfPerson: Int32Array;
   /** Gate a rework or queued review belongs to; -1. */
   readonly gateOfIssue: Int32Array;
   /** Leaf of the delay a risk may put behind an issue's work; -1. */
@@ -139,6 +148,7 @@ export interface Network {
   readonly keeperOffset: Int32Array;
   /** Person of each keeper; -1 = external. */
   readonly keeperPerson: Int32Array;
+  readonly gateOfKeeper: Int32Array;
   /** Slot of keeper k's review in attempt a: reviewSlot[k] + a - 1; -1 = no review. */
   readonly reviewSlot: Int32Array;
   /** Leaf of each keeper's review. */
@@ -149,10 +159,11 @@ export interface Network {
   readonly gateProfile: Int32Array;
   /** Profile whose working minutes are the windows in which a review may begin; -1. */
   readonly gateWindowProfile: Int32Array;
+  /** Alarm of the minute a windowed or `together` review may begin; -1. */
   readonly gateWindowLeaf: Int32Array;
   /** Issue index of the rework; -1. */
   readonly reworkOfGate: Int32Array;
-  /** First queued-review issue of each keeper slot; -1. */
+  /** Queued-review issue of each keeper; -1. */
   readonly reviewIssue: Int32Array;
 
   // --- risks
@@ -185,6 +196,9 @@ export interface Network {
   readonly target: Int32Array;
   /** Leaf at which the absence or loss of an effect ends; CSR-parallel to effects; -1. */
   readonly effectEndLeaf: Int32Array;
+  /** CSR over people: the losses of capacity that can hit them. */
+  readonly lossesOfPersonOffset: Int32Array;
+  readonly lossesOfPerson: Int32Array;
 
   // --- alarms: one leaf per thing that can be due; the leaf's position is the order of equal minutes
   readonly leafCount: number;
