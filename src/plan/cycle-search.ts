@@ -60,7 +60,6 @@ export function deadlocks(graph: Digraph): number[][] {
     label++;
     for (const e of component) group[e] = label;
     const core = neverHappens(component, label);
-    if (core.length === 0) continue;
     label++;
     for (const e of core) group[e] = label;
     const cycle = search(core, label);
