@@ -87,6 +87,8 @@ export interface Network {
   readonly outFrom: Int32Array;
   readonly outLagKind: Int32Array;
   readonly outLagMinutes: Int32Array;
+  /** Of a lead: does its span run on the clock? */
+  readonly outLagClock: Int32Array;
   /** Leaf of the edge's alarm; -1 without lag. */
   readonly outLeaf: Int32Array;
   /** CSR over 2 * nodeCount target events: edge numbers. */
@@ -111,6 +113,8 @@ export interface Network {
   /** Working minutes of the plan calendar on the likely tape. */
   readonly likelyLength: Int32Array;
   readonly latestFinish: Int32Array;
+  /** Length of the likely critical path without people, working minutes. */
+  readonly criticalPath: number;
   /** Alarm leaf of a start-no-earlier-than date; -1 = none. The date itself in notBefore. */
   readonly notBeforeLeaf: Int32Array;
   readonly notBefore: Int32Array;

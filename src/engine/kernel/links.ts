@@ -1,0 +1,64 @@
+// How one event leads to others: links are met, at once or after their lag, and what had its last link met waits in `pending`
+// until the loop acts on it. Nothing here knows what an issue or a gate does.
+import { LAG_CLOCK, LAG_LEAD, LAG_NONE, LAG_WORKING } from '../network/network.ts';
+import { NEVER } from './agenda.ts';
+import type { Run } from './run.ts';
+
+/** Pending entries below zero: the work of issue -1 - entry that belongs to a gate is done. */
+export function push(run: Run, entry: number): void {
+  run.pending[run.pendingTail++] = entry;
+}
+
+/** Event happens now: its minute is kept, its links without lag are met, the others are put on the agenda. */
+export function happen(run: Run, event: number, now: number): void {
+  const { outOffset, outTo, outLagKind } = run.network;
+  run.eventMinute[event] = now;
+  if ((event & 1) === 1 && now > run.finishMinute) run.finishMinute = now;
+  const end = outOffset[event + 1];
+  for (let e = outOffset[event]; e < end; e++) {
+    if (outLagKind[e] === LAG_NONE) meet(run, outTo[e], e, now);
+    else delayLink(run, e, now);
+  }
+}
+
+function delayLink(run: Run, e: number, now: number): void {
+  const { network } = run;
+  const lag = network.outLagMinutes[e];
+  const leaf = network.outLeaf[e];
+  const kind = network.outLagKind[e];
+  if (kind === LAG_LEAD) {
+    if (run.edgeMet[e] < 0) meetLagged(run, e, now);
+    else run.agenda.set(leaf, NEVER);
+  } else if (kind === LAG_CLOCK) run.agenda.set(leaf, now + lag);
+  else if (kind === LAG_WORKING) {
+    const due = network.planProfile.finishMinutes(now, lag);
+    run.agenda.set(leaf, due < 0 ? NEVER : due);
+  }
+}
+
+/** A link with lag or lead is met. */
+export function meetLagged(run: Run, e: number, now: number): void {
+  run.edgeMet[e] = now;
+  run.agenda.set(run.network.outLeaf[e], NEVER);
+  meet(run, run.network.outTo[e], e, now);
+}
+
+/** One need of event `to` is met now, by edge `e` (-1: a date). */
+export function meet(run: Run, to: number, e: number, now: number): void {
+  // A share point or a phase's begin is complete before its last link: what comes later changes nothing.
+  const missing = run.missing[to] - 1;
+  run.missing[to] = missing;
+  if (missing < 0) return;
+  if (run.lastMet[to] === now) run.metThen[to]++;
+  else {
+    run.lastMet[to] = now;
+    run.metThen[to] = 1;
+  }
+  run.lastEdge[to] = e;
+  if (missing === 0) push(run, to);
+}
+
+/** Minute at which an edge was met; -1 = not yet. */
+export function metMinute(run: Run, e: number): number {
+  return run.network.outLagKind[e] === LAG_NONE ? run.eventMinute[run.network.outFrom[e]] : run.edgeMet[e];
+}

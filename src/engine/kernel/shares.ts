@@ -1,0 +1,131 @@
+// The one operation that changes a rate in the middle of work: settle what has been delivered, change the share, re-key the end.
+// Reviews, drawn absences, support and losses of capacity all go through here.
+import { UNITS_PER_MINUTE, WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
+import { NEVER } from './agenda.ts';
+import { FULL_RATE, type Run } from './run.ts';
+import { ROW } from './trace.ts';
+
+/** Is the person's own work (not elapsed work) standing still? */
+export function isStopped(run: Run, p: number): boolean {
+  return run.reviewing[p] >= 0 || run.absent[p] > 0;
+}
+
+/** Rate of the share granted by support entry k; 0 while the supporter reviews or is absent. */
+function supportRate(run: Run, k: number): number {
+  const p = run.network.supportPerson[k];
+  if (isStopped(run, p)) return 0;
+  return Math.floor((run.granted[k] * (100 - run.loss[p])) / 100) * run.network.efficiencyOfPerson[p];
+}
+
+/** Takes what was delivered since the last settlement off the remaining work. Callers settle before they change any rate. */
+export function settle(run: Run, i: number, now: number): void {
+  const since = run.settledAt[i];
+  run.settledAt[i] = now;
+  const { network } = run;
+  const kind = network.workKind[i];
+  if (since >= now || kind === WORK_ELAPSED) return;
+  const p = run.performer[i];
+  if (p >= 0 && isStopped(run, p)) return;
+  const profile = p >= 0 ? run.profileOf[p] : network.planProfile;
+  if (kind !== WORK_EFFORT) {
+    run.remaining[i] -= profile.minutesAt(now) - profile.minutesAt(since);
+    return;
+  }
+  let delivered = (profile.unitsAt(now) - profile.unitsAt(since)) * run.rate[p];
+  for (let k = network.supportOffset[i]; k < network.supportOffset[i + 1]; k++) {
+    if (network.supportAdds[k] === 0 || run.granted[k] === 0) continue;
+    const helper = run.profileOf[network.supportPerson[k]];
+    delivered += (helper.unitsAt(now) - helper.unitsAt(since)) * supportRate(run, k);
+  }
+  run.remaining[i] -= delivered;
+}
+
+/** Puts the end of a settled issue on the agenda. */
+export function schedule(run: Run, i: number, now: number): void {
+  const { network } = run;
+  const p = run.performer[i];
+  const leaf = p >= 0 ? p : network.leafOfIssue[i];
+  const end = endOfWork(run, i, p, now);
+  run.agenda.set(leaf, end < 0 ? NEVER : end);
+}
+
+function endOfWork(run: Run, i: number, p: number, now: number): number {
+  const { network } = run;
+  const kind = network.workKind[i];
+  const remaining = run.remaining[i];
+  if (kind === WORK_ELAPSED) return now + remaining;
+  if (p >= 0 && isStopped(run, p)) return -1;
+  const profile = p >= 0 ? run.profileOf[p] : network.planProfile;
+  if (kind !== WORK_EFFORT) return profile.finishMinutes(now, remaining);
+  const rate = run.rate[p];
+  for (let k = network.supportOffset[i]; k < network.supportOffset[i + 1]; k++) {
+    if (network.supportAdds[k] === 1 && run.granted[k] > 0) return endWithHelp(run, i, p, now);
+  }
+  if (remaining <= 0) return now;
+  return rate === 0 ? -1 : profile.finishUnits(now, rate === FULL_RATE ? Math.ceil(remaining / FULL_RATE) : Math.ceil(remaining / rate));
+}
+
+/** Smallest minute by which owner and helpers together have delivered what remains: a search between now and the best single end. */
+function endWithHelp(run: Run, i: number, p: number, now: number): number {
+  const { network } = run;
+  const remaining = run.remaining[i];
+  if (remaining <= 0) return now;
+  const ownRate = run.rate[p];
+  let high = ownRate > 0 ? run.profileOf[p].finishUnits(now, Math.ceil(remaining / ownRate)) : -1;
+  for (let k = network.supportOffset[i]; k < network.supportOffset[i + 1]; k++) {
+    if (network.supportAdds[k] === 0 || run.granted[k] === 0) continue;
+    const rate = supportRate(run, k);
+    if (rate === 0) continue;
+    const alone = run.profileOf[network.supportPerson[k]].finishUnits(now, Math.ceil(remaining / rate));
+    if (alone >= 0 && (high < 0 || alone < high)) high = alone;
+  }
+  if (high < 0) return -1;
+  let low = now;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    let delivered = (run.profileOf[p].unitsAt(middle) - run.profileOf[p].unitsAt(now)) * ownRate;
+    for (let k = network.supportOffset[i]; k < network.supportOffset[i + 1]; k++) {
+      if (network.supportAdds[k] === 0 || run.granted[k] === 0) continue;
+      const helper = run.profileOf[network.supportPerson[k]];
+      delivered += (helper.unitsAt(middle) - helper.unitsAt(now)) * supportRate(run, k);
+    }
+    if (delivered >= remaining) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Settles all work that person p's rate bears on: own work, and issues p helps to speed up. */
+export function settlePerson(run: Run, p: number, now: number): void {
+  if (run.running[p] >= 0) settle(run, run.running[p], now);
+  const { supportsOfPersonOffset, supportsOfPerson, supportIssue, supportAdds } = run.network;
+  for (let s = supportsOfPersonOffset[p]; s < supportsOfPersonOffset[p + 1]; s++) {
+    const k = supportsOfPerson[s];
+    if (run.granted[k] > 0 && supportAdds[k] === 1) settle(run, supportIssue[k], now);
+  }
+}
+
+/** Re-keys the same work after the change. */
+export function reschedulePerson(run: Run, p: number, now: number): void {
+  const own = run.running[p];
+  if (own >= 0 && run.network.workKind[own] !== WORK_ELAPSED) schedule(run, own, now);
+  const { supportsOfPersonOffset, supportsOfPerson, supportIssue, supportAdds } = run.network;
+  for (let s = supportsOfPersonOffset[p]; s < supportsOfPersonOffset[p + 1]; s++) {
+    const k = supportsOfPerson[s];
+    if (run.granted[k] > 0 && supportAdds[k] === 1) schedule(run, supportIssue[k], now);
+  }
+}
+
+/** Recomputes the share of p's own work after supports or losses changed; the work must have been settled. */
+export function updateRate(run: Run, p: number, now: number): void {
+  const share = Math.floor((run.shareLeft[p] * (100 - run.loss[p])) / 100);
+  const rate = share * run.network.efficiencyOfPerson[p];
+  if (rate === run.rate[p]) return;
+  run.rate[p] = rate;
+  run.record(now, ROW.shareChanged, p, share);
+}
+
+/** Work of `minutes` as what `remaining` counts for that kind. */
+export function unitsOfWork(kind: number, minutes: number): number {
+  return kind === WORK_EFFORT ? minutes * UNITS_PER_MINUTE : minutes;
+}

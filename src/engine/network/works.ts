@@ -1,0 +1,134 @@
+// Everything somebody may have to do: the issues of the plan, then the reworks its gates imply, then their queued reviews.
+// From here on all three are issues to the kernel.
+import { likelyValue } from '../../plan/likely.ts';
+import type { Estimate, Issue, Plan } from '../../plan/plan.ts';
+import { type Slot, type SlotSource, WORK_DURATION, WORK_EFFORT, WORK_ELAPSED } from './network.ts';
+import type { SlotList } from './slot-list.ts';
+
+const KIND = { effort: WORK_EFFORT, duration: WORK_DURATION, elapsed: WORK_ELAPSED } as const;
+
+export interface Work {
+  role: 'planned' | 'rework' | 'review';
+  id: string;
+  title: string;
+  kind: number;
+  slot: number;
+  likely: number;
+  /** Indices of the people who may do it, ascending; empty = it needs nobody. */
+  performers: readonly number[];
+  issue: Issue | null;
+  gate: number;
+}
+
+export interface Works {
+  works: Work[];
+  /** Issue index of each gate's rework; -1. */
+  reworkOfGate: number[];
+  /** Issue index of the queued review, by gate and keeper (people first, then external keepers); -1. */
+  reviewOfKeeper: number[][];
+  /** First review slot (attempt 1) by gate and keeper; -1 without review. */
+  reviewSlots: number[][];
+  /** Likely review of each gate, minutes. */
+  reviewLikely: number[];
+}
+
+/** Source of a quantity in minutes. A single value widens by the plan's spread, if it has one. */
+export function minutesSource(estimate: Estimate, plan: Plan, person: string | null): SlotSource {
+  const { distribution } = estimate;
+  if (distribution.kind === 'fixed') {
+    if (!estimate.single || plan.spread === null || distribution.value === 0)
+      return { kind: 'constant', value: Math.floor(distribution.value + 0.5) };
+    const { sdLog, shared, by } = plan.spread;
+    const sharedName = by === 'person' && person !== null ? `spread/person/${person}` : 'spread/plan';
+    return { kind: 'spread', median: distribution.value, sdLog, correlation: shared, sharedName };
+  }
+  return { kind: 'quantile', distribution, scale: 1, min: 0, max: MAX_WORK_MINUTES };
+}
+
+/** A single draw may not exceed this: 20 years of minutes. */
+export const MAX_WORK_MINUTES = 20 * 366 * 1440;
+
+/** Likely work in whole minutes, half up. */
+function likelyMinutes(estimate: Estimate): number {
+  return Math.floor(likelyValue(estimate) + 0.5);
+}
+
+function workSlot(name: string, estimate: Estimate, plan: Plan, person: string | null): Slot {
+  return { name, source: minutesSource(estimate, plan, person), likely: likelyMinutes(estimate) };
+}
+
+/** Lists all work and registers its slots. */
+export function listWorks(plan: Plan, slots: SlotList): Works {
+  const personIndex = new Map(plan.people.map((person, p) => [person.id, p]));
+  const works = plan.issues.map((issue) => plannedWork(issue, plan, personIndex, slots));
+  const reworkOfGate = plan.gates.map((gate, g) => {
+    if (gate.rework === null) return -1;
+    const { estimate, owner, work } = gate.rework;
+    const first = slots.nextIndex;
+    for (let a = 1; a <= gate.attempts; a++) slots.add(workSlot(`gate/${gate.id}/rework/${a}`, estimate, plan, owner));
+    const performers = [personIndex.get(owner)!];
+    return (
+      works.push({
+        role: 'rework',
+        id: `${gate.id}/rework`,
+        title: `Rework for ${gate.title}`,
+        kind: KIND[work],
+        slot: first,
+        likely: likelyMinutes(estimate),
+        performers,
+        issue: null,
+        gate: g,
+      }) - 1
+    );
+  });
+  const reviewSlots = plan.gates.map((gate) =>
+    [...gate.keepers, ...gate.external].map((keeper) => {
+      if (gate.review === null) return -1;
+      const first = slots.nextIndex;
+      for (let a = 1; a <= gate.attempts; a++)
+        slots.add(workSlot(`gate/${gate.id}/review/${keeper}/${a}`, gate.review, plan, keeper));
+      return first;
+    }),
+  );
+  const reviewOfKeeper = plan.gates.map((gate, g) =>
+    [...gate.keepers, ...gate.external].map((keeper, k) => {
+      if (gate.review === null || gate.reviewMode !== 'queued' || k >= gate.keepers.length) return -1;
+      const performers = [personIndex.get(keeper)!];
+      const likely = likelyMinutes(gate.review);
+      return (
+        works.push({
+          role: 'review',
+          id: `${gate.id}/review/${keeper}`,
+          title: `Review of ${gate.title}`,
+          kind: WORK_DURATION,
+          slot: reviewSlots[g][k],
+          likely,
+          performers,
+          issue: null,
+          gate: g,
+        }) - 1
+      );
+    }),
+  );
+  const reviewLikely = plan.gates.map(({ review }) => (review === null ? 0 : likelyMinutes(review)));
+  return { works, reworkOfGate, reviewOfKeeper, reviewSlots, reviewLikely };
+}
+
+function plannedWork(issue: Issue, plan: Plan, personIndex: Map<string, number>, slots: SlotList): Work {
+  const names = issue.who.kind === 'owner' ? [issue.who.person] : issue.who.kind === 'anyOf' ? issue.who.people : [];
+  const performers = [...new Set(names.map((name) => personIndex.get(name)!))].sort((a, b) => a - b);
+  const kind = performers.length === 0 && issue.work === 'effort' ? WORK_DURATION : KIND[issue.work];
+  const owner = issue.who.kind === 'owner' ? issue.who.person : null;
+  const slot = slots.add(workSlot(`issue/${issue.was ?? issue.id}/work`, issue.estimate, plan, owner));
+  return {
+    role: 'planned',
+    id: issue.id,
+    title: issue.title,
+    kind,
+    slot,
+    likely: likelyMinutes(issue.estimate),
+    performers,
+    issue,
+    gate: -1,
+  };
+}
