@@ -1,0 +1,123 @@
+// Diagnostics as a person reads them: one line that stands alone, the place in the document, a hint.
+// Several marks of one diagnostic share one frame, so that both ends of a contradiction are seen together.
+import { Chalk } from 'chalk';
+import type { Diagnostic, Severity, SourceRange } from '../plan/diagnostic.ts';
+import { displayWidth, truncateCells } from './columns.ts';
+import { printable } from './printable.ts';
+
+export interface DiagnosticStyle {
+  color: boolean;
+  /** Cells a line may take; longer source lines are cut around the mark. */
+  width: number;
+}
+
+interface Mark {
+  range: SourceRange;
+  primary: boolean;
+  message: string;
+}
+
+/** At most this many marks in a frame: a cycle through a hundred issues is told by its message. */
+const MOST_MARKS = 8;
+
+/**
+ * All diagnostics of one document in document order, each with its frame, then one line that counts them.
+ * `name` is shown as given; an empty list gives an empty text. Ends with a line break.
+ */
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  source: { name: string; text: string },
+  style: DiagnosticStyle,
+): string {
+  if (diagnostics.length === 0) return '';
+  const lines = source.text.split(/\r\n|\r|\n/);
+  const blocks = inDocumentOrder(diagnostics).map((one) => renderOne(one, printable(source.name), lines, style));
+  return `${blocks.join('\n')}\n${printable(source.name)}: ${countDiagnostics(diagnostics)}\n`;
+}
+
+/** `2 errors, 1 warning`; severities that do not occur are left out. */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const counts = (['error', 'warning', 'note'] as const).map((severity) => {
+    const count = diagnostics.filter((one) => one.severity === severity).length;
+    return count === 0 ? '' : `${count} ${severity}${count === 1 ? '' : 's'}`;
+  });
+  return counts.filter((part) => part !== '').join(', ') || 'no diagnostics';
+}
+
+/** Sorted by place; what has no place comes first, equal places keep the order of the stages. */
+export function inDocumentOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted((a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1));
+}
+
+function renderOne(one: Diagnostic, name: string, lines: readonly string[], style: DiagnosticStyle): string {
+  const chalk = new Chalk({ level: style.color ? 1 : 0 });
+  const paint = severityPaint(one.severity, style.color);
+  const text = [`${paint(`${one.severity}[${one.code}]`)}${chalk.bold(`: ${printable(one.message)}`)}`];
+  const { marks, left } = marksOf(one);
+  const gutter = Math.max(1, ...marks.map((mark) => String(mark.range.start.line).length));
+  const blank = ' '.repeat(gutter);
+  if (one.range) {
+    text.push(`${chalk.blue(`${blank}-->`)} ${name}:${one.range.start.line}:${one.range.start.column}`);
+    text.push(...frame(marks, lines, gutter, style));
+    if (left > 0) text.push(chalk.blue(`${blank} = ${left} more places`));
+  }
+  if (one.hint) text.push(`${chalk.blue(`${blank} =`)} help: ${printable(one.hint)}`);
+  return `${text.join('\n')}\n`;
+}
+
+function marksOf(one: Diagnostic): { marks: Mark[]; left: number } {
+  const related = (one.related ?? []).flatMap(({ range, message }) =>
+    range ? [{ range, primary: false, message }] : [],
+  );
+  const all = one.range ? [{ range: one.range, primary: true, message: '' }, ...related] : [];
+  const shown = all.slice(0, MOST_MARKS);
+  return { marks: shown.sort((a, b) => a.range.start.offset - b.range.start.offset), left: all.length - shown.length };
+}
+
+function frame(marks: readonly Mark[], lines: readonly string[], gutter: number, style: DiagnosticStyle): string[] {
+  const chalk = new Chalk({ level: style.color ? 1 : 0 });
+  const blank = ' '.repeat(gutter);
+  const text = [chalk.blue(`${blank} |`)];
+  let lastLine = 0;
+  for (const mark of marks) {
+    const { line, column } = mark.range.start;
+    const source = lines[line - 1] ?? '';
+    const window = cutAround(source, column - 1, style.width - gutter - 3);
+    if (lastLine > 0 && line > lastLine + 1) text.push(chalk.blue('...'));
+    if (line !== lastLine) text.push(`${chalk.blue(`${String(line).padStart(gutter)} |`)} ${window.text}`.trimEnd());
+    text.push(`${chalk.blue(`${blank} |`)} ${underline(mark, source, window, chalk)}`.trimEnd());
+    lastLine = line;
+  }
+  return text;
+}
+
+/** The part of a long line that shows the mark, with the cells that stand before the mark. */
+function cutAround(source: string, from: number, cells: number): { text: string; before: number } {
+  const room = Math.max(20, cells);
+  const whole = printable(source);
+  const start = displayWidth(printable(source.slice(0, from)));
+  if (displayWidth(whole) <= room) return { text: whole, before: start };
+  if (start < room / 2) return { text: truncateCells(whole, room), before: start };
+  return { text: `…${truncateCells(printable(source.slice(from)), room - 1)}`, before: 1 };
+}
+
+function underline(
+  mark: Mark,
+  source: string,
+  window: { text: string; before: number },
+  chalk: InstanceType<typeof Chalk>,
+): string {
+  const { start, end } = mark.range;
+  const to = end.line === start.line ? end.column - 1 : source.length;
+  const wanted = displayWidth(printable(source.slice(start.column - 1, to)));
+  const cells = Math.max(1, Math.min(wanted, displayWidth(window.text) - window.before));
+  const paint = mark.primary ? chalk.red : chalk.blue;
+  const message = printable(mark.message);
+  return `${' '.repeat(window.before)}${paint((mark.primary ? '^' : '-').repeat(cells) + (message ? ` ${message}` : ''))}`;
+}
+
+function severityPaint(severity: Severity, color: boolean): (text: string) => string {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  if (severity === 'error') return chalk.bold.red;
+  return severity === 'warning' ? chalk.bold.yellow : chalk.bold.cyan;
+}
