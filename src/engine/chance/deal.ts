@@ -1,0 +1,62 @@
+// Deals tapes: one possible future as one integer per slot. A value depends on the seed, the name of its slot and the
+// replication, on nothing else: not on other slots, nor on their order, nor on which replications were dealt before.
+import type { Network } from '../network/network.ts';
+import { listGroup } from './deal-lists.ts';
+import { quantileGroup } from './deal-quantiles.ts';
+import { spreadGroup } from './deal-spread.ts';
+import { integerGroup, uniformGroup } from './deal-uniforms.ts';
+import { counterHigh, counterLow } from './draw.ts';
+import type { SlotGroup } from './slot-group.ts';
+
+/** Makes the tapes of one network under one seed. */
+export interface Dealer {
+  /** Writes replication `replication` (0 <= integer < 2^32) into `tape`, which has one element per slot. */
+  deal(replication: number, tape: Int32Array): void;
+  /** The same integer for one slot alone. */
+  value(slotIndex: number, replication: number): number;
+}
+
+/** A dealer for the slots of `network`; needs `await chanceReady()` before, and throws an assertion without. */
+export function createDealer(network: Pick<Network, 'slots'>, seed: string): Dealer {
+  const { slots } = network;
+  const groups = [quantileGroup, listGroup, spreadGroup, uniformGroup, integerGroup].map((make) => make(slots, seed));
+  const constants = Int32Array.from(slots, ({ source }) => (source.kind === 'constant' ? source.value : 0));
+  const { groupOf, memberOf } = locate(slots.length, groups);
+  return {
+    deal(replication, tape) {
+      if (tape.length !== slots.length) throw new Error(`Assertion: ${slots.length} slots, tape of ${tape.length}`);
+      const low = counterLow(assertReplication(replication));
+      const high = counterHigh(low);
+      tape.set(constants);
+      for (const group of groups) group.deal(low, high, tape);
+    },
+    value(slotIndex, replication) {
+      const low = counterLow(assertReplication(replication));
+      const group = groupOf[slotIndex];
+      return group === -1 ? constants[slotIndex] : groups[group].value(memberOf[slotIndex], low, counterHigh(low));
+    },
+  };
+}
+
+/** The tape on which everything goes as the plan's words say. */
+export function likelyTape(network: Pick<Network, 'slots'>): Int32Array {
+  return Int32Array.from(network.slots, (slot) => slot.likely);
+}
+
+/** Group and place in it of every slot; group -1 = a constant. */
+function locate(slotCount: number, groups: readonly SlotGroup[]): { groupOf: Int32Array; memberOf: Int32Array } {
+  const groupOf = new Int32Array(slotCount).fill(-1);
+  const memberOf = new Int32Array(slotCount);
+  groups.forEach(({ slots }, group) => {
+    slots.forEach((slot, member) => {
+      groupOf[slot] = group;
+      memberOf[slot] = member;
+    });
+  });
+  return { groupOf, memberOf };
+}
+
+function assertReplication(replication: number): number {
+  if (replication >>> 0 !== replication) throw new Error(`Assertion: no replication ${replication}`);
+  return replication;
+}

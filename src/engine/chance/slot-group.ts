@@ -1,0 +1,52 @@
+// Slots of one kind are dealt together by a loop of their own over flat arrays: no object and no call per slot.
+import type { Slot, SlotSource } from '../network/network.ts';
+import { streamKey } from './draw.ts';
+
+/** The slots of a network whose values are made in one way. */
+export interface SlotGroup {
+  /** Slot index of each member. */
+  readonly slots: Int32Array;
+  /** Writes the value of every member in the replication whose counter words these are. */
+  deal(low: number, high: number, tape: Int32Array): void;
+  /** The value of one member. */
+  value(member: number, low: number, high: number): number;
+}
+
+export type SourceOf<Kind extends SlotSource['kind']> = Extract<SlotSource, { kind: Kind }>;
+
+/** A slot of one kind and where it stands on the tape. */
+export interface Member<Source extends SlotSource> {
+  readonly index: number;
+  /** Name of the stream it reads: its own, unless it moves with another slot. */
+  readonly stream: string;
+  readonly source: Source;
+}
+
+/** The slots of one kind, in tape order. */
+export function membersOf<Kind extends SlotSource['kind']>(
+  slots: readonly Slot[],
+  kind: Kind,
+): Member<SourceOf<Kind>>[] {
+  const members: Member<SourceOf<Kind>>[] = [];
+  slots.forEach((slot, index) => {
+    if (slot.source.kind === kind)
+      members.push({ index, stream: slot.stream ?? slot.name, source: slot.source as SourceOf<Kind> });
+  });
+  return members;
+}
+
+export interface Streams {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+}
+
+/** Key words of several streams as flat arrays. */
+export function streamsOf(seed: string, names: readonly string[]): Streams {
+  const keys = names.map((name) => streamKey(seed, name));
+  return { low: Int32Array.from(keys, (key) => key.low), high: Int32Array.from(keys, (key) => key.high) };
+}
+
+/** Half up, held inside [min, max]; both whole. */
+export function wholeWithin(value: number, min: number, max: number): number {
+  return value < min ? min : value > max ? max : Math.floor(value + 0.5);
+}
