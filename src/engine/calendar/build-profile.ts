@@ -1,0 +1,156 @@
+// Who works when: calendar, meetings, absences and capacity of a plan become Profiles.
+// People who share all four share one Profile object, so 500 people cost a handful of tables.
+import { dayNumber, weekdayOfDay } from '../../plan/civil-date.ts';
+import type { CivilDate, Meeting, Person, Plan, WorkCalendar } from '../../plan/plan.ts';
+import { lengthOf, MINUTES_PER_DAY, mergeStretches, type Stretches, subtractStretches } from './day-stretches.ts';
+import type { Profile } from './profile.ts';
+import { type DayKind, profileOfDays } from './table-profile.ts';
+
+/** Twenty years: no future is followed further. */
+export const PROFILE_DAYS = 7305;
+const FULL = 100;
+
+export interface ProfileSpec {
+  start: CivilDate;
+  calendar: WorkCalendar;
+  /** Only those attended. */
+  meetings: readonly Meeting[];
+  /** Planned absences, both dates inclusive. */
+  away: readonly { from: CivilDate; to: CivilDate }[];
+  capacityPercent: number;
+  days?: number;
+}
+
+/** The working time of one calendar with these meetings, absences and capacity, from 00:00 of `start`. */
+export function buildProfile(spec: ProfileSpec): Profile {
+  const days = spec.days ?? PROFILE_DAYS;
+  const start = dayNumber(spec.start);
+  const off = daysOff(spec, start, days);
+  const week = spec.calendar.week.map(mergeStretches);
+  const heldOn = spec.meetings.map((meeting) => datesOf(meeting, start));
+  return collectDays(days, (d) => {
+    const weekday = weekdayOfDay(start + d);
+    if (off[d] === 1 || week[weekday].length === 0) return { key: '', kind: () => ({ stretches: [], units: 0 }) };
+    const held = heldOn.flatMap((isHeld, i) => (isHeld(start + d) ? i : []));
+    const kind = () =>
+      dayKind(
+        week[weekday],
+        held.map((i) => spec.meetings[i]),
+        spec.capacityPercent,
+      );
+    return { key: `${weekday}:${held.join()}`, kind };
+  });
+}
+
+/** The calendar of the plan itself: nobody's meetings, nobody's absences, 100 %. */
+export function buildPlanProfile(plan: Plan): Profile {
+  return buildProfile({ start: plan.start, calendar: plan.calendar, meetings: [], away: [], capacityPercent: FULL });
+}
+
+/** One Profile per distinct (meetings attended, absences, capacity), and which of them each person has. */
+export function buildPersonProfiles(plan: Plan): { profiles: Profile[]; profileOfPerson: Int32Array } {
+  const profiles: Profile[] = [];
+  const known = new Map<string, number>();
+  const profileOfPerson = Int32Array.from(plan.people, (person) => {
+    const spec = specOfPerson(plan, person);
+    const attended = spec.meetings.map((meeting) => plan.meetings.indexOf(meeting));
+    const key = JSON.stringify([attended, spec.away.map(({ from, to }) => [from, to]), spec.capacityPercent]);
+    const index = known.get(key) ?? profiles.push(buildProfile(spec)) - 1;
+    known.set(key, index);
+    return index;
+  });
+  return { profiles, profileOfPerson };
+}
+
+/** Working time (at 100 %) that all these people of the plan have in common. */
+export function intersectPeople(plan: Plan, people: readonly Person[]): Profile {
+  return intersectProfiles(people.map((person) => buildProfile(specOfPerson(plan, person))));
+}
+
+/** A profile (capacity 100 %) whose worked minutes are those worked in every one of the profiles given. */
+export function intersectProfiles(profiles: readonly Profile[]): Profile {
+  const days = Math.min(...profiles.map((profile) => profile.days));
+  const perDay = Array.from({ length: days }, (): number[] => []);
+  for (let minute = 0; minute < days * MINUTES_PER_DAY; ) {
+    const next = profiles.reduce((latest, profile) => {
+      const worked = profile.nextWorked(minute);
+      return worked < 0 ? Infinity : Math.max(latest, worked);
+    }, minute);
+    if (next > minute) {
+      minute = next;
+      continue;
+    }
+    const midnight = (Math.floor(minute / MINUTES_PER_DAY) + 1) * MINUTES_PER_DAY;
+    const end = profiles.reduce((first, profile) => Math.min(first, profile.stretchEnd(minute)), midnight);
+    perDay[midnight / MINUTES_PER_DAY - 1].push(minute % MINUTES_PER_DAY, end - midnight + MINUTES_PER_DAY);
+    minute = end;
+  }
+  return collectDays(days, (d) => ({ key: perDay[d].join(), kind: () => fullDay(perDay[d]) }));
+}
+
+/** The windows in which a review may begin: `from`-`to` of each weekday in `on`, whatever the calendar says. */
+export function buildWindowProfile(
+  start: CivilDate,
+  on: readonly number[],
+  from: number,
+  to: number,
+  days = PROFILE_DAYS,
+): Profile {
+  const first = dayNumber(start);
+  return collectDays(days, (d) => {
+    const open = on.includes(weekdayOfDay(first + d));
+    return { key: `${open}`, kind: () => fullDay(open ? mergeStretches([{ from, to }]) : []) };
+  });
+}
+
+function specOfPerson(plan: Plan, { id, away, capacityPercent }: Person): ProfileSpec {
+  const meetings = plan.meetings.filter((meeting) => meeting.who.includes(id));
+  return { start: plan.start, calendar: plan.calendar, meetings, away, capacityPercent };
+}
+
+/** Stretches and units of a day: U = max(0, c (W + m) - 100 m), m = meeting minutes inside the windows. */
+function dayKind(windows: Stretches, held: readonly Meeting[], capacityPercent: number): DayKind {
+  const taken = mergeStretches(held.map(({ at, minutes }) => ({ from: at, to: at + minutes })));
+  const stretches = subtractStretches(windows, taken);
+  const whole = lengthOf(windows);
+  return { stretches, units: Math.max(0, capacityPercent * whole - FULL * (whole - lengthOf(stretches))) };
+}
+
+const fullDay = (stretches: Stretches): DayKind => ({ stretches, units: FULL * lengthOf(stretches) });
+
+/** Holidays and planned absences as a mark per day. */
+function daysOff(spec: ProfileSpec, start: number, days: number): Uint8Array {
+  const off = new Uint8Array(days);
+  const spans = [...spec.calendar.holidays.map((date) => ({ from: date, to: date })), ...spec.away];
+  for (const { from, to } of spans) {
+    off.fill(1, clamp(dayNumber(from) - start, days), clamp(dayNumber(to) + 1 - start, days));
+  }
+  return off;
+}
+
+const clamp = (day: number, days: number): number => Math.min(days, Math.max(0, day));
+
+/** Is the meeting held on this day number? Weeks run Monday to Sunday and count from the week that holds `start`. */
+function datesOf(meeting: Meeting, start: number): (day: number) => boolean {
+  const monday = start - weekdayOfDay(start);
+  const from = meeting.from === null ? -Infinity : dayNumber(meeting.from);
+  const until = meeting.until === null ? Infinity : dayNumber(meeting.until);
+  return (day) =>
+    day >= from &&
+    day <= until &&
+    meeting.on.includes(weekdayOfDay(day)) &&
+    Math.floor((day - monday) / 7) % meeting.everyWeeks === 0;
+}
+
+/** Numbers the kinds of days by key, so that days alike share their stretches. */
+function collectDays(days: number, describe: (d: number) => { key: string; kind: () => DayKind }): Profile {
+  const kinds: DayKind[] = [];
+  const known = new Map<string, number>();
+  const kindOfDay = Int32Array.from({ length: days }, (_, d) => {
+    const { key, kind } = describe(d);
+    const index = known.get(key) ?? kinds.push(kind()) - 1;
+    known.set(key, index);
+    return index;
+  });
+  return profileOfDays(kinds, kindOfDay);
+}
