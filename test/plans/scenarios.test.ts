@@ -1,0 +1,171 @@
+// The worked plans in scenarios/ read without a word of complaint and hold what they were written down from.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseCondition } from '../../src/plan/condition.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { readPlan } from '../../src/scenarios/read-plan.ts';
+
+const folder = new URL('../../scenarios/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+function read(name: string): Plan {
+  const { plan, diagnostics } = readPlan(readFileSync(new URL(name, folder), 'utf8'), { name });
+  expect(diagnostics.map((d) => `${d.code} ${d.range?.start.line}: ${d.message}`)).toEqual([]);
+  expect(plan).not.toBeNull();
+  return plan!;
+}
+
+test('there are scenarios', () => {
+  expect(files).toContain('source-8wk.yaml');
+});
+
+describe.each(files)('%s', (name) => {
+  test('reads without errors, warnings or notes', () => {
+    read(name);
+  });
+
+  test('states what it expects, in conditions that parse', () => {
+    const { expect: conditions } = read(name);
+    expect(conditions.length).toBeGreaterThan(0);
+    for (const { text } of conditions) expect(parseCondition(text)).toHaveProperty('condition');
+  });
+
+  test('says of every issue and risk how far it can be trusted, and why', () => {
+    const plan = read(name);
+    const issues = plan.issues.filter((issue) => issue.mitigates === null);
+    const unfounded = [...issues, ...plan.risks].filter(
+      (thing) => thing.basis === undefined || thing.source === undefined,
+    );
+    expect(unfounded.map((thing) => thing.id)).toEqual([]);
+  });
+
+  test('is a file a planner can read: no line over 125 columns', () => {
+    const lines = readFileSync(new URL(name, folder), 'utf8').split('\n');
+    expect(lines.flatMap((line, i) => (line.length > 125 ? [i + 1] : []))).toEqual([]);
+  });
+});
+
+describe('source-8wk holds the figures of its document', () => {
+  const plan = read('source-8wk.yaml');
+  const count = <T>(things: readonly T[], key: (thing: T) => string | null): Record<string, number> => {
+    const counts: Record<string, number> = {};
+    for (const thing of things) counts[key(thing) ?? 'none'] = (counts[key(thing) ?? 'none'] ?? 0) + 1;
+    return counts;
+  };
+
+  test('ten people with 660 % of capacity between them, four of them called critical', () => {
+    expect(plan.people.map((person) => person.id)).toEqual(
+      Array.from({ length: 10 }, (_, i) => `Developer${String(i + 1).padStart(2, '0')}`),
+    );
+    expect(plan.people.map((person) => person.capacityPercent)).toEqual([100, 80, 60, 70, 50, 60, 40, 70, 50, 80]);
+    expect(plan.people.flatMap((person, i) => (person.statedCritical ? [i + 1] : []))).toEqual([1, 2, 6, 10]);
+    expect(count(plan.people, (person) => person.track)).toEqual({
+      none: 1,
+      Development: 3,
+      Infrastructure: 3,
+      Quality: 3,
+    });
+  });
+
+  test('54 issues: the 44 of the dashboard by module, and ten of polish', () => {
+    expect(count(plan.issues, (issue) => issue.module)).toEqual({
+      TaskManager: 10,
+      Video: 12,
+      Text: 11,
+      Audio: 6,
+      Other: 5,
+      Polish: 10,
+    });
+    expect(count(plan.issues, (issue) => issue.phase)).toEqual({ foundation: 10, core: 23, expansion: 11, polish: 10 });
+    expect(
+      plan.issues
+        .filter((issue) => issue.phase === 'foundation')
+        .map((issue) => issue.id)
+        .sort(),
+    ).toEqual(Array.from({ length: 10 }, (_, i) => `#${String(i + 1).padStart(3, '0')}`));
+  });
+
+  test('Developer02 has every one of the eight TaskManager issues that is neither security nor database', () => {
+    const others = plan.issues.filter(
+      (issue) => issue.module === 'TaskManager' && !(issue.who.kind === 'owner' && issue.who.person === 'Developer02'),
+    );
+    expect(others.map((issue) => issue.id)).toEqual(['#007', '#008']);
+  });
+
+  test('four gates with their keepers, each opening the next phase', () => {
+    const both = ['Developer01', 'Developer10'];
+    expect(plan.gates.map(({ id, keepers, external, opens }) => ({ id, keepers, external, opens }))).toEqual([
+      { id: 'G1', keepers: both, external: [], opens: ['core'] },
+      { id: 'G2', keepers: both, external: [], opens: ['expansion'] },
+      { id: 'G3', keepers: ['Developer01'], external: [], opens: ['polish'] },
+      { id: 'G4', keepers: ['Developer01'], external: ['Stakeholders'], opens: [] },
+    ]);
+    expect(plan.gates.map((gate) => gate.target?.slice(0, 10))).toEqual([
+      '2025-11-28',
+      '2025-12-12',
+      '2025-12-26',
+      '2026-01-09',
+    ]);
+    expect(plan.phases.map((phase) => phase.id)).toEqual(['foundation', 'core', 'expansion', 'polish']);
+  });
+
+  test('ten milestones with targets, in the order of their dates', () => {
+    const targets = plan.milestones.map((milestone) => milestone.target ?? 'none');
+    expect(targets).toHaveLength(10);
+    expect(targets).toEqual([...targets].sort());
+    expect(targets).not.toContain('none');
+  });
+
+  test('ten risks on the bands of the legend, with their owners', () => {
+    const low = { low: 0, high: 0.3 };
+    const medium = { low: 0.3, high: 0.6 };
+    expect(plan.risks.map((risk) => risk.id)).toEqual(['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9', 'R10']);
+    expect(plan.risks.map((risk) => risk.probability)).toEqual([
+      medium,
+      medium,
+      low,
+      low,
+      low,
+      low,
+      medium,
+      medium,
+      medium,
+      low,
+    ]);
+    expect(plan.risks.every((risk) => risk.impacts.length > 0)).toBe(true);
+    expect(plan.bands).toBe('mid');
+  });
+
+  test('ceremonies of 15, 60 and 30 minutes', () => {
+    expect(plan.meetings.map((meeting) => [meeting.on.length, meeting.minutes, meeting.who.length])).toEqual([
+      [5, 15, 10],
+      [1, 60, 10],
+      [1, 30, 2],
+    ]);
+  });
+
+  test('eight velocity targets that add up to 64', () => {
+    expect(plan.velocityTargets).toEqual([5, 5, 12, 12, 10, 10, 5, 5]);
+  });
+
+  test('starts on Monday 17 November 2025, eight hours a day, five days a week', () => {
+    expect(plan.start).toBe('2025-11-17');
+    expect(plan.calendar.minutesPerDay).toBe(480);
+    expect(plan.calendar.minutesPerWeek).toBe(2400);
+  });
+
+  test('no estimate is taken at its word: every issue has a range of 1.0 to 1.4 times its slot', () => {
+    for (const { id, estimate } of plan.issues) {
+      const { distribution } = estimate;
+      expect(distribution.kind, id).toBe('triangular');
+      if (distribution.kind !== 'triangular') continue;
+      expect(distribution.max / distribution.min, id).toBeCloseTo(1.4, 1);
+      expect(estimate.likely! / distribution.min, id).toBeCloseTo(1.2, 1);
+    }
+  });
+
+  test('nineteen contradictions of the document are kept as data, each with its resolution', () => {
+    const text = readFileSync(new URL('source-8wk.yaml', folder), 'utf8');
+    expect(text.match(/- \{ what: .+, +resolution: .+ \}/g)).toHaveLength(19);
+  });
+});
