@@ -1,5 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'tsdown';
 
+/** The bundle carries other people's code, so it carries their licences too. */
+const licences = {
+  name: 'third-party-licences',
+  generateBundle(this: unknown, _options: unknown, bundle: Record<string, { type: string; moduleIds?: string[] }>) {
+    const folders = new Set<string>();
+    for (const part of Object.values(bundle)) {
+      for (const id of part.moduleIds ?? []) {
+        const folder = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1];
+        if (folder) folders.add(folder);
+      }
+    }
+    const emit = this as { emitFile(file: { type: 'asset'; fileName: string; source: string }): void };
+    emit.emitFile({
+      type: 'asset',
+      fileName: 'THIRD-PARTY-LICENCES.txt',
+      source: [...folders].sort().map(notice).join('\n'),
+    });
+  },
+};
+
+function notice(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : license;
+  return `${name} ${version} (${license})\n\n${text}\n\n${'-'.repeat(80)}\n`;
+}
+
+// Everything is bundled: the installed package has no dependencies to fetch, and a command loads only its own chunks.
 export default defineConfig({
   entry: { cli: 'src/cli/main.ts' },
   format: 'esm',
@@ -8,4 +38,8 @@ export default defineConfig({
   outDir: 'dist',
   dts: false,
   clean: true,
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  noExternal: /.*/,
+  inlineOnly: false,
+  plugins: [licences],
 });

@@ -22,14 +22,15 @@ const MOST_MARKS = 8;
 
 /**
  * All diagnostics of one document in document order, each with its frame, then one line that counts them.
- * `name` is shown as given; an empty list gives an empty text. Ends with a line break.
+ * `name` is shown as given; a null source is no document (no frames, no count); an empty list gives an empty text.
  */
 export function renderDiagnostics(
   diagnostics: readonly Diagnostic[],
-  source: { name: string; text: string },
+  source: { name: string; text: string } | null,
   style: DiagnosticStyle,
 ): string {
   if (diagnostics.length === 0) return '';
+  if (source === null) return diagnostics.map((one) => renderOne(one, '', [], style)).join('');
   const lines = source.text.split(/\r\n|\r|\n/);
   const blocks = inDocumentOrder(diagnostics).map((one) => renderOne(one, printable(source.name), lines, style));
   return `${blocks.join('\n')}\n${printable(source.name)}: ${countDiagnostics(diagnostics)}\n`;

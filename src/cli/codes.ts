@@ -1,0 +1,55 @@
+// Diagnostics about everything around a document: files, the command line, ourselves. Codes E090-E099 belong to this room;
+// what can be said about the text of a document stands in src/plan/codes.ts.
+import type { CodeEntry } from '../plan/codes.ts';
+import type { Diagnostic } from '../plan/diagnostic.ts';
+
+export const CLI_CODES = {
+  E090: {
+    title: 'input cannot be read',
+    explanation:
+      'The plan file does not exist, is a folder, may not be read, or is larger than any plan (4 MiB of YAML, 64 MiB of JSON). `-` reads the plan from standard input.',
+    wrong: 'simulate plans/',
+    right: 'simulate plans/sprint.yaml',
+  },
+  E091: {
+    title: 'input is not text',
+    explanation:
+      'A plan is UTF-8 text. The file holds bytes that are not: it may be a spreadsheet, an archive, or text in another encoding.',
+    wrong: 'simulate plan.xlsx',
+    right: 'simulate plan.yaml',
+  },
+  E092: {
+    title: 'command line not understood',
+    explanation:
+      'A flag is unknown, lacks its value, or has a value it cannot have. `simulate --help` lists the commands, `simulate COMMAND --help` their flags.',
+    wrong: 'simulate plan.yaml --replicatons 1000',
+    right: 'simulate plan.yaml --replications 1000',
+  },
+  E093: {
+    title: 'internal error',
+    explanation:
+      'The plan is not to blame: Plancast broke one of its own rules. The message names the command that shows the mistake again; please report it together with the plan.',
+    wrong: '-',
+    right: '-',
+  },
+  E094: {
+    title: 'condition that cannot be judged',
+    explanation:
+      'A condition of `--fail-on` cannot be read, or names something the plan does not have. It is refused, because a condition that means nothing would otherwise always hold.',
+    wrong: "--fail-on 'P80(G9) <= 2025-12-12'   # there is no G9",
+    right: "--fail-on 'P80(G2) <= 2025-12-12'",
+  },
+  E095: {
+    title: 'output cannot be written',
+    explanation: 'The folder of `--report` cannot be made or written to, or the disk is full.',
+    wrong: 'simulate plan.yaml --report=/proc',
+    right: 'simulate plan.yaml --report=reports',
+  },
+} as const satisfies Record<string, CodeEntry>;
+
+export type CliCode = keyof typeof CLI_CODES;
+
+/** A diagnostic without a place in any document. */
+export function cliDiagnostic(code: CliCode, message: string, hint?: string): Diagnostic {
+  return { code, severity: 'error', message, path: [], ...(hint === undefined ? {} : { hint }) };
+}

@@ -1,0 +1,130 @@
+// From argv to a Request. yargs splits the words and writes the help; every complaint is put into our own one line here.
+// Nothing is done and nothing printed: a wrong command line costs no more than reading it.
+import yargs, { type Argv, type Options } from 'yargs';
+import { type CommandName, FLAGS } from './flags.ts';
+import { EXAMPLES, EXIT_CODES } from './help.ts';
+import type { Request } from './request.ts';
+import { manners, type RawFlags, requestOf } from './request-of.ts';
+import { Stop, usageStop } from './stop.ts';
+import { suggest } from './suggest.ts';
+
+const SUMMARIES: Readonly<Record<CommandName, readonly [string, string]>> = {
+  forecast: ['$0 <plan>', 'forecast when the plan will be done (the main job; also written without a command)'],
+  check: ['check <plans..>', 'judge plans without simulating: mistakes, cycles, doubtful values'],
+  replay: ['replay <plan>', 'tell one possible future event by event'],
+  explain: ['explain <code>', 'the long text of a diagnostic code, such as E014'],
+  schema: ['schema [of]', 'print the JSON Schema of a plan or of a forecast'],
+};
+export const COMMAND_NAMES: readonly string[] = Object.keys(SUMMARIES).filter((name) => name !== 'forecast');
+
+/** Reads the words after `simulate`. Throws a Stop (exit 2) for what cannot be meant. */
+export function parseCommandLine(words: readonly string[], version: string, width: number): Request {
+  if (words.length === 0)
+    throw usageStop('no plan given', 'simulate PLAN forecasts a plan, simulate --help tells more');
+  let chosen: { command: CommandName; flags: RawFlags } | undefined;
+  const choose = (command: CommandName) => (flags: unknown) => {
+    chosen = { command, flags: flags as RawFlags };
+  };
+  let told = '';
+  const parser = (Object.keys(SUMMARIES) as CommandName[]).reduce(
+    (rest, command) => addCommand(rest, command, choose(command)),
+    bareParser(words, version, width),
+  );
+  parser.parse(words, {}, (_error: unknown, _flags: unknown, output: string) => {
+    told = output;
+  });
+  const flags = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
+  if (!chosen) {
+    const command = flags.includes('--version') ? 'version' : 'help';
+    return { command, text: `${command === 'version' ? version : told}\n`, ...manners(flags) };
+  }
+  return requestOf(chosen.command, chosen.flags);
+}
+
+function bareParser(words: readonly string[], version: string, width: number): Argv {
+  return yargs()
+    .scriptName('simulate')
+    .locale('en')
+    .parserConfiguration({
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'greedy-arrays': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+    })
+    .exitProcess(false)
+    .strict()
+    .version('version', 'print the version', version)
+    .help('help', 'print this help')
+    .wrap(width)
+    .epilogue(EXIT_CODES)
+    .fail((message: string | undefined, error: Error | undefined) => {
+      if (error && !message) throw error;
+      throw error instanceof Stop ? error : complaint(message ?? '', words);
+    });
+}
+
+function addCommand(parser: Argv, command: CommandName, choose: (flags: unknown) => void): Argv {
+  const [usage, summary] = SUMMARIES[command];
+  const flags: Readonly<Record<string, Options>> = FLAGS[command];
+  const build = (inner: Argv): Argv =>
+    EXAMPLES[command].reduce(
+      (rest, [line, why]) => rest.example(line, why),
+      describeWords(inner, command).options(flags),
+    );
+  return parser.command(usage, summary, build, choose);
+}
+
+function describeWords(parser: Argv, command: CommandName): Argv {
+  const text = { type: 'string' } as const;
+  if (command === 'check')
+    return parser.positional('plans', { ...text, describe: 'plan files; - reads standard input' });
+  if (command === 'explain') return parser.positional('code', { ...text, describe: 'a diagnostic code' });
+  if (command === 'schema') return parser.positional('of', { ...text, describe: 'plan (the default) or forecast' });
+  return parser.positional('plan', {
+    ...text,
+    describe: 'plan file; - reads standard input; ./check is a file called check',
+  });
+}
+
+/** Says in one line what yargs complained about. */
+function complaint(message: string, words: readonly string[]): Stop {
+  const command = COMMAND_NAMES.find((name) => words.find((word) => !word.startsWith('-')) === name) ?? 'forecast';
+  const flag = unknownFlag(words, Object.keys(FLAGS[command as CommandName]));
+  if (flag !== undefined) return usageStop(`unknown flag ${flag}`, suggestFlag(flag, command as CommandName));
+  const unknown = /^Unknown (?:argument|command)s?: (.*)$/s.exec(message)?.[1]?.split(', ')[0];
+  if (unknown !== undefined) return unexpectedWord(unknown, words, command);
+  const missing = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
+  const help = `see simulate ${command === 'forecast' ? '' : `${command} `}--help`;
+  if (missing !== undefined) return usageStop(`--${missing} needs a value`, help);
+  if (/^Not enough non-option arguments/.test(message)) {
+    const example = EXAMPLES[command as CommandName][0]?.[0].replace('$0', 'simulate');
+    return usageStop(command === 'explain' ? 'no code given' : 'no plan given', `for example: ${example}`);
+  }
+  return usageStop(message.split('\n')[0] ?? 'the command line cannot be understood', help);
+}
+
+/** The first word that looks like a flag and is none of this command's. */
+function unknownFlag(words: readonly string[], known: readonly string[]): string | undefined {
+  const flags = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
+  const names = new Set(['help', 'version', ...known, ...known.map((name) => `no-${name}`)]);
+  const looksLikeFlag = (word: string): boolean =>
+    /^-[^\d]/.test(word) && !names.has(word.replace(/^--?/, '').split('=')[0]);
+  return flags.find(looksLikeFlag)?.split('=')[0];
+}
+
+function suggestFlag(flag: string, command: CommandName): string | undefined {
+  const near = suggest(flag, ['help', 'version', ...Object.keys(FLAGS[command])], '--');
+  const owner = COMMAND_NAMES.concat('forecast').find((name) =>
+    Object.hasOwn(FLAGS[name as CommandName], flag.slice(2)),
+  );
+  return near ?? (owner === undefined ? undefined : `simulate ${owner === 'forecast' ? 'PLAN' : owner} has it`);
+}
+
+function unexpectedWord(typed: string, words: readonly string[], command: string): Stop {
+  const first = words.find((word) => !word.startsWith('-')) ?? typed;
+  if (command !== 'forecast') return usageStop(`"${typed}" is one word too many for simulate ${command}`);
+  const near = suggest(first, COMMAND_NAMES, 'simulate ');
+  if (near) return usageStop(`"${first}" is no command of simulate`, near);
+  return usageStop(`"${typed}" is one word too many: simulate forecasts one plan`, 'simulate check takes several');
+}

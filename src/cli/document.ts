@@ -1,0 +1,33 @@
+// The one shape of everything --json writes: an envelope that says what made it, then the answer, then the diagnostics.
+// No clock times, no paths, no worker counts: the same question gives the same bytes on any machine.
+import type { Diagnostic } from '../plan/diagnostic.ts';
+import { VERSION } from './version.ts';
+
+/** Raised when a field changes its meaning or goes; new fields do not raise it. */
+export const FORMAT_VERSION = 1;
+
+export interface PlanName {
+  id: string;
+  title: string;
+  /** SHA-256 of the canonical plan, hexadecimal. */
+  digest: string;
+}
+
+export interface Envelope {
+  command: string;
+  /** null when there is no valid plan (or more than one). */
+  plan?: PlanName | null;
+  seed?: string | null;
+  replications?: number | null;
+  /** True when an interruption left less than was asked for. */
+  partial?: boolean;
+  diagnostics?: readonly Diagnostic[];
+}
+
+/** One JSON document with a line break at its end. `answer` holds the command's own fields. */
+export function jsonDocument(envelope: Envelope, answer: Readonly<Record<string, unknown>> = {}): string {
+  const { command, plan = null, seed = null, replications = null, partial = false, diagnostics = [] } = envelope;
+  const tool = { name: 'plancast', version: VERSION };
+  const head = { formatVersion: FORMAT_VERSION, tool, command, plan, seed, replications, partial };
+  return `${JSON.stringify({ ...head, ...answer, diagnostics }, null, 2)}\n`;
+}

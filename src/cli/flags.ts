@@ -1,0 +1,60 @@
+// Every flag of every command, with the words of its help. One table feeds the parser, the help and "did you mean".
+import type { Options } from 'yargs';
+import type { PriorityRule } from '../plan/plan.ts';
+import type { ReplayFormat } from './request.ts';
+
+export const MOST_REPLICATIONS = 1_000_000;
+export const PRIORITY_RULES: readonly PriorityRule[] = ['lft', 'document', 'edd', 'mslk', 'mts', 'lst', 'grpw', 'spt'];
+export const BANDS = ['low', 'mid', 'high', 'shared'] as const;
+export const REPLAY_FORMATS: readonly ReplayFormat[] = ['log', 'gantt', 'board', 'jsonl'];
+
+type Flags = Readonly<Record<string, Options>>;
+const value = (describe: string): Options => ({ type: 'string', requiresArg: true, describe });
+const toggle = (describe: string): Options => ({ type: 'boolean', describe });
+
+const MANNERS: Flags = {
+  json: toggle('write exactly one JSON document to standard output'),
+  color: toggle('colour even into a pipe; --no-color: never'),
+  quiet: toggle('say nothing on standard error but errors'),
+};
+
+const SEED = value('seed of all draws, any text; the plan states its own');
+const REPLICATIONS = value(`futures to simulate, 1 to ${MOST_REPLICATIONS.toLocaleString('en-US')}`);
+const RULE = value(`priority rule instead of the plan's: ${PRIORITY_RULES.join(', ')}`);
+const RISK_BANDS = value(`point taken of every probability band: ${BANDS.join(', ')}`);
+
+export const FLAGS = {
+  forecast: {
+    replications: REPLICATIONS,
+    seed: SEED,
+    rule: RULE,
+    bands: RISK_BANDS,
+    'fail-on': {
+      ...value("exit with 4 when this does not hold, such as 'P80(G2) <= 2025-12-12'; may be repeated"),
+      array: true,
+    },
+    report: value('write forecast.json and forecast.md into this folder'),
+    ...MANNERS,
+  },
+  check: {
+    expect: toggle("judge the plan's own `expect:` lines; exit with 4 when one does not hold"),
+    'max-warnings': value('exit with 4 when there are more warnings than this'),
+    ...MANNERS,
+  },
+  replay: {
+    likely: toggle('the future in which everything takes its likely time (the default)'),
+    replication: value('the future of this number, as the forecast drew it'),
+    at: value('the first future whose finish is this percentile, such as P80'),
+    until: value('stop the replay here: 2025-12-12, 2025-12-12 14:30, week 2 fri or day 12'),
+    format: value(`${REPLAY_FORMATS.join(', ')}`),
+    replications: REPLICATIONS,
+    seed: SEED,
+    rule: RULE,
+    bands: RISK_BANDS,
+    ...MANNERS,
+  },
+  explain: MANNERS,
+  schema: MANNERS,
+} as const satisfies Record<string, Flags>;
+
+export type CommandName = keyof typeof FLAGS;

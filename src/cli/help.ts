@@ -1,0 +1,32 @@
+// The words of --help that are not flags: one worked line for each thing a planner comes for.
+import type { CommandName } from './flags.ts';
+
+export const EXIT_CODES =
+  'Exit codes: 0 done · 1 our own mistake · 2 wrong use · 3 plan invalid, missing or unreadable · 4 --fail-on, --expect or --max-warnings not met · 130 interrupted.\n' +
+  'Data goes to standard output, everything else to standard error. A plan called like a command is written ./check.';
+
+export const EXAMPLES: Readonly<Record<CommandName, readonly (readonly [string, string])[]>> = {
+  forecast: [
+    ['$0 scenarios/source-8wk.yaml', 'dates, risks and load of the plan'],
+    ['$0 plan.yaml --replications 50000 --seed 7', 'more futures, other luck'],
+    ["$0 plan.yaml --fail-on 'P80(finish) <= 2026-01-20'", 'exit with 4 when the promise is unlikely to hold'],
+    ['$0 plan.yaml --json --report=reports', 'one JSON document, and files to keep'],
+    ['cat plan.yaml | $0 -', 'from standard input'],
+  ],
+  check: [
+    ['$0 check plan.yaml', 'every mistake with its line'],
+    ['$0 check scenarios/*.yaml --expect', 'hold plans to their own `expect:` lines'],
+    ['$0 check plan.yaml --max-warnings 0', 'refuse warnings, for CI'],
+  ],
+  replay: [
+    ['$0 replay plan.yaml', 'the plan as written, day by day'],
+    ['$0 replay plan.yaml --at P80 --format gantt', 'a real future that ends at P80'],
+    ['$0 replay plan.yaml --replication 4127 --until "week 2 fri"', 'how one bad future began'],
+    ['$0 replay plan.yaml --format jsonl', 'events for other programs, one a line'],
+  ],
+  explain: [['$0 explain E014', 'what a dependency cycle is and how to break it']],
+  schema: [
+    ['$0 schema > plan.schema.json', 'for completion and checks in an editor'],
+    ['$0 schema forecast', 'what --json writes'],
+  ],
+};

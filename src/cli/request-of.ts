@@ -1,0 +1,125 @@
+// Checks the values of the flags, one small reader for each kind, and puts them into a Request.
+// A value that cannot be meant is refused with what it may be; nothing is silently clamped.
+import { BANDS, type CommandName, MOST_REPLICATIONS, PRIORITY_RULES, REPLAY_FORMATS } from './flags.ts';
+import type { ForecastRequest, Manners, ReplayRequest, Request, Settings, Which } from './request.ts';
+import { usageStop } from './stop.ts';
+import { suggest } from './suggest.ts';
+
+/** Flags as yargs leaves them. */
+export type RawFlags = Readonly<Record<string, unknown>>;
+
+const LONGEST_SEED = 200;
+
+/** The request behind a command's flags. Throws a Stop (exit 2). */
+export function requestOf(command: CommandName, flags: RawFlags): Request {
+  const common = commonOf(flags);
+  if (command === 'check') {
+    const plans = listOf(flags, 'plans');
+    const maxWarnings = wholeNumber(flags, 'max-warnings', 0, 1_000_000);
+    return { command, plans, expect: flags.expect === true, maxWarnings, ...common };
+  }
+  if (command === 'explain') return { command, code: String(flags.code), ...common };
+  if (command === 'schema') return { command, of: oneOf('of', flags.of ?? 'plan', ['plan', 'forecast']), ...common };
+  return command === 'replay' ? replayOf(flags, common) : forecastOf(flags, common);
+}
+
+/** --json, --quiet and --color as bare words, for answers given before or without parsing. */
+export function manners(words: readonly string[]): Manners {
+  const said = (flag: string): boolean => words.includes(flag) || words.includes(`${flag}=true`);
+  const color = said('--no-color') ? false : said('--color') ? true : undefined;
+  return { json: said('--json'), quiet: said('--quiet'), color };
+}
+
+function commonOf(flags: RawFlags): Manners {
+  const color = flags.color;
+  if (Array.isArray(color)) throw usageStop('--color is given twice');
+  return {
+    json: flags.json === true,
+    quiet: flags.quiet === true,
+    color: typeof color === 'boolean' ? color : undefined,
+  };
+}
+
+function forecastOf(flags: RawFlags, common: Manners): ForecastRequest {
+  const failOn = listOf(flags, 'fail-on');
+  if (failOn.some((one) => one.trim() === ''))
+    throw usageStop('--fail-on needs a condition', "such as 'P80(finish) <= 2026-01-20'");
+  const report = single(flags, 'report');
+  if (report === '') throw usageStop('--report needs a folder', 'such as --report=reports');
+  return { command: 'forecast', plan: String(flags.plan), failOn, report, ...settingsOf(flags), ...common };
+}
+
+function replayOf(flags: RawFlags, common: Manners): ReplayRequest {
+  const format = single(flags, 'format');
+  if (format !== undefined && common.json)
+    throw usageStop('--json and --format exclude each other', '--format jsonl writes one event a line');
+  return {
+    command: 'replay',
+    plan: String(flags.plan),
+    which: whichOf(flags),
+    until: single(flags, 'until'),
+    format: oneOf('--format', format ?? 'log', REPLAY_FORMATS),
+    ...settingsOf(flags),
+    ...common,
+  };
+}
+
+function settingsOf(flags: RawFlags): Settings {
+  const seed = single(flags, 'seed');
+  if (seed !== undefined && (seed === '' || seed.length > LONGEST_SEED)) {
+    throw usageStop(`--seed must have 1 to ${LONGEST_SEED} characters`);
+  }
+  const rule = single(flags, 'rule');
+  const bands = single(flags, 'bands');
+  return {
+    seed,
+    replications: wholeNumber(flags, 'replications', 1, MOST_REPLICATIONS),
+    rule: rule === undefined ? undefined : oneOf('--rule', rule, PRIORITY_RULES),
+    bands: bands === undefined ? undefined : oneOf('--bands', bands, BANDS),
+  };
+}
+
+function whichOf(flags: RawFlags): Which {
+  const given = ['likely', 'replication', 'at'].filter((flag) => flags[flag] !== undefined && flags[flag] !== false);
+  if (given.length > 1)
+    throw usageStop(`--${given[0]} and --${given[1]} exclude each other: a replay is of one future`);
+  const at = single(flags, 'at');
+  if (at !== undefined) {
+    const percentile = /^[Pp]([1-9][0-9]?)$/.exec(at)?.[1];
+    if (percentile === undefined) throw usageStop(`--at must be P1 to P99, not "${shorten(at)}"`, 'such as --at P80');
+    return { kind: 'percentile', percentile: Number(percentile) };
+  }
+  const replication = wholeNumber(flags, 'replication', 0, MOST_REPLICATIONS - 1);
+  return replication === undefined ? { kind: 'likely' } : { kind: 'replication', replication };
+}
+
+function wholeNumber(flags: RawFlags, name: string, least: number, most: number): number | undefined {
+  const text = single(flags, name);
+  if (text === undefined) return undefined;
+  const number = /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  const range = `${least} to ${most.toLocaleString('en-US')}`;
+  throw usageStop(`--${name} must be a whole number from ${range}, not "${shorten(text)}"`);
+}
+
+function oneOf<Choice extends string>(name: string, given: unknown, choices: readonly Choice[]): Choice {
+  const text = String(given);
+  const found = choices.find((choice) => choice === text);
+  if (found !== undefined) return found;
+  throw usageStop(`${name} must be one of ${choices.join(', ')}, not "${shorten(text)}"`, suggest(text, choices));
+}
+
+function single(flags: RawFlags, name: string): string | undefined {
+  const value = flags[name];
+  if (Array.isArray(value)) throw usageStop(`--${name} is given twice`);
+  return value === undefined ? undefined : String(value);
+}
+
+function listOf(flags: RawFlags, name: string): string[] {
+  const value = flags[name];
+  return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,66 @@
+// What was asked for, once the command line has been read: plain data, every value checked, nothing done yet.
+import type { Plan, PriorityRule } from '../plan/plan.ts';
+
+/** Flags that every command has. */
+export interface Manners {
+  json: boolean;
+  quiet: boolean;
+  /** --color or --no-color; undefined = let the stream decide. */
+  color: boolean | undefined;
+}
+
+/** What the flags say instead of the plan's own `simulation`, `rule` and `bands`; undefined = the plan's. */
+export interface Settings {
+  seed: string | undefined;
+  replications: number | undefined;
+  rule: PriorityRule | undefined;
+  bands: Plan['bands'] | undefined;
+}
+
+export interface ForecastRequest extends Manners, Settings {
+  command: 'forecast';
+  plan: string;
+  failOn: readonly string[];
+  /** Folder to write forecast.json and forecast.md into. */
+  report: string | undefined;
+}
+
+export interface CheckRequest extends Manners {
+  command: 'check';
+  plans: readonly string[];
+  expect: boolean;
+  maxWarnings: number | undefined;
+}
+
+/** Which future: the likely one, one by number, or the lowest-numbered one that ends at a percentile of the finish. */
+export type Which =
+  | { kind: 'likely' }
+  | { kind: 'replication'; replication: number }
+  | { kind: 'percentile'; percentile: number };
+export type ReplayFormat = 'log' | 'gantt' | 'board' | 'jsonl';
+
+export interface ReplayRequest extends Manners, Settings {
+  command: 'replay';
+  plan: string;
+  which: Which;
+  until: string | undefined;
+  format: ReplayFormat;
+}
+
+export interface ExplainRequest extends Manners {
+  command: 'explain';
+  code: string;
+}
+
+export interface SchemaRequest extends Manners {
+  command: 'schema';
+  of: 'plan' | 'forecast';
+}
+
+/** Help or version: the text is the answer. */
+export interface TextRequest extends Manners {
+  command: 'help' | 'version';
+  text: string;
+}
+
+export type Request = ForecastRequest | CheckRequest | ReplayRequest | ExplainRequest | SchemaRequest | TextRequest;
