@@ -2,8 +2,7 @@
 // Several marks of one diagnostic share one frame, so that both ends of a contradiction are seen together.
 import { Chalk } from 'chalk';
 import type { Diagnostic, Severity, SourceRange } from '../plan/diagnostic.ts';
-import { displayWidth, truncateCells } from './columns.ts';
-import { printable } from './printable.ts';
+import { clean, clip, displayWidth } from './text-sink.ts';
 
 export interface DiagnosticStyle {
   color: boolean;
@@ -32,8 +31,8 @@ export function renderDiagnostics(
   if (diagnostics.length === 0) return '';
   if (source === null) return diagnostics.map((one) => renderOne(one, '', [], style)).join('');
   const lines = source.text.split(/\r\n|\r|\n/);
-  const blocks = inDocumentOrder(diagnostics).map((one) => renderOne(one, printable(source.name), lines, style));
-  return `${blocks.join('\n')}\n${printable(source.name)}: ${countDiagnostics(diagnostics)}\n`;
+  const blocks = inDocumentOrder(diagnostics).map((one) => renderOne(one, clean(source.name), lines, style));
+  return `${blocks.join('\n')}\n${clean(source.name)}: ${countDiagnostics(diagnostics)}\n`;
 }
 
 /** `2 errors, 1 warning`; severities that do not occur are left out. */
@@ -53,7 +52,7 @@ export function inDocumentOrder(diagnostics: readonly Diagnostic[]): Diagnostic[
 function renderOne(one: Diagnostic, name: string, lines: readonly string[], style: DiagnosticStyle): string {
   const chalk = new Chalk({ level: style.color ? 1 : 0 });
   const paint = severityPaint(one.severity, style.color);
-  const text = [`${paint(`${one.severity}[${one.code}]`)}${chalk.bold(`: ${printable(one.message)}`)}`];
+  const text = [`${paint(`${one.severity}[${one.code}]`)}${chalk.bold(`: ${clean(one.message)}`)}`];
   const { marks, left } = marksOf(one);
   const gutter = Math.max(1, ...marks.map((mark) => String(mark.range.start.line).length));
   const blank = ' '.repeat(gutter);
@@ -62,7 +61,7 @@ function renderOne(one: Diagnostic, name: string, lines: readonly string[], styl
     text.push(...frame(marks, lines, gutter, style));
     if (left > 0) text.push(chalk.blue(`${blank} = ${left} more places`));
   }
-  if (one.hint) text.push(`${chalk.blue(`${blank} =`)} help: ${printable(one.hint)}`);
+  if (one.hint) text.push(`${chalk.blue(`${blank} =`)} help: ${clean(one.hint)}`);
   return `${text.join('\n')}\n`;
 }
 
@@ -95,11 +94,11 @@ function frame(marks: readonly Mark[], lines: readonly string[], gutter: number,
 /** The part of a long line that shows the mark, with the cells that stand before the mark. */
 function cutAround(source: string, from: number, cells: number): { text: string; before: number } {
   const room = Math.max(20, cells);
-  const whole = printable(source);
-  const start = displayWidth(printable(source.slice(0, from)));
+  const whole = clean(source);
+  const start = displayWidth(clean(source.slice(0, from)));
   if (displayWidth(whole) <= room) return { text: whole, before: start };
-  if (start < room / 2) return { text: truncateCells(whole, room), before: start };
-  return { text: `…${truncateCells(printable(source.slice(from)), room - 1)}`, before: 1 };
+  if (start < room / 2) return { text: clip(whole, room), before: start };
+  return { text: `…${clip(clean(source.slice(from)), room - 1)}`, before: 1 };
 }
 
 function underline(
@@ -110,10 +109,10 @@ function underline(
 ): string {
   const { start, end } = mark.range;
   const to = end.line === start.line ? end.column - 1 : source.length;
-  const wanted = displayWidth(printable(source.slice(start.column - 1, to)));
+  const wanted = displayWidth(clean(source.slice(start.column - 1, to)));
   const cells = Math.max(1, Math.min(wanted, displayWidth(window.text) - window.before));
   const paint = mark.primary ? chalk.red : chalk.blue;
-  const message = printable(mark.message);
+  const message = clean(mark.message);
   return `${' '.repeat(window.before)}${paint((mark.primary ? '^' : '-').repeat(cells) + (message ? ` ${message}` : ''))}`;
 }
 
