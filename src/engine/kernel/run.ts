@@ -1,6 +1,6 @@
 // The state of one future. Allocated once per kernel, reset before every simulation: the loop itself allocates nothing.
 import type { Profile } from '../calendar/profile.ts';
-import type { Network } from '../network/network.ts';
+import { type Network, WORK_ELAPSED } from '../network/network.ts';
 import { Agenda } from './agenda.ts';
 import { ROW_SIZE, type Trace } from './trace.ts';
 
@@ -14,6 +14,8 @@ export class Run implements Trace {
   now = 0;
   /** Starts the dispatcher has made; a guard against runaway rounds. */
   starts = 0;
+  /** An end of work was set or moved since leads were last looked at. */
+  rekeyed = false;
 
   // --- the trace
   rows: Int32Array;
@@ -80,7 +82,11 @@ export class Run implements Trace {
   readonly readyBits: Int32Array;
   readonly readyCount: Int32Array;
   readonly dirty: Int32Array;
+  /** Ranks of the issues that compete for this minute's starts; people who may start something. */
   readonly candidates: Int32Array;
+  readonly concerned: Int32Array;
+  /** 1 = elapsed work with an owner stands in this queue. */
+  readonly hasElapsed: Int32Array;
 
   // --- resources
   readonly free: Int32Array;
@@ -151,6 +157,10 @@ export class Run implements Trace {
     this.readyCount = new Int32Array(network.queueCount);
     this.dirty = new Int32Array((network.queueCount + 31) >> 5);
     this.candidates = new Int32Array((issueCount + 31) >> 5);
+    this.concerned = new Int32Array((personCount + 31) >> 5);
+    this.hasElapsed = new Int32Array(network.queueCount);
+    for (let i = 0; i < issueCount; i++)
+      if (network.workKind[i] === WORK_ELAPSED) this.hasElapsed[network.queueOfIssue[i]] = 1;
     this.free = new Int32Array(resourceCount);
     this.releasedAt = new Int32Array(resourceCount);
     this.freeBefore = new Int32Array(resourceCount);
@@ -170,14 +180,51 @@ export class Run implements Trace {
     this.tape = tape;
     this.now = 0;
     this.starts = 0;
+    this.rekeyed = false;
     this.rowCount = 0;
     this.finishMinute = -1;
     this.pendingHead = this.pendingTail = 0;
     this.reviewTicket = 0;
     this.agenda.clear();
-    for (const array of [this.eventMinute, this.workEnd, this.performer, this.readyMinute, this.lastMet, this.edgeMet, this.running, this.reviewing, this.freedBy, this.releasedAt]) array.fill(-1);
-    for (const array of [this.workMinutes, this.attempts, this.waived, this.riskState, this.riskHits, this.metThen, this.held, this.delay, this.absent, this.loss]) array.fill(0);
-    for (const array of [this.workedFrom, this.workedUntil, this.granted, this.readyBits, this.readyCount, this.dirty, this.waitingSince, this.gateState, this.failFirst, this.lossActive]) array.fill(0);
+    for (const array of [
+      this.eventMinute,
+      this.workEnd,
+      this.performer,
+      this.readyMinute,
+      this.lastMet,
+      this.edgeMet,
+      this.running,
+      this.reviewing,
+      this.freedBy,
+      this.releasedAt,
+    ])
+      array.fill(-1);
+    for (const array of [
+      this.workMinutes,
+      this.attempts,
+      this.waived,
+      this.riskState,
+      this.riskHits,
+      this.metThen,
+      this.held,
+      this.delay,
+      this.absent,
+      this.loss,
+    ])
+      array.fill(0);
+    for (const array of [
+      this.workedFrom,
+      this.workedUntil,
+      this.granted,
+      this.readyBits,
+      this.readyCount,
+      this.dirty,
+      this.waitingSince,
+      this.gateState,
+      this.failFirst,
+      this.lossActive,
+    ])
+      array.fill(0);
     this.missing.set(network.needed);
     this.free.set(network.resourceCapacity);
     this.shareLeft.fill(100);

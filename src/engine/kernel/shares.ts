@@ -23,8 +23,12 @@ export function settle(run: Run, i: number, now: number): void {
   run.settledAt[i] = now;
   const { network } = run;
   const kind = network.workKind[i];
-  if (since >= now || kind === WORK_ELAPSED) return;
+  if (since >= now) return;
   const p = run.performer[i];
+  if (kind === WORK_ELAPSED) {
+    run.remaining[i] -= now - since;
+    return;
+  }
   if (p >= 0 && isStopped(run, p)) return;
   const profile = p >= 0 ? run.profileOf[p] : network.planProfile;
   if (kind !== WORK_EFFORT) {
@@ -47,6 +51,7 @@ export function schedule(run: Run, i: number, now: number): void {
   const leaf = p >= 0 ? p : network.leafOfIssue[i];
   const end = endOfWork(run, i, p, now);
   run.agenda.set(leaf, end < 0 ? NEVER : end);
+  run.rekeyed = true;
 }
 
 function endOfWork(run: Run, i: number, p: number, now: number): number {
@@ -62,7 +67,9 @@ function endOfWork(run: Run, i: number, p: number, now: number): number {
     if (network.supportAdds[k] === 1 && run.granted[k] > 0) return endWithHelp(run, i, p, now);
   }
   if (remaining <= 0) return now;
-  return rate === 0 ? -1 : profile.finishUnits(now, rate === FULL_RATE ? Math.ceil(remaining / FULL_RATE) : Math.ceil(remaining / rate));
+  return rate === 0
+    ? -1
+    : profile.finishUnits(now, rate === FULL_RATE ? Math.ceil(remaining / FULL_RATE) : Math.ceil(remaining / rate));
 }
 
 /** Smallest minute by which owner and helpers together have delivered what remains: a search between now and the best single end. */
@@ -114,6 +121,20 @@ export function reschedulePerson(run: Run, p: number, now: number): void {
     const k = supportsOfPerson[s];
     if (run.granted[k] > 0 && supportAdds[k] === 1) schedule(run, supportIssue[k], now);
   }
+}
+
+/** Call before a review or absence stops p: settles, and tells when this is what makes own work stand still. */
+export function beforeStop(run: Run, p: number, now: number): void {
+  settlePerson(run, p, now);
+  const i = run.running[p];
+  if (i >= 0 && !isStopped(run, p) && run.network.workKind[i] !== WORK_ELAPSED) run.record(now, ROW.issuePaused, i, p);
+}
+
+/** Call after a review or absence ended (the work was settled before it did): re-keys, and tells when own work goes on. */
+export function afterStop(run: Run, p: number, now: number): void {
+  const i = run.running[p];
+  if (i >= 0 && !isStopped(run, p) && run.network.workKind[i] !== WORK_ELAPSED) run.record(now, ROW.issueResumed, i, p);
+  reschedulePerson(run, p, now);
 }
 
 /** Recomputes the share of p's own work after supports or losses changed; the work must have been settled. */

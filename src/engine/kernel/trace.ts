@@ -6,7 +6,7 @@ export const ROW_SIZE = 4;
 
 /**
  * Row kinds. subject / object:
- * "node" = index of issue, gate or point; "event" = 2 * node (start) or 2 * node + 1 (finish); "-1" = nothing.
+ * "node" = index over [issues | gates | points]; "gate" = 0 .. gateCount - 1; "keeper" = entry of keeperPerson; "event" = 2 * node (start) or 2 * node + 1 (finish); "-1" = nothing.
  */
 export const ROW = {
   /** Every need of the issue is met. issue / event that met the last one (-1: it had none). */
@@ -22,7 +22,7 @@ export const ROW = {
   issueResumed: 6,
   /** A gate's criteria are met. gate / attempt (1 ...). Followed by cause rows. */
   gateReviewStarted: 7,
-  /** One keeper begins / ends. keeper slot / gate. */
+  /** One keeper begins / ends (together: one row for the first keeper). keeper / gate. */
   keeperStarted: 8,
   keeperFinished: 9,
   /** gate / attempt. A pass or waiver is the gate's finish event. */

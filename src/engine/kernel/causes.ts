@@ -1,0 +1,109 @@
+// Why something happened at its minute and not before. Written beside the fact, always: criticality, ledgers and stories only read rows.
+// An earlier minute still drives a start when its performer had no worked minute in between (Friday 17:00 drives Monday 09:00).
+import { WORK_ELAPSED } from '../network/network.ts';
+import { metMinute } from './links.ts';
+import type { Run } from './run.ts';
+import { ROW } from './trace.ts';
+
+/** Links of an event met in this very minute; the opening of the plan when it needs none. */
+export function explainLinks(run: Run, event: number, now: number): void {
+  const { inOffset, inEdge, outFrom } = run.network;
+  const node = event >> 1;
+  if (run.metThen[event] === 1 && run.lastMet[event] === now) {
+    run.record(now, ROW.causeLink, node, outFrom[run.lastEdge[event]]);
+    return;
+  }
+  if (inOffset[event] === inOffset[event + 1]) run.record(now, ROW.causeOpening, node, -1);
+  for (let k = inOffset[event]; k < inOffset[event + 1]; k++) {
+    if (metMinute(run, inEdge[k]) === now) run.record(now, ROW.causeLink, node, outFrom[inEdge[k]]);
+  }
+}
+
+/** Causes of the start of issue i by person p (-1 = nobody) now. */
+export function explainStart(run: Run, i: number, p: number, now: number): void {
+  const { network } = run;
+  const before = run.rowCount;
+  const reach = reachesBack(run, i, p, now);
+  const event = 2 * i;
+  if (!reach && run.lastMet[event] === now && run.metThen[event] === 1 && run.lastEdge[event] >= 0) {
+    run.record(now, ROW.causeLink, i, network.outFrom[run.lastEdge[event]]);
+  } else explainNeeds(run, i, p, now, reach);
+  if (p >= 0 && run.freedBy[p] >= 0 && isTight(run, p, run.freedMinute[p], now, reach))
+    run.record(now, ROW.causePerson, i, run.freedBy[p]);
+  for (let u = network.useOffset[i]; u < network.useOffset[i + 1]; u++) {
+    const r = network.useResource[u];
+    if (
+      run.releasedAt[r] < 0 ||
+      run.freeBefore[r] >= network.useAmount[u] ||
+      !isTight(run, p, run.releasedAt[r], now, reach)
+    )
+      continue;
+    for (let x = run.releaseHead[r]; x >= 0; x = run.releaseNext[x])
+      run.record(now, ROW.causeResource, i, useOwner(run, x));
+  }
+  if (run.rowCount === before) explainByCalendar(run, i, p, now);
+}
+
+/** Could a minute before now be tight, because the performer did not work in the minute before now? */
+function reachesBack(run: Run, i: number, p: number, now: number): boolean {
+  if (run.network.workKind[i] === WORK_ELAPSED) return false;
+  if (p >= 0) return run.workedFrom[p] >= now;
+  return run.network.planProfile.constantRate === 0 || now === 0;
+}
+
+function isTight(run: Run, p: number, minute: number, now: number, reach: boolean): boolean {
+  if (minute === now) return true;
+  if (!reach) return false;
+  const profile = p >= 0 ? run.profileOf[p] : run.network.planProfile;
+  return profile.minutesAt(minute) === profile.minutesAt(now);
+}
+
+function explainNeeds(run: Run, i: number, p: number, now: number, reach: boolean): void {
+  const { network } = run;
+  const gate = network.gateOfIssue[i];
+  if (gate >= 0) {
+    // A rework or queued review is made ready by its gate.
+    if (isTight(run, p, run.readyMinute[i], now, reach))
+      run.record(now, ROW.causeLink, i, 2 * (network.issueCount + gate));
+    return;
+  }
+  const { inOffset, inEdge, outFrom } = network;
+  const event = 2 * i;
+  for (let k = inOffset[event]; k < inOffset[event + 1]; k++) {
+    if (isTight(run, p, metMinute(run, inEdge[k]), now, reach)) run.record(now, ROW.causeLink, i, outFrom[inEdge[k]]);
+  }
+  const dated = network.notBeforeLeaf[i] >= 0;
+  if (dated && isTight(run, p, network.notBefore[i], now, reach)) run.record(now, ROW.causeDate, i, -1);
+  if (!dated && inOffset[event] === inOffset[event + 1] && isTight(run, p, 0, now, reach))
+    run.record(now, ROW.causeOpening, i, -1);
+}
+
+/** Everything needed was there earlier, in working time: the performer was away. The latest need stands beside it. */
+function explainByCalendar(run: Run, i: number, p: number, now: number): void {
+  const { network } = run;
+  run.record(now, ROW.causeCalendar, i, p);
+  const ready = run.readyMinute[i];
+  if (p >= 0 && run.freedBy[p] >= 0 && run.freedMinute[p] > ready) {
+    run.record(now, ROW.causePerson, i, run.freedBy[p]);
+    return;
+  }
+  const gate = network.gateOfIssue[i];
+  const edge = run.lastEdge[2 * i];
+  if (gate >= 0) run.record(now, ROW.causeLink, i, 2 * (network.issueCount + gate));
+  else if (run.metThen[2 * i] === 0) run.record(now, ROW.causeOpening, i, -1);
+  else if (edge < 0) run.record(now, ROW.causeDate, i, -1);
+  else run.record(now, ROW.causeLink, i, network.outFrom[edge]);
+}
+
+/** Issue that owns entry x of the resource lists. */
+function useOwner(run: Run, x: number): number {
+  const { useOffset } = run.network;
+  let low = 0;
+  let high = run.network.issueCount - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (useOffset[middle] <= x) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,174 @@
+// Who takes what: the parallel schedule generation scheme. The only place where a person and an issue meet.
+import { WORK_ELAPSED } from '../network/network.ts';
+import type { Run } from './run.ts';
+import { likelyEnd, startIssue } from './work.ts';
+
+/** Starts everything that can start now. */
+export function dispatch(run: Run, now: number): void {
+  if (run.network.personFirst) dispatchByPerson(run, now);
+  else dispatchByIssue(run, now);
+}
+
+/** Best ready issue first: heads of the dirty queues compete by rank. */
+function dispatchByIssue(run: Run, now: number): void {
+  const { dirty, candidates } = run;
+  const { rankOfIssue, issueAtRank, queueOfIssue } = run.network;
+  for (let w = 0; w < dirty.length; w++) {
+    let bits = dirty[w];
+    dirty[w] = 0;
+    while (bits !== 0) {
+      const q = (w << 5) + 31 - Math.clz32(bits & -bits);
+      bits &= bits - 1;
+      enter(run, nextReady(run, q, run.queueWord[q] << 5));
+    }
+  }
+  for (let w = 0; w < candidates.length; w++) {
+    while (candidates[w] !== 0) {
+      const bits = candidates[w];
+      const i = issueAtRank[(w << 5) + 31 - Math.clz32(bits & -bits)];
+      candidates[w] = bits & (bits - 1);
+      const p = bestPerformer(run, i, now);
+      if (p === NOBODY_FREE) {
+        // Only elapsed work can start when its owner is off work, so only there is it worth looking further down the queue.
+        if (run.hasElapsed[queueOfIssue[i]] === 0) continue;
+      } else if (hasResources(run, i)) startIssue(run, i, p, now);
+      // The next of this queue ranks behind, so the scan meets it again in this word or a later one.
+      const next = nextReady(run, queueOfIssue[i], run.bitOfIssue[i] + 1);
+      if (next >= 0) candidates[rankOfIssue[next] >> 5] |= 1 << (rankOfIssue[next] & 31);
+    }
+  }
+}
+
+function enter(run: Run, i: number): void {
+  if (i < 0) return;
+  const rank = run.network.rankOfIssue[i];
+  run.candidates[rank >> 5] |= 1 << (rank & 31);
+}
+
+/** People in document order, each the best issue open to them; then what needs nobody, by rank. */
+function dispatchByPerson(run: Run, now: number): void {
+  const { dirty, concerned } = run;
+  const { memberOffset, members } = run.network;
+  for (let w = 0; w < dirty.length; w++) {
+    for (let bits = dirty[w]; bits !== 0; bits &= bits - 1) {
+      const q = (w << 5) + 31 - Math.clz32(bits & -bits);
+      for (let k = memberOffset[q]; k < memberOffset[q + 1]; k++) {
+        const p = members[k];
+        if (run.running[p] < 0) concerned[p >> 5] |= 1 << (p & 31);
+      }
+    }
+  }
+  for (let w = 0; w < concerned.length; w++) {
+    for (let bits = concerned[w]; bits !== 0; bits &= bits - 1)
+      takeBest(run, (w << 5) + 31 - Math.clz32(bits & -bits), now);
+    concerned[w] = 0;
+  }
+  for (let w = 0; w < dirty.length; w++) {
+    for (let bits = dirty[w]; bits !== 0; bits &= bits - 1) {
+      const q = (w << 5) + 31 - Math.clz32(bits & -bits);
+      if (memberOffset[q] === memberOffset[q + 1]) startUnattended(run, q, now);
+    }
+    dirty[w] = 0;
+  }
+}
+
+/** Starts what needs nobody, in rank order. */
+function startUnattended(run: Run, q: number, now: number): void {
+  for (let i = nextReady(run, q, run.queueWord[q] << 5); i >= 0; i = nextReady(run, q, run.bitOfIssue[i] + 1)) {
+    if (canStartAlone(run, i, now) && hasResources(run, i)) startIssue(run, i, -1, now);
+  }
+}
+
+function takeBest(run: Run, p: number, now: number): void {
+  if (!isIdle(run, p)) return;
+  const { queuesOfPersonOffset, queuesOfPerson, rankOfIssue } = run.network;
+  let best = -1;
+  for (let k = queuesOfPersonOffset[p]; k < queuesOfPersonOffset[p + 1]; k++) {
+    const q = queuesOfPerson[k];
+    for (let i = nextReady(run, q, run.queueWord[q] << 5); i >= 0; i = nextReady(run, q, run.bitOfIssue[i] + 1)) {
+      if (best >= 0 && rankOfIssue[i] > rankOfIssue[best]) break;
+      if (!canStart(run, p, i, now) || !hasResources(run, i)) continue;
+      best = i;
+      break;
+    }
+  }
+  if (best >= 0) startIssue(run, best, p, now);
+}
+
+const NOBODY_FREE = -2;
+
+/** The person who would finish issue i first by its likely value; -1 = it needs nobody; NOBODY_FREE = it cannot start now. */
+function bestPerformer(run: Run, i: number, now: number): number {
+  const { memberOffset, members, queueOfIssue } = run.network;
+  const q = queueOfIssue[i];
+  const first = memberOffset[q];
+  const end = memberOffset[q + 1];
+  if (end === first + 1) return canStart(run, members[first], i, now) ? members[first] : NOBODY_FREE;
+  if (end === first) return canStartAlone(run, i, now) ? -1 : NOBODY_FREE;
+  let best = NOBODY_FREE;
+  let bestEnd = 0;
+  for (let k = first; k < end; k++) {
+    const p = members[k];
+    if (!canStart(run, p, i, now)) continue;
+    const likely = likelyEnd(run, i, p, now);
+    if (best !== NOBODY_FREE && likely >= bestEnd) continue;
+    best = p;
+    bestEnd = likely;
+  }
+  return best;
+}
+
+function isIdle(run: Run, p: number): boolean {
+  return run.running[p] < 0 && run.reviewing[p] < 0 && run.absent[p] === 0;
+}
+
+/** Can person p start issue i this minute? An idle person off work is woken at their next worked minute. */
+function canStart(run: Run, p: number, i: number, now: number): boolean {
+  if (!isIdle(run, p)) return false;
+  if (now < run.workedUntil[p] || run.network.workKind[i] === WORK_ELAPSED) return true;
+  const profile = run.profileOf[p];
+  const worked = profile.nextWorked(now);
+  if (worked === now) {
+    run.workedFrom[p] = now;
+    run.workedUntil[p] = profile.stretchEnd(now);
+    return true;
+  }
+  if (worked >= 0) run.agenda.set(p, worked);
+  return false;
+}
+
+/** The same for work that needs nobody: it keeps to the plan calendar. */
+function canStartAlone(run: Run, i: number, now: number): boolean {
+  const { workKind, planProfile, leafOfIssue } = run.network;
+  if (workKind[i] === WORK_ELAPSED || planProfile.constantRate > 0) return true;
+  const worked = planProfile.nextWorked(now);
+  if (worked === now) return true;
+  if (worked >= 0) run.agenda.set(leafOfIssue[i], worked);
+  return false;
+}
+
+function hasResources(run: Run, i: number): boolean {
+  const { useOffset, useResource, useAmount } = run.network;
+  for (let u = useOffset[i]; u < useOffset[i + 1]; u++) if (run.free[useResource[u]] < useAmount[u]) return false;
+  return true;
+}
+
+/** Has anything changed that a dispatch should look at? */
+export function isDirty(run: Run): boolean {
+  for (const word of run.dirty) if (word !== 0) return true;
+  return false;
+}
+
+/** First ready issue of queue q at or after a bit; -1 = none. */
+function nextReady(run: Run, q: number, fromBit: number): number {
+  const { readyBits, queueWord, issueAtBit } = run;
+  const end = queueWord[q + 1];
+  let w = fromBit >> 5;
+  if (w >= end) return -1;
+  let bits = readyBits[w] & (-1 << (fromBit & 31));
+  while (bits === 0) {
+    if (++w >= end) return -1;
+    bits = readyBits[w];
+  }
+  return issueAtBit[(w << 5) + 31 - Math.clz32(bits & -bits)];
+}

@@ -1,0 +1,284 @@
+// Gates: criteria, reviews that interrupt their keepers, attempts, rework, waiver.
+
+import { NEVER } from './agenda.ts';
+import { explainLinks } from './causes.ts';
+import { happen } from './links.ts';
+import { makeReady, markQueues } from './queues.ts';
+import type { Run } from './run.ts';
+import { afterStop, beforeStop, reschedulePerson, settlePerson } from './shares.ts';
+import { ROW } from './trace.ts';
+
+const TOGETHER = 1;
+const QUEUED = 2;
+/** States of a gate. */
+const IDLE = 0;
+const WAITING = 1;
+const REVIEWING = 2;
+const HELD = 3;
+
+/** The criteria of gate g are met. */
+export function criteriaMet(run: Run, g: number, now: number): void {
+  run.attempts[g] = 1;
+  tryReview(run, g, now);
+}
+
+/** The rework of gate g is finished: the next attempt. */
+function nextAttempt(run: Run, g: number, now: number): void {
+  run.attempts[g]++;
+  tryReview(run, g, now);
+}
+
+/** Opens the review if its window and its keepers allow; otherwise waits for the next minute that might. */
+export function tryReview(run: Run, g: number, now: number): void {
+  const { gateWindowLeaf, reviewMode } = run.network;
+  const leaf = gateWindowLeaf[g];
+  if (leaf >= 0) {
+    run.gateState[g] = WAITING;
+    const minute = nextPossible(run, g, now);
+    if (minute !== now) {
+      run.agenda.set(leaf, minute);
+      return;
+    }
+    run.agenda.set(leaf, NEVER);
+    if (reviewMode[g] === TOGETHER && !keepersFree(run, g)) return;
+  }
+  openReview(run, g, now);
+}
+
+/** First minute from now on that lies in the gate's window and in its keepers' common working time. */
+function nextPossible(run: Run, g: number, now: number): number {
+  const { profiles, gateWindowProfile, gateProfile, horizonMinute } = run.network;
+  let minute = now;
+  while (minute < horizonMinute) {
+    const opened = gateWindowProfile[g] < 0 ? minute : profiles[gateWindowProfile[g]].nextWorked(minute);
+    if (opened < 0) return NEVER;
+    const common = gateProfile[g] < 0 ? opened : profiles[gateProfile[g]].nextWorked(opened);
+    if (common < 0) return NEVER;
+    if (common === opened) return common;
+    minute = common;
+  }
+  return NEVER;
+}
+
+function keepersFree(run: Run, g: number): boolean {
+  const { keeperOffset, keeperPerson } = run.network;
+  for (let k = keeperOffset[g]; k < keeperOffset[g + 1]; k++) {
+    const p = keeperPerson[k];
+    if (p >= 0 && (run.reviewing[p] >= 0 || run.absent[p] > 0)) return false;
+  }
+  return true;
+}
+
+/** Keepers may have become free: gates that wait for all of theirs try again. */
+export function retryTogether(run: Run, now: number): void {
+  const { gateCount, reviewMode } = run.network;
+  for (let g = 0; g < gateCount; g++)
+    if (run.gateState[g] === WAITING && reviewMode[g] === TOGETHER) tryReview(run, g, now);
+}
+
+function openReview(run: Run, g: number, now: number): void {
+  const { issueCount, keeperOffset, keeperPerson, reviewSlot, reviewMode, reviewIssue, gateProfile } = run.network;
+  const node = issueCount + g;
+  run.gateState[g] = REVIEWING;
+  run.record(now, ROW.gateReviewStarted, g, run.attempts[g]);
+  explainReview(run, g, now);
+  if (run.attempts[g] === 1) happen(run, 2 * node, now);
+  const first = keeperOffset[g];
+  const end = keeperOffset[g + 1];
+  if (first === end || reviewSlot[first] < 0) {
+    conclude(run, g, now);
+    return;
+  }
+  const together = reviewMode[g] === TOGETHER && gateProfile[g] >= 0;
+  run.keepersLeft[g] = 0;
+  for (let k = first; k < end; k++) {
+    const p = keeperPerson[k];
+    if (together && p >= 0 && k > first) continue;
+    run.keepersLeft[g]++;
+    if (reviewMode[g] === QUEUED && p >= 0) makeReady(run, reviewIssue[k], 2 * node, now);
+    else if (p < 0) beginExternal(run, k, now);
+    else if (together) beginTogether(run, g, now);
+    else if (run.reviewing[p] >= 0) run.waitingSince[k] = ++run.reviewTicket;
+    else {
+      beforeStop(run, p, now);
+      beginReview(run, k, now);
+    }
+  }
+}
+
+function explainReview(run: Run, g: number, now: number): void {
+  const { issueCount, reworkOfGate, outFrom } = run.network;
+  const node = issueCount + g;
+  const event = 2 * node;
+  if (run.attempts[g] > 1) {
+    const rework = reworkOfGate[g];
+    const by = rework >= 0 ? 2 * rework + 1 : event;
+    if (run.eventMinute[by] !== now && rework >= 0) run.record(now, ROW.causeCalendar, node, -1);
+    run.record(now, ROW.causeLink, node, by);
+  } else if (run.lastMet[event] === now || run.metThen[event] === 0) explainLinks(run, event, now);
+  else {
+    run.record(now, ROW.causeCalendar, node, -1);
+    run.record(now, ROW.causeLink, node, outFrom[run.lastEdge[event]]);
+  }
+}
+
+function draw(run: Run, k: number): number {
+  return run.tape[run.network.reviewSlot[k] + run.attempts[run.network.gateOfKeeper[k]] - 1];
+}
+
+function beginExternal(run: Run, k: number, now: number): void {
+  run.record(now, ROW.keeperStarted, k, run.network.gateOfKeeper[k]);
+  run.agenda.set(run.network.keeperLeaf[k], now + draw(run, k));
+}
+
+/** The keeper's own work has been settled and stands still. */
+function beginReview(run: Run, k: number, now: number): void {
+  const p = run.network.keeperPerson[k];
+  run.record(now, ROW.keeperStarted, k, run.network.gateOfKeeper[k]);
+  run.waitingSince[k] = 0;
+  run.reviewing[p] = k;
+  reschedulePerson(run, p, now);
+  run.reviewRemaining[k] = draw(run, k);
+  scheduleReview(run, k, now);
+}
+
+function beginTogether(run: Run, g: number, now: number): void {
+  const { keeperOffset, keeperPerson } = run.network;
+  const first = keeperOffset[g];
+  run.record(now, ROW.keeperStarted, first, g);
+  for (let k = first; k < keeperOffset[g + 1]; k++) {
+    const p = keeperPerson[k];
+    if (p < 0) continue;
+    beforeStop(run, p, now);
+    run.reviewing[p] = first;
+    reschedulePerson(run, p, now);
+  }
+  run.reviewRemaining[first] = draw(run, first);
+  scheduleReview(run, first, now);
+}
+
+/** Is the review of keeper entry k one of all keepers together? */
+function isTogether(run: Run, k: number): boolean {
+  const g = run.network.gateOfKeeper[k];
+  return run.network.reviewMode[g] === TOGETHER && run.network.gateProfile[g] >= 0;
+}
+
+function reviewProfile(run: Run, k: number) {
+  const { gateOfKeeper, gateProfile, profiles, keeperPerson } = run.network;
+  return isTogether(run, k) ? profiles[gateProfile[gateOfKeeper[k]]] : run.profileOf[keeperPerson[k]];
+}
+
+/** Keys the end of review k; while one of its people is absent it has none. */
+function scheduleReview(run: Run, k: number, now: number): void {
+  run.reviewSettledAt[k] = now;
+  const end = reviewStopped(run, k) ? -1 : reviewProfile(run, k).finishMinutes(now, run.reviewRemaining[k]);
+  run.agenda.set(run.network.keeperLeaf[k], end < 0 ? NEVER : end);
+}
+
+function reviewStopped(run: Run, k: number): boolean {
+  const { keeperPerson, keeperOffset, gateOfKeeper } = run.network;
+  if (!isTogether(run, k)) return run.absent[keeperPerson[k]] > 0;
+  const g = gateOfKeeper[k];
+  for (let j = keeperOffset[g]; j < keeperOffset[g + 1]; j++)
+    if (keeperPerson[j] >= 0 && run.absent[keeperPerson[j]] > 0) return true;
+  return false;
+}
+
+/** Person p becomes absent now (not yet marked so): the review in hand stands still. */
+export function pauseReview(run: Run, p: number, now: number): void {
+  const k = run.reviewing[p];
+  if (k < 0) return;
+  if (!reviewStopped(run, k)) {
+    const profile = reviewProfile(run, k);
+    run.reviewRemaining[k] -= profile.minutesAt(now) - profile.minutesAt(run.reviewSettledAt[k]);
+  }
+  run.reviewSettledAt[k] = now;
+  run.agenda.set(run.network.keeperLeaf[k], NEVER);
+}
+
+/** Person p is back: the review in hand goes on. */
+export function resumeReview(run: Run, p: number, now: number): void {
+  const k = run.reviewing[p];
+  if (k >= 0) scheduleReview(run, k, now);
+}
+
+/** The review of keeper entry k is over. */
+export function reviewEnds(run: Run, k: number, now: number): void {
+  const { gateOfKeeper, keeperPerson, keeperOffset } = run.network;
+  const g = gateOfKeeper[k];
+  run.record(now, ROW.keeperFinished, k, g);
+  if (keeperPerson[k] >= 0) {
+    const last = isTogether(run, k) ? keeperOffset[g + 1] : k + 1;
+    for (let j = k; j < last; j++) if (keeperPerson[j] >= 0) releaseKeeper(run, keeperPerson[j], g, now);
+    retryTogether(run, now);
+  }
+  keeperDone(run, g, now);
+}
+
+function releaseKeeper(run: Run, p: number, g: number, now: number): void {
+  settlePerson(run, p, now);
+  run.reviewing[p] = -1;
+  run.freedBy[p] = run.network.nodeCount + g;
+  run.freedMinute[p] = now;
+  const next = longestWaiting(run, p);
+  if (next >= 0) {
+    beginReview(run, next, now);
+    return;
+  }
+  afterStop(run, p, now);
+  if (run.running[p] < 0) markQueues(run, p);
+}
+
+function longestWaiting(run: Run, p: number): number {
+  const { keeperPerson } = run.network;
+  let best = -1;
+  for (let k = 0; k < keeperPerson.length; k++) {
+    if (keeperPerson[k] === p && run.waitingSince[k] > 0 && (best < 0 || run.waitingSince[k] < run.waitingSince[best]))
+      best = k;
+  }
+  return best;
+}
+
+/** One keeper of gate g (or one queued review) is done. */
+function keeperDone(run: Run, g: number, now: number): void {
+  if (--run.keepersLeft[g] === 0) conclude(run, g, now);
+}
+
+/** The work of issue i, which belongs to a gate, is finished. */
+export function gateWorkDone(run: Run, i: number, now: number): void {
+  const { gateOfIssue, reworkOfGate } = run.network;
+  const g = gateOfIssue[i];
+  if (reworkOfGate[g] === i) nextAttempt(run, g, now);
+  else keeperDone(run, g, now);
+}
+
+function conclude(run: Run, g: number, now: number): void {
+  const { issueCount, passSlot, passThreshold, gateAttempts, reworkOfGate } = run.network;
+  const attempt = run.attempts[g];
+  const passes = run.tape[passSlot[g] + attempt - 1] < passThreshold[g] && !(attempt === 1 && run.failFirst[g] === 1);
+  if (!passes) {
+    run.record(now, ROW.gateFailed, g, attempt);
+    if (attempt < gateAttempts[g]) {
+      const rework = reworkOfGate[g];
+      if (rework >= 0) makeReady(run, rework, 2 * (issueCount + g), now);
+      else nextAttempt(run, g, now);
+      return;
+    }
+    run.waived[g] = 1;
+  }
+  run.gateState[g] = HELD;
+  if (run.missing[2 * (issueCount + g) + 1] <= 0) openGate(run, g, now);
+}
+
+/** The last link into the finish of gate g is met. */
+export function finishLinksMet(run: Run, g: number, now: number): void {
+  if (run.gateState[g] === HELD) openGate(run, g, now);
+}
+
+function openGate(run: Run, g: number, now: number): void {
+  const event = 2 * (run.network.issueCount + g) + 1;
+  run.gateState[g] = IDLE;
+  run.record(now, run.waived[g] === 1 ? ROW.gateWaived : ROW.gatePassed, g, run.attempts[g]);
+  if (run.lastMet[event] === now) explainLinks(run, event, now);
+  happen(run, event, now);
+}

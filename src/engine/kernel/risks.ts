@@ -1,0 +1,244 @@
+// Risks in one future: whether and when they fire, and what they do to work, people and gates. Dispatch never looks here.
+import {
+  EFFECT_ABSENCE,
+  EFFECT_CAPACITY,
+  EFFECT_DELAY,
+  EFFECT_FACTOR,
+  EFFECT_FAIL_GATE,
+  EFFECT_WORK,
+  WORK_EFFORT,
+} from '../network/network.ts';
+import { NEVER } from './agenda.ts';
+import { pauseReview, resumeReview, retryTogether } from './gates.ts';
+import { markQueues } from './queues.ts';
+import type { Run } from './run.ts';
+import {
+  afterStop,
+  beforeStop,
+  reschedulePerson,
+  schedule,
+  settle,
+  settlePerson,
+  unitsOfWork,
+  updateRate,
+} from './shares.ts';
+import { ROW } from './trace.ts';
+
+/** Decides the risks without a window and puts the others on the agenda. Called at minute 0. */
+export function openRisks(run: Run): void {
+  const { riskCount, riskMinuteSlot, riskLeaf, bandSlot } = run.network;
+  run.bandPosition = run.tape[bandSlot];
+  for (let r = 0; r < riskCount; r++) {
+    if (riskMinuteSlot[r] >= 0) run.agenda.set(riskLeaf[r], run.tape[riskMinuteSlot[r]]);
+    else if (fires(run, r, 0)) occur(run, r, 0, 0);
+  }
+}
+
+/** Does risk r fire in setting 0 (inherent) or 1 (residual)? The same draw decides both, so firing is nested. */
+function fires(run: Run, r: number, setting: number): boolean {
+  const { riskThreshold, riskSlot } = run.network;
+  const low = riskThreshold[4 * r + 2 * setting];
+  const high = riskThreshold[4 * r + 2 * setting + 1];
+  return run.tape[riskSlot[r]] < low + Math.floor(((high - low) * run.bandPosition) / 65_536);
+}
+
+/** 1 once the mitigating issue has finished. */
+function settingOf(run: Run, r: number): number {
+  const mitigation = run.network.mitigationOfRisk[r];
+  return mitigation >= 0 && run.eventMinute[2 * mitigation + 1] >= 0 ? 1 : 0;
+}
+
+function occur(run: Run, r: number, setting: number, now: number): void {
+  const { effectOffset, effectKind } = run.network;
+  run.riskState[r] = setting + 1;
+  run.record(now, ROW.riskOccurred, r, setting);
+  for (let e = effectOffset[r]; e < effectOffset[r + 1]; e++) {
+    const slot = slotOf(run, e, setting);
+    if (slot < 0) continue;
+    if (effectKind[e] === EFFECT_ABSENCE) beginAbsence(run, e, run.tape[slot], now);
+    else if (effectKind[e] === EFFECT_CAPACITY) beginLoss(run, e, run.tape[slot], now);
+    else if (effectKind[e] === EFFECT_FAIL_GATE) failGates(run, e, now);
+  }
+}
+
+function slotOf(run: Run, e: number, setting: number): number {
+  return setting === 0 ? run.network.effectSlot[e] : run.network.effectResidualSlot[e];
+}
+
+/** A windowed risk's minute has come: it fires or not, and changes work in hand; work not started asks for itself later. */
+export function riskDue(run: Run, r: number, now: number): void {
+  const { hitOffset, hitIssue } = run.network;
+  const setting = settingOf(run, r);
+  if (!fires(run, r, setting)) return;
+  occur(run, r, setting, now);
+  for (let h = hitOffset[r]; h < hitOffset[r + 1]; h++) {
+    const i = hitIssue[h];
+    if (run.eventMinute[2 * i] >= 0 && run.workEnd[i] < 0) hitRunning(run, r, i, setting, now);
+  }
+}
+
+function hitRunning(run: Run, r: number, i: number, setting: number, now: number): void {
+  const { effectOffset, effectKind, workKind, combineMax } = run.network;
+  settle(run, i, now);
+  const before = run.remaining[i];
+  let product = 1;
+  let scale = 1;
+  let extra = 0;
+  let changed = false;
+  for (let e = effectOffset[r]; e < effectOffset[r + 1]; e++) {
+    const slot = slotOf(run, e, setting);
+    if (slot < 0 || effectKind[e] > EFFECT_WORK) continue;
+    const value = run.tape[slot];
+    changed = true;
+    if (effectKind[e] === EFFECT_WORK) extra += value;
+    else if (effectKind[e] === EFFECT_DELAY) addDelay(run, i, r, value);
+    else if (combineMax && scale > 1) product = Math.max(product, value);
+    else {
+      product *= value;
+      scale *= 1000;
+    }
+  }
+  if (!changed) return;
+  run.riskHits[r]++;
+  run.record(now, ROW.riskHit, r, i);
+  const kind = workKind[i];
+  run.remaining[i] = (scale === 1 ? before : Math.floor((before * product) / scale + 0.5)) + unitsOfWork(kind, extra);
+  const unit = kind === WORK_EFFORT ? unitsOfWork(kind, 1) : 1;
+  run.workMinutes[i] += Math.floor((run.remaining[i] - before) / unit + 0.5);
+  schedule(run, i, now);
+}
+
+function addDelay(run: Run, i: number, r: number, minutes: number): void {
+  run.delay[i] += minutes;
+  run.delayRisk[i] = r;
+}
+
+/** Work of issue i in minutes when it starts now: the draw, with the risks that hold at this minute; keeps delays for its end. */
+export function workOf(run: Run, i: number, now: number): number {
+  const { workSlot, gateOfIssue, effectsOnIssueOffset } = run.network;
+  const gate = gateOfIssue[i];
+  const base = run.tape[workSlot[i] + (gate < 0 ? 0 : run.attempts[gate] - 1)];
+  run.delay[i] = 0;
+  return effectsOnIssueOffset[i] === effectsOnIssueOffset[i + 1] ? base : afflictedWork(run, i, base, now);
+}
+
+function afflictedWork(run: Run, i: number, base: number, now: number): number {
+  const { effectsOnIssueOffset, effectsOnIssue, effectRisk, effectKind, combineMax } = run.network;
+  let product = 1;
+  let scale = 1;
+  let extra = 0;
+  let lastRisk = -1;
+  for (let k = effectsOnIssueOffset[i]; k < effectsOnIssueOffset[i + 1]; k++) {
+    const e = effectsOnIssue[k];
+    const r = effectRisk[e];
+    const setting = settingFor(run, r, now);
+    const slot = setting < 0 ? -1 : slotOf(run, e, setting);
+    if (slot < 0) continue;
+    if (r !== lastRisk) {
+      run.riskHits[r]++;
+      run.record(now, ROW.riskHit, r, i);
+      lastRisk = r;
+    }
+    const value = run.tape[slot];
+    if (effectKind[e] === EFFECT_WORK) extra += value;
+    else if (effectKind[e] === EFFECT_DELAY) addDelay(run, i, r, value);
+    else if (effectKind[e] !== EFFECT_FACTOR) continue;
+    else if (combineMax && scale > 1) product = Math.max(product, value);
+    else {
+      product *= value;
+      scale *= 1000;
+    }
+  }
+  return (scale === 1 ? base : Math.floor((base * product) / scale + 0.5)) + extra;
+}
+
+/** Setting in which risk r bears on an issue that starts now; -1 = it does not. */
+function settingFor(run: Run, r: number, now: number): number {
+  if (run.network.riskMinuteSlot[r] >= 0) return run.riskState[r] - 1;
+  const setting = settingOf(run, r);
+  if (!fires(run, r, setting)) return -1;
+  if (run.riskState[r] === 0) {
+    run.riskState[r] = setting + 1;
+    run.record(now, ROW.riskOccurred, r, setting);
+  }
+  return setting;
+}
+
+function beginAbsence(run: Run, e: number, minutes: number, now: number): void {
+  const { targetOffset, target, effectEndLeaf, planProfile } = run.network;
+  const end = planProfile.finishMinutes(now, minutes);
+  run.agenda.set(effectEndLeaf[e], end < 0 ? NEVER : end);
+  run.lossActive[e] = 1;
+  for (let k = targetOffset[e]; k < targetOffset[e + 1]; k++) {
+    const p = target[k];
+    run.record(now, ROW.absenceBegan, p, e);
+    beforeStop(run, p, now);
+    if (run.absent[p] === 0) pauseReview(run, p, now);
+    run.absent[p]++;
+    reschedulePerson(run, p, now);
+    hitPerson(run, e, p, now);
+  }
+}
+
+function beginLoss(run: Run, e: number, minutes: number, now: number): void {
+  const { targetOffset, target, effectEndLeaf, planProfile } = run.network;
+  const end = planProfile.finishMinutes(now, minutes);
+  run.agenda.set(effectEndLeaf[e], end < 0 ? NEVER : end);
+  run.lossActive[e] = 1;
+  for (let k = targetOffset[e]; k < targetOffset[e + 1]; k++) {
+    changeLoss(run, target[k], now);
+    hitPerson(run, e, target[k], now);
+  }
+}
+
+function hitPerson(run: Run, e: number, p: number, now: number): void {
+  const r = run.network.effectRisk[e];
+  run.riskHits[r]++;
+  if (run.running[p] >= 0) run.record(now, ROW.riskHit, r, run.running[p]);
+}
+
+/** The largest active loss counts. */
+function changeLoss(run: Run, p: number, now: number): void {
+  const { lossesOfPersonOffset, lossesOfPerson, effectPercent } = run.network;
+  settlePerson(run, p, now);
+  let loss = 0;
+  for (let k = lossesOfPersonOffset[p]; k < lossesOfPersonOffset[p + 1]; k++) {
+    const e = lossesOfPerson[k];
+    if (run.lossActive[e] === 1) loss = Math.max(loss, effectPercent[e]);
+  }
+  run.loss[p] = loss;
+  updateRate(run, p, now);
+  reschedulePerson(run, p, now);
+}
+
+/** A drawn absence or loss is over. */
+export function effectEnds(run: Run, e: number, now: number): void {
+  const { effectKind, targetOffset, target } = run.network;
+  run.lossActive[e] = 0;
+  for (let k = targetOffset[e]; k < targetOffset[e + 1]; k++) {
+    const p = target[k];
+    if (effectKind[e] === EFFECT_CAPACITY) {
+      changeLoss(run, p, now);
+      continue;
+    }
+    settlePerson(run, p, now);
+    run.absent[p]--;
+    run.record(now, ROW.absenceEnded, p, e);
+    if (run.absent[p] > 0) continue;
+    resumeReview(run, p, now);
+    afterStop(run, p, now);
+    markQueues(run, p);
+  }
+  if (effectKind[e] === EFFECT_ABSENCE) retryTogether(run, now);
+}
+
+function failGates(run: Run, e: number, now: number): void {
+  const { targetOffset, target, issueCount, effectRisk } = run.network;
+  for (let k = targetOffset[e]; k < targetOffset[e + 1]; k++) {
+    const g = target[k];
+    if (run.attempts[g] > 1 || run.eventMinute[2 * (issueCount + g) + 1] >= 0) continue;
+    run.failFirst[g] = 1;
+    run.riskHits[effectRisk[e]]++;
+    run.record(now, ROW.riskHit, effectRisk[e], issueCount + g);
+  }
+}

@@ -1,0 +1,169 @@
+// simulate(tape) -> trace: one future, minute by minute of what is due. The order of one minute is written here and nowhere else.
+import {
+  LAG_LEAD,
+  LEAF_DELAY,
+  LEAF_EFFECT_END,
+  LEAF_GATE_WINDOW,
+  LEAF_ISSUE,
+  LEAF_LAG,
+  LEAF_NOT_BEFORE,
+  LEAF_PERSON,
+  LEAF_REVIEW,
+  LEAF_RISK,
+  type Network,
+} from '../network/network.ts';
+import { NEVER } from './agenda.ts';
+import { explainLinks } from './causes.ts';
+import { dispatch, isDirty } from './dispatch.ts';
+import { criteriaMet, finishLinksMet, gateWorkDone, reviewEnds, tryReview } from './gates.ts';
+import { happen, meet, meetLagged, push } from './links.ts';
+import { makeReady, markQueues } from './queues.ts';
+import { effectEnds, openRisks, riskDue } from './risks.ts';
+import { Run } from './run.ts';
+import { ROW, type Trace } from './trace.ts';
+import { endWork, refreshLeads, releaseFinish } from './work.ts';
+
+export interface Kernel {
+  /** Simulates one future. The trace is the kernel's own and is overwritten by the next call. */
+  simulate(tape: Int32Array): Trace;
+}
+
+/** A kernel for one network; all memory is taken here. */
+export function createKernel(network: Network): Kernel {
+  const run = new Run(network);
+  const hasLeads = network.outLagKind.includes(LAG_LEAD);
+  const mostStarts =
+    network.issueCount +
+    network.gateAttempts.reduce((sum, attempts) => sum + attempts * (1 + network.keeperPerson.length), 0);
+  return {
+    simulate(tape) {
+      run.reset(tape);
+      open(run);
+      let now = 0;
+      for (;;) {
+        do {
+          dispatch(run, now);
+          settleAll(run, now, hasLeads);
+        } while (isDirty(run));
+        if (run.starts > mostStarts)
+          throw new Error(`assertion: ${run.starts} starts, at most ${mostStarts} are possible`);
+        const next = run.agenda.next();
+        if (next === NEVER || next > network.horizonMinute) break;
+        now = run.now = next;
+        while (run.agenda.next() === now) {
+          serve(run, run.agenda.take(), now);
+          settleAll(run, now, hasLeads);
+        }
+      }
+      close(run, now);
+      return run;
+    },
+  };
+}
+
+/** Minute 0: risks are decided, dates are set, and what has no needs is there. */
+function open(run: Run): void {
+  const { network } = run;
+  openRisks(run);
+  for (let i = 0; i < network.issueCount; i++) {
+    if (network.notBeforeLeaf[i] < 0) continue;
+    run.missing[2 * i]++;
+    run.agenda.set(network.notBeforeLeaf[i], network.notBefore[i]);
+  }
+  for (let node = 0; node < network.nodeCount; node++) {
+    const implied = node < network.issueCount && network.gateOfIssue[node] >= 0;
+    if (run.missing[2 * node] === 0 && !implied) push(run, 2 * node);
+  }
+  settleAll(run, 0, false);
+}
+
+/** Acts on everything whose last link was met, first in, first out; then looks at leads, if an end of work moved. */
+function settleAll(run: Run, now: number, hasLeads: boolean): void {
+  while (run.pendingHead < run.pendingTail) {
+    const entry = run.pending[run.pendingHead++];
+    if (run.pendingHead === run.pendingTail) run.pendingHead = run.pendingTail = 0;
+    if (entry < 0) gateWorkDone(run, -1 - entry, now);
+    else complete(run, entry, now);
+  }
+  if (hasLeads && run.rekeyed) refreshLeads(run, now);
+  run.rekeyed = false;
+}
+
+/** The last link into an event is met. */
+function complete(run: Run, event: number, now: number): void {
+  const { issueCount, gateCount, outFrom } = run.network;
+  const node = event >> 1;
+  const atStart = (event & 1) === 0;
+  const by = run.metThen[event] > 0 && run.lastEdge[event] >= 0 ? outFrom[run.lastEdge[event]] : -1;
+  if (node < issueCount) {
+    if (atStart) makeReady(run, node, by, now);
+    else releaseFinish(run, node, false, now);
+  } else if (node < issueCount + gateCount) {
+    if (atStart) criteriaMet(run, node - issueCount, now);
+    else finishLinksMet(run, node - issueCount, now);
+  } else {
+    run.record(now, ROW.pointReached, node, by);
+    explainLinks(run, event, now);
+    happen(run, event, now);
+    happen(run, event + 1, now);
+  }
+}
+
+/** Something is due. */
+function serve(run: Run, leaf: number, now: number): void {
+  const { leafKind, leafSubject } = run.network;
+  const subject = leafSubject[leaf];
+  switch (leafKind[leaf]) {
+    case LEAF_PERSON:
+      if (run.running[subject] >= 0) endWork(run, run.running[subject], now);
+      else markQueues(run, subject);
+      break;
+    case LEAF_ISSUE:
+      serveIssue(run, subject, now);
+      break;
+    case LEAF_DELAY:
+      releaseFinish(run, subject, true, now);
+      break;
+    case LEAF_EFFECT_END:
+      effectEnds(run, subject, now);
+      break;
+    case LEAF_RISK:
+      riskDue(run, subject, now);
+      break;
+    case LEAF_NOT_BEFORE:
+      meet(run, 2 * subject, -1, now);
+      break;
+    case LEAF_LAG:
+      meetLagged(run, subject, now);
+      break;
+    case LEAF_GATE_WINDOW:
+      tryReview(run, subject, now);
+      break;
+    case LEAF_REVIEW:
+      reviewEnds(run, subject, now);
+      break;
+    default:
+      throw new Error(`assertion: unknown leaf kind ${leafKind[leaf]}`);
+  }
+}
+
+/** Work that needs nobody: its end, or the first minute of the plan calendar in which it may start. */
+function serveIssue(run: Run, i: number, now: number): void {
+  if (run.eventMinute[2 * i] >= 0) {
+    endWork(run, i, now);
+    return;
+  }
+  const q = run.network.queueOfIssue[i];
+  run.dirty[q >> 5] |= 1 << (q & 31);
+}
+
+function close(run: Run, now: number): void {
+  const { nodeCount } = run.network;
+  let unfinished = 0;
+  for (let node = 0; node < nodeCount; node++) {
+    const implied = node < run.network.issueCount && run.network.gateOfIssue[node] >= 0;
+    if (!implied && run.eventMinute[2 * node + 1] < 0) unfinished++;
+  }
+  if (unfinished > 0) run.finishMinute = -1;
+  run.record(now, ROW.planFinished, 0, unfinished);
+}
