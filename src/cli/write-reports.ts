@@ -1,0 +1,81 @@
+// Report files: each is written beside its place and then renamed into it, so nobody ever reads half a report.
+// A file that simulate did not write is never replaced; that is found out before anything is simulated.
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { cliDiagnostic } from './codes.ts';
+import { EXIT } from './exit-codes.ts';
+import { Stop } from './stop.ts';
+
+export interface ReportFile {
+  name: string;
+  text: string;
+}
+
+/** What every report of ours holds near its beginning (the tool's name). */
+const SIGNATURE = /plancast/i;
+const SIGNATURE_WITHIN = 4096;
+
+/** Makes the folder and makes sure that these files may be written there. Throws a Stop (E095). */
+export function prepareReports(folder: string, names: readonly string[]): void {
+  attempt(folder, () => mkdirSync(folder, { recursive: true }));
+  for (const name of names) {
+    const path = join(folder, name);
+    if (!existsSync(path)) continue;
+    const ours = attempt(
+      path,
+      () => statSync(path).isFile() && SIGNATURE.test(readFileSync(path, 'utf8').slice(0, SIGNATURE_WITHIN)),
+    );
+    if (!ours)
+      throw refused(`"${path}" exists and was not written by simulate`, 'choose another folder, or move the file away');
+  }
+}
+
+/** Writes the files; an existing report is replaced in one step. Returns their paths. Throws a Stop (E095). */
+export function writeReports(folder: string, files: readonly ReportFile[]): string[] {
+  return files.map(({ name, text }) => {
+    const path = join(folder, name);
+    attempt(path, () => replaceFile(path, text));
+    return path;
+  });
+}
+
+function replaceFile(path: string, text: string): void {
+  const draft = `${path}.${process.pid}.tmp`;
+  const descriptor = openSync(draft, 'wx');
+  try {
+    const bytes = Buffer.from(text);
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    fsyncSync(descriptor);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function attempt<Result>(path: string, step: () => Result): Result {
+  try {
+    return step();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw refused(`cannot write "${path}": ${code}`, 'choose another folder for --report');
+  }
+}
+
+function refused(message: string, hint: string): Stop {
+  return new Stop(EXIT.usage, [cliDiagnostic('E095', message, hint)]);
+}
