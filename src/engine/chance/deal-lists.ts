@@ -37,7 +37,7 @@ export function listGroup(slots: readonly Slot[], seed: string): SlotGroup {
   const edges = Float64Array.from(members.flatMap(({ steps }) => steps.edges));
 
   const value = (member: number, low: number, high: number): number => {
-    const word = scramble(keyLow[member], keyHigh[member], low, high);
+    const word = scramble(keyLow[member], keyHigh[member], low, high) >>> 0;
     let first = start[member];
     let last = start[member + 1] - 1;
     while (first < last) {

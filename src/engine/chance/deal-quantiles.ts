@@ -1,47 +1,85 @@
 // Slots with a continuous distribution: one draw, one look-up, one multiplication, one rounding.
 import type { Slot } from '../network/network.ts';
 import { scramble } from './draw.ts';
-import { INNER_CELLS, innerQuantile, quantileTable, TABLE_SIZE, TAIL_CELLS, tableQuantile } from './quantile-table.ts';
+import { innerQuantile, isInner, quantileTable, TABLE_SIZE, tableQuantile } from './quantile-table.ts';
 import { type ContinuousDistribution, type PlacedShape, placeShape, type Shape } from './shape.ts';
 import { type Member, membersOf, type SlotGroup, type SourceOf, streamsOf, wholeWithin } from './slot-group.ts';
 
 type QuantileMember = Member<SourceOf<'quantile'> & { distribution: ContinuousDistribution }>;
 
+/** What the loop reads, laid out so that each slot finds its numbers side by side. */
+interface QuantileLayout {
+  /** Per member: two key words, start of its table, slot index, number of its shape. */
+  readonly words: Int32Array;
+  /** Per member: offset, size, least and greatest value. */
+  readonly numbers: Float64Array;
+  readonly knots: Float64Array;
+  readonly shapes: readonly Shape[];
+  /** Scratch: members whose draw is not an inner one. */
+  readonly outer: Int32Array;
+}
+const WORDS = 5;
+const NUMBERS = 4;
+
 /** Members whose distribution has a quantile function. */
 export function quantileGroup(slots: readonly Slot[], seed: string): SlotGroup {
   const members = membersOf(slots, 'quantile').filter(isContinuous);
+  const layout = layOut(members, seed);
+  return {
+    slots: Int32Array.from(members, (member) => member.index),
+    deal: (low, high, tape) => dealQuantiles(layout, low, high, tape),
+    value: (member, low, high) => quantileValue(layout, member * WORDS, low, high),
+  };
+}
+
+/**
+ * Two passes: the first treats every draw as an inner one (what it reads for the others stands in the same table and means
+ * nothing) and notes where that was wrong, without a branch that the processor would guess wrongly; the second mends those.
+ */
+function dealQuantiles(layout: QuantileLayout, low: number, high: number, tape: Int32Array): void {
+  const { words, numbers, knots, outer } = layout;
+  let outerCount = 0;
+  for (let at = 0, number = 0; at < words.length; at += WORDS, number += NUMBERS) {
+    const word = scramble(words[at], words[at + 1], low, high);
+    outer[outerCount] = at;
+    outerCount += isInner(word) ? 0 : 1;
+    const value = numbers[number] + numbers[number + 1] * innerQuantile(knots, words[at + 2], word);
+    tape[words[at + 3]] = wholeWithin(value, numbers[number + 2], numbers[number + 3]);
+  }
+  for (let k = 0; k < outerCount; k++) {
+    const at = outer[k];
+    tape[words[at + 3]] = quantileValue(layout, at, low, high);
+  }
+}
+
+function quantileValue(
+  { words, numbers, knots, shapes }: QuantileLayout,
+  at: number,
+  low: number,
+  high: number,
+): number {
+  const word = scramble(words[at], words[at + 1], low, high);
+  const quantile = tableQuantile(shapes[words[at + 4]], knots, words[at + 2], word);
+  const number = (at / WORDS) * NUMBERS;
+  return wholeWithin(numbers[number] + numbers[number + 1] * quantile, numbers[number + 2], numbers[number + 3]);
+}
+
+function layOut(members: readonly QuantileMember[], seed: string): QuantileLayout {
   const placed = members.map((member) => placeShape(member.source.distribution));
   const { shapes, knots, shapeOf } = shareTables(placed);
-  const { low: keyLow, high: keyHigh } = streamsOf(
+  const streams = streamsOf(
     seed,
     members.map((member) => member.stream),
   );
-  const index = Int32Array.from(members, (member) => member.index);
-  const start = shapeOf.map((shape) => shape * TABLE_SIZE);
-  const offset = Float64Array.from(placed, ({ offset }, i) => offset * members[i].source.scale);
-  const size = Float64Array.from(placed, ({ size }, i) => size * members[i].source.scale);
-  const min = Float64Array.from(members, floorOf);
-  const max = Float64Array.from(members, (member) => member.source.max);
-  const count = members.length;
-
-  const quantile = (member: number, word: number): number =>
-    ((word >>> 22) - TAIL_CELLS) >>> 0 < INNER_CELLS
-      ? innerQuantile(knots, start[member], word)
-      : tableQuantile(shapes[shapeOf[member]], knots, start[member], word);
-  return {
-    slots: index,
-    deal(low, high, tape) {
-      for (let member = 0; member < count; member++) {
-        const word = scramble(keyLow[member], keyHigh[member], low, high);
-        const value = offset[member] + size[member] * quantile(member, word);
-        tape[index[member]] = wholeWithin(value, min[member], max[member]);
-      }
-    },
-    value(member, low, high) {
-      const word = scramble(keyLow[member], keyHigh[member], low, high);
-      return wholeWithin(offset[member] + size[member] * quantile(member, word), min[member], max[member]);
-    },
-  };
+  const words = new Int32Array(members.length * WORDS);
+  const numbers = new Float64Array(members.length * NUMBERS);
+  members.forEach((member, i) => {
+    const { scale, max } = member.source;
+    const start = shapeOf[i] * TABLE_SIZE;
+    words.set([streams.low[i], streams.high[i], start, member.index, shapeOf[i]], i * WORDS);
+    numbers.set([placed[i].offset * scale, placed[i].size * scale, floorOf(member), max], i * NUMBERS);
+  });
+  return { words, numbers, knots, shapes, outer: new Int32Array(members.length + 1) };
 }
 
 function isContinuous(member: Member<SourceOf<'quantile'>>): member is QuantileMember {

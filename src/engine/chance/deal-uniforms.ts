@@ -35,7 +35,7 @@ export function integerGroup(slots: readonly Slot[], seed: string): SlotGroup {
   const from = Int32Array.from(members, (member) => member.source.from);
   const span = Float64Array.from(members, (member) => Math.max(0, member.source.to - member.source.from));
   const value = (member: number, low: number, high: number): number =>
-    from[member] + Math.floor(scramble(keyLow[member], keyHigh[member], low, high) * UNIT * span[member]);
+    from[member] + Math.floor((scramble(keyLow[member], keyHigh[member], low, high) >>> 0) * UNIT * span[member]);
   return {
     slots: index,
     value,

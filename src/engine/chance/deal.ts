@@ -19,7 +19,8 @@ export interface Dealer {
 /** A dealer for the slots of `network`; needs `await chanceReady()` before, and throws an assertion without. */
 export function createDealer(network: Pick<Network, 'slots'>, seed: string): Dealer {
   const { slots } = network;
-  const groups = [quantileGroup, listGroup, spreadGroup, uniformGroup, integerGroup].map((make) => make(slots, seed));
+  const makers = [quantileGroup, listGroup, spreadGroup, uniformGroup, integerGroup];
+  const groups = makers.map((make) => make(slots, seed)).filter((group) => group.slots.length > 0);
   const constants = Int32Array.from(slots, ({ source }) => (source.kind === 'constant' ? source.value : 0));
   const { groupOf, memberOf } = locate(slots.length, groups);
   return {

@@ -33,16 +33,16 @@ export function counterHigh(low: number): number {
   return mix32(low ^ 0x3c6ef372);
 }
 
-/** Stream and counter words to 32 uniform bits as an unsigned integer. */
+/** Stream and counter words to 32 uniform bits as a signed integer, which the hot loops keep in a register. */
 export function scramble(keyLow: number, keyHigh: number, low: number, high: number): number {
   let word = Math.imul(low ^ keyLow, 0x21f0aaad);
   word = Math.imul((word ^ (word >>> 15)) + (high ^ keyHigh), 0x735a2d97);
   word = Math.imul(word ^ (word >>> 16), 0x2c1b3c6d);
-  return (word ^ (word >>> 15)) >>> 0;
+  return word ^ (word >>> 15);
 }
 
 /** The draw of one stream in one replication, 0 <= result < 2^32; replications are integers from 0 to 2^32 - 1. */
 export function draw(key: StreamKey, replication: number): number {
   const low = counterLow(replication);
-  return scramble(key.low, key.high, low, counterHigh(low));
+  return scramble(key.low, key.high, low, counterHigh(low)) >>> 0;
 }

@@ -46,7 +46,7 @@ export function streamsOf(seed: string, names: readonly string[]): Streams {
   return { low: Int32Array.from(keys, (key) => key.low), high: Int32Array.from(keys, (key) => key.high) };
 }
 
-/** Half up, held inside [min, max]; both whole. */
+/** Half up, held inside [min, max], which are whole, at least 0 and below 2^31 (so that cutting off is rounding down). */
 export function wholeWithin(value: number, min: number, max: number): number {
-  return value < min ? min : value > max ? max : Math.floor(value + 0.5);
+  return ((value < min ? min : value > max ? max : value) + 0.5) | 0;
 }
