@@ -1,0 +1,57 @@
+// Checks that need the whole plan: cycles, work nobody could deliver, mitigations shared by two risks.
+import type { Issue, Plan } from '../plan/plan.ts';
+import type { Complaints } from './complaints.ts';
+import { type DocNode, placeAt, shorten } from './document.ts';
+
+/** Complains about what no single value shows. */
+export function checkPlan(complaints: Complaints, plan: Plan, root: DocNode): void {
+  if (plan.issues.length === 0) {
+    const place = placeAt(root, ['issues']);
+    complaints.add('E060', place, 'the plan has no issues', { atKey: true });
+  }
+  checkCapacity(complaints, plan, root);
+  checkMitigations(complaints, plan, root);
+}
+
+function checkCapacity(complaints: Complaints, plan: Plan, root: DocNode): void {
+  const rates = new Map(plan.people.map((person) => [person.id, person.capacityPercent * person.efficiencyPercent]));
+  const isIdle = (person: string): boolean => rates.get(person) === 0;
+  for (const issue of plan.issues) {
+    const people = performersOf(issue);
+    if (issue.work !== 'effort' || people.length === 0 || !people.every(isIdle)) continue;
+    const place = placeAt(root, issue.mitigates === null ? ['issues', issue.id] : mitigationPath(issue.mitigates));
+    const message = `${shorten(people[0])} has no capacity for the effort of ${shorten(issue.id)}`;
+    complaints.add('E062', place, message, { atKey: true });
+  }
+  for (const gate of plan.gates) {
+    if (gate.rework === null || gate.rework.work !== 'effort' || !isIdle(gate.rework.owner)) continue;
+    const place = placeAt(root, ['gates', gate.id, 'rework', 'owner']);
+    complaints.add(
+      'E062',
+      place,
+      `${shorten(gate.rework.owner)} has no capacity for the rework of ${shorten(gate.id)}`,
+    );
+  }
+}
+
+function performersOf({ who }: Issue): readonly string[] {
+  if (who.kind === 'nobody') return [];
+  return who.kind === 'owner' ? [who.person] : who.people;
+}
+
+function mitigationPath(riskId: string): string[] {
+  return ['risks', riskId, 'mitigation', 'issue'];
+}
+
+function checkMitigations(complaints: Complaints, plan: Plan, root: DocNode): void {
+  const mitigated = new Map<string, string>();
+  for (const { id, mitigation } of plan.risks) {
+    if (mitigation === null) continue;
+    const other = mitigated.get(mitigation.issue);
+    if (other !== undefined) {
+      const related = [{ place: placeAt(root, mitigationPath(other)), message: `it mitigates ${shorten(other)}` }];
+      const message = `${shorten(mitigation.issue)} mitigates ${shorten(other)} already`;
+      complaints.add('E066', placeAt(root, mitigationPath(id)), message, { related });
+    } else mitigated.set(mitigation.issue, id);
+  }
+}

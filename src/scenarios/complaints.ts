@@ -1,0 +1,86 @@
+// The one list every stage of reading appends to. Nothing here throws: a mistake is data with a place.
+// Two stages may notice the same mistake; it is told once.
+import { type Code, severityOf } from '../plan/codes.ts';
+import type { Diagnostic } from '../plan/diagnostic.ts';
+import { nearestNames } from '../plan/nearest-names.ts';
+import type { Place } from './document.ts';
+import type { TextLines } from './text-lines.ts';
+
+export interface Remark {
+  hint?: string;
+  /** Point at the key rather than at the value. */
+  atKey?: boolean;
+  related?: readonly { place: Place; message: string }[];
+}
+
+export interface Complaints {
+  add(code: Code, place: Place, message: string, remark?: Remark): void;
+  /** A complaint that already has its range, or about a stretch of text no node stands for. */
+  addAt(code: Code, start: number, end: number, message: string, hint?: string): void;
+  /** `did you mean owner?`, or undefined when nothing is near. */
+  guess(word: string, candidates: Iterable<string>): string | undefined;
+  hasErrors(): boolean;
+  /** Errors so far: two counts tell whether a reader complained. */
+  errorCount(): number;
+  /** In document order. */
+  list(): Diagnostic[];
+}
+
+/** Looking for near names costs names x length; a document with this many mistakes needs other help. */
+const MOST_GUESSES = 100;
+
+/** An empty list of complaints about the text these lines belong to. */
+export function createComplaints(lines: TextLines): Complaints {
+  const found = new Map<string, Diagnostic>();
+  let guesses = 0;
+  let errors = 0;
+  const keep = (diagnostic: Diagnostic): void => {
+    const at = diagnostic.range?.start.offset ?? 0;
+    const key = `${diagnostic.code} ${at} ${diagnostic.message}`;
+    if (found.has(key)) return;
+    found.set(key, diagnostic);
+    if (diagnostic.severity === 'error') errors += 1;
+  };
+  return {
+    add(code, place, message, remark = {}) {
+      const { hint, atKey, related } = remark;
+      const span = atKey ? place.key : place.node;
+      keep({
+        code,
+        severity: severityOf(code),
+        message,
+        path: place.path,
+        ...(atKey ? { atKey: true } : {}),
+        range: lines.range(span.start, span.end),
+        ...(hint === undefined ? {} : { hint }),
+        ...(related === undefined
+          ? {}
+          : {
+              related: related.map((other) => ({
+                path: other.place.path,
+                message: other.message,
+                range: lines.range(other.place.key.start, other.place.key.end),
+              })),
+            }),
+      });
+    },
+    addAt(code, start, end, message, hint) {
+      const range = lines.range(start, end);
+      keep({ code, severity: severityOf(code), message, path: [], range, ...(hint === undefined ? {} : { hint }) });
+    },
+    guess(word, candidates) {
+      guesses += 1;
+      const near = guesses > MOST_GUESSES ? [] : nearestNames(word, Array.from(candidates));
+      return near.length === 0 ? undefined : `did you mean ${near[0]}?`;
+    },
+    hasErrors: () => errors > 0,
+    errorCount: () => errors,
+    list: () => Array.from(found.values()).sort(byPosition),
+  };
+}
+
+/** Where it begins, then the code: the order in which a reader of the document meets them. */
+export function byPosition(a: Diagnostic, b: Diagnostic): number {
+  const apart = (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0);
+  return apart !== 0 ? apart : a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
+}

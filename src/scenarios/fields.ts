@@ -1,0 +1,86 @@
+// Opening a mapping whose keys are known: unknown keys are complained about here, so no section reader can forget it.
+import type { Complaints } from './complaints.ts';
+import { entryPlaces, isEmpty, isList, isMap, itemPlaces, nodeInWords, type Place, shorten } from './document.ts';
+import type { Keys } from './keys.ts';
+
+export interface Fields<K extends string> {
+  readonly place: Place;
+  /** The value of a key, if the document gives the key at all. */
+  at(key: K): Place | undefined;
+  /** Keys that are given, of these. */
+  given<W extends K>(keys: readonly W[]): W[];
+}
+
+/** Opens a mapping; anything else is E012 and null. An empty value counts as an empty mapping when `mayBeEmpty`. */
+export function openFields<K extends string>(
+  complaints: Complaints,
+  place: Place,
+  keys: Keys<K>,
+  what: string,
+  mayBeEmpty = false,
+): Fields<K> | null {
+  const found = new Map<string, Place>();
+  if (isMap(place)) {
+    for (const { name, place: value } of entryPlaces(place)) {
+      if (Object.hasOwn(keys, name)) found.set(name, value);
+      else if (!name.startsWith('x-')) unknownKey(complaints, value, name, keys, what);
+    }
+  } else if (!(mayBeEmpty && isEmpty(place))) {
+    const shape = `${what} is a mapping of keys, not ${nodeInWords(place.node)}`;
+    complaints.add('E012', place, shape, { atKey: isEmpty(place) });
+    return null;
+  }
+  return {
+    place,
+    at: (key) => found.get(key),
+    given: (wanted) => wanted.filter((key) => found.has(key)),
+  };
+}
+
+function unknownKey<K extends string>(complaints: Complaints, value: Place, name: string, keys: Keys<K>, what: string) {
+  const known = Object.keys(keys);
+  const hint = complaints.guess(name, known) ?? (known.length <= 12 ? `keys: ${known.join(', ')}` : undefined);
+  const remark = hint === undefined ? { atKey: true } : { atKey: true, hint };
+  complaints.add('E010', value, `${what} has no key ${shorten(name)}`, remark);
+}
+
+/** Entries of a mapping from names to things; empty counts as none, anything else is E012. */
+export function openNamed(complaints: Complaints, place: Place | undefined, what: string): [string, Place][] {
+  if (place === undefined || isEmpty(place)) return [];
+  if (isMap(place)) return entryPlaces(place).map(({ name, place: value }) => [name, value]);
+  complaints.add('E012', place, `${what} is a mapping from names to their keys, not ${nodeInWords(place.node)}`);
+  return [];
+}
+
+/** Items of a list; one value that is no list counts as a list of one. */
+export function openList(place: Place | undefined): Place[] {
+  if (place === undefined) return [];
+  return isList(place) ? itemPlaces(place) : [place];
+}
+
+/** Items of a list; empty counts as none, anything else is E012. */
+export function openStrictList(complaints: Complaints, place: Place | undefined, what: string): Place[] {
+  if (place === undefined || isEmpty(place)) return [];
+  if (isList(place)) return itemPlaces(place);
+  complaints.add('E012', place, `${what} is a list, not ${nodeInWords(place.node)}`);
+  return [];
+}
+
+/** Complains unless exactly one of the keys is given; returns it. `none` is told when nothing is given. */
+export function exactlyOne<K extends string, W extends K>(
+  complaints: Complaints,
+  fields: Fields<K>,
+  keys: readonly W[],
+  what: string,
+): W | null {
+  const given = fields.given(keys);
+  if (given.length > 1) {
+    const [first, second] = given.map((key) => fields.at(key) as Place);
+    const related = [{ place: first, message: `${given[0]} stands here` }];
+    complaints.add('E015', second, `${what} has both ${given.join(' and ')}; only one can hold`, {
+      atKey: true,
+      related,
+    });
+  }
+  return given[0] ?? null;
+}

@@ -1,0 +1,76 @@
+// Keys of calendars, meetings and of everybody and everything that does the work.
+import { type Keys, key, keysOf, listOf, named, PROVENANCE_KEYS, required, word } from './keys.ts';
+
+export const CALENDAR_KEYS = {
+  week: key('weekdays', 'Working days; default mon-fri.'),
+  hours: key('hours', 'Working hours of each day; default 09:00-17:00.'),
+  holidays: key('spans', 'Days off: dates or spans of dates.'),
+  timeZone: key('text', 'IANA name of the time zone, for exports; the simulation is in local time.'),
+  day: key('duration', 'What 1d is worth when that is not the hours of a normal day.'),
+  workWeek: key('duration', 'What 1w is worth when that is not the hours of a normal week.'),
+  except: {
+    form: { is: 'perWeekday', of: { is: 'hours' } },
+    says: 'Weekdays with other hours; an empty list is a day off.',
+  },
+} as const satisfies Keys<string>;
+
+export const MEETING_KEYS = {
+  name: required(key('text', 'What it is called.')),
+  every: required(key('weekdays', 'Weekdays on which it happens.')),
+  at: required(key('time', 'When it begins.')),
+  takes: required(key('duration', 'How long it takes.')),
+  who: key('who', 'Who attends; everybody unless stated.'),
+  everyWeeks: key('number', 'Every n-th week, counted from the week of the start.'),
+  from: key('date', 'First day it may fall on.'),
+  until: key('date', 'Last day it may fall on.'),
+  ...PROVENANCE_KEYS,
+} as const satisfies Keys<string>;
+
+export const PERSON_KEYS = {
+  role: key('text', 'Role.'),
+  track: key('text', 'Stream or team this person works in.'),
+  capacity: key('share', 'Share of working time this plan gets, in whole percents; default 100 %.'),
+  efficiency: key('share', 'Speed on effort, in whole percents (up to 1000 %); default 100 %.'),
+  skills: key('ids', 'Skills.'),
+  away: key('spans', 'Planned absences, both days included.'),
+  critical: key('flag', 'The document calls this person critical.'),
+  ...PROVENANCE_KEYS,
+} as const satisfies Keys<string>;
+
+export const POOL_KEYS = {
+  units: key('number', 'Number of anonymous members, called Backend/1, Backend/2, ...'),
+  members: key('ids', 'Named people of the team.'),
+  role: key('text', 'Role of anonymous members.'),
+  track: key('text', 'Track of anonymous members.'),
+  capacity: key('share', 'Capacity of each anonymous member; default 100 %.'),
+  ...PROVENANCE_KEYS,
+} as const satisfies Keys<string>;
+
+export const RESOURCE_KEYS = {
+  capacity: key('number', 'How much there is at once; default 1.'),
+  unit: key('text', 'Unit of the amounts.'),
+  ...PROVENANCE_KEYS,
+} as const satisfies Keys<string>;
+
+export const SPREAD_KEYS = {
+  sdLog: required(key('number', 'Standard deviation of the logarithm of actual / estimate.')),
+  shared: key('share', 'Correlation of the errors; default 0.'),
+  by: word(['plan', 'person'], 'Who shares an error; default plan.'),
+} as const satisfies Keys<string>;
+
+export const ESTIMATES_KEYS = {
+  ranges: word(['p10-p90', 'limits'], 'How a-b and a/m/b are meant; default p10-p90.'),
+  spread: keysOf(SPREAD_KEYS, 'What single values really miss by.'),
+} as const satisfies Keys<string>;
+
+export const TEAM_SECTIONS = {
+  calendar: keysOf(CALENDAR_KEYS, 'Working days and hours.', true),
+  estimates: keysOf(ESTIMATES_KEYS, 'How estimates are meant.', true),
+  meetings: listOf(
+    { is: 'keys', keys: MEETING_KEYS },
+    'Recurring meetings; they take their minutes from working time.',
+  ),
+  team: named(PERSON_KEYS, 'The people.', true),
+  pools: named(POOL_KEYS, 'Groups in which anybody may take an issue.'),
+  resources: named(RESOURCE_KEYS, 'Things held for a whole issue.', true),
+} as const satisfies Keys<string>;

@@ -1,0 +1,37 @@
+// The keys of the document itself: its sections and the rules by which the plan is played.
+import { type Keys, key, keysOf, listOf, PROVENANCE_KEYS, required, word } from './keys.ts';
+import { TEAM_SECTIONS } from './keys-of-people.ts';
+import { RISK_SECTIONS } from './keys-of-risks.ts';
+import { WORK_SECTIONS } from './keys-of-work.ts';
+
+export const RULES = ['lft', 'document', 'edd', 'mslk', 'mts', 'lst', 'grpw', 'spt'] as const;
+export const BANDS = ['mid', 'low', 'high', 'shared'] as const;
+export const BASELINES = ['sequential-by-owner', 'one-person', 'sum-of-phases'] as const;
+
+export const SIMULATION_KEYS = {
+  seed: key('seed', 'Seed of the draws; default 1.'),
+  replications: key('number', 'Number of futures; default 10000.'),
+} as const satisfies Keys<string>;
+
+export const PLAN_KEYS = {
+  plan: required(key('text', 'Title of the plan.')),
+  id: key('id', 'Id; default a slug of the title.'),
+  start: required(key('date', 'First day, YYYY-MM-DD.')),
+  days: word(['working', 'calendar'], 'How `day n` counts; default working.'),
+  ...TEAM_SECTIONS,
+  classes: key('ids', 'Priority classes, best first; default P0 to P3.'),
+  ...WORK_SECTIONS,
+  ...RISK_SECTIONS,
+  combine: word(['multiply', 'max'], 'Several factors on one issue; default multiply.'),
+  bands: word(BANDS, 'Point taken of every probability band; default mid.'),
+  dispatch: word(['issue-first', 'person-first'], 'Who chooses; default issue-first.'),
+  rule: word(RULES, 'Priority rule; default lft.'),
+  inherit: key('flag', 'Does an issue take the class of its successors? Default true.'),
+  classOrder: word(['class-first', 'tiebreak'], 'Class before rule (default) or after it.'),
+  velocity: listOf({ is: 'number' }, 'Issues to finish in week 1, 2, ...'),
+  baseline: word(BASELINES, 'What speedup compares with; default sequential-by-owner.'),
+  simulation: keysOf(SIMULATION_KEYS, 'Seed and number of futures.', true),
+  expect: listOf({ is: 'text' }, 'Conditions that check --expect holds this plan to.'),
+  ...PROVENANCE_KEYS,
+} as const satisfies Keys<string>;
+export type PlanKey = keyof typeof PLAN_KEYS;

@@ -1,0 +1,98 @@
+// Links: what a thing waits for, as an id or as a mapping with type and lag.
+import type { Link, NodeKind, NodeRef } from '../plan/plan.ts';
+import { isMap, type Place, shorten } from './document.ts';
+import { readDuration, workMeasure } from './duration.ts';
+import { exactlyOne, openFields, openList } from './fields.ts';
+import { LINK_KEYS, LINK_TYPES } from './keys-of-work.ts';
+import { meaningsOf } from './names.ts';
+import { readProvenance } from './provenance.ts';
+import { CLOCK } from './quantity.ts';
+import type { Reading } from './reading.ts';
+import { readFlag, readText, readWord } from './scalars.ts';
+
+const TARGET_KEYS = ['issue', 'phase', 'gate', 'milestone', 'on'] as const;
+type LinkKey = keyof typeof LINK_KEYS;
+
+/** The links of an `after`: one or a list. Those that cannot be read are left out, after a complaint. */
+export function readLinks(reading: Reading, place: Place | undefined): Link[] {
+  const links: Link[] = [];
+  const seen = new Set<string>();
+  for (const item of openList(place)) {
+    const link = isMap(item) ? readSpelledLink(reading, item) : readBareLink(reading, item);
+    if (link === null) continue;
+    const key = JSON.stringify([link.on, link.type, link.lagMinutes, link.lagIn]);
+    if (seen.has(key)) reading.complaints.add('W207', item, `the link to ${shorten(link.on.id)} stands twice`);
+    else links.push(link);
+    seen.add(key);
+  }
+  return links;
+}
+
+function readBareLink(reading: Reading, place: Place): Link | null {
+  const name = readText(reading.complaints, place, 'a link');
+  const on = name === null ? null : resolve(reading, place, name, 'on');
+  if (on === null) return null;
+  return { on, type: 'FS', lagMinutes: 0, lagIn: 'working', sequence: false, path: place.path };
+}
+
+function readSpelledLink(reading: Reading, place: Place): Link | null {
+  const { complaints } = reading;
+  const fields = openFields(complaints, place, LINK_KEYS, 'a link');
+  if (fields === null) return null;
+  const ordering = fields.at('sequence');
+  const namesTarget = ordering?.node.kind === 'scalar' && typeof ordering.node.value !== 'boolean';
+  const targets: readonly LinkKey[] = namesTarget ? [...TARGET_KEYS, 'sequence'] : TARGET_KEYS;
+  const target = exactlyOne<LinkKey, LinkKey>(complaints, fields, targets, 'a link');
+  const targetPlace = target === null ? undefined : fields.at(target);
+  if (target === null || targetPlace === undefined) {
+    complaints.add('E011', place, 'a link does not say what it waits for', {
+      hint: 'give issue, phase, gate or milestone',
+    });
+  }
+  const type = readWord(complaints, fields.at('type'), LINK_TYPES, 'type');
+  const lagIn = readWord(complaints, fields.at('in'), ['working', 'clock'], 'in');
+  const measure = lagIn === 'clock' ? CLOCK : workMeasure(reading.calendar);
+  const lagMinutes = readDuration(complaints, fields.at('lag'), measure, 'lag', true) ?? 0;
+  const sequence = namesTarget || readFlag(complaints, ordering, false, 'sequence');
+  const provenance = readProvenance(complaints, fields);
+  if (target === null || targetPlace === undefined) return null;
+  const name = readText(complaints, targetPlace, 'a link');
+  const on = name === null ? null : resolve(reading, targetPlace, name, target);
+  if (on === null) return null;
+  const isForeseeable = on.kind === 'issue' && (type === 'FS' || type === 'FF');
+  if (lagMinutes < 0 && !isForeseeable) {
+    const lag = fields.at('lag') ?? place;
+    complaints.add('E065', lag, `a lead is not possible on ${type} from ${on.kind} ${shorten(on.id)}`);
+  }
+  return { on, type, lagMinutes, lagIn, sequence, path: targetPlace.path, ...provenance };
+}
+
+function resolve(reading: Reading, place: Place, name: string, key: LinkKey): NodeRef | null {
+  const { complaints, names } = reading;
+  const isAnyKind = key === 'on' || key === 'sequence';
+  const meanings = meaningsOf(names, name).filter(({ kind }) => isAnyKind || kind === (key as NodeKind));
+  if (meanings.length === 1) return { kind: meanings[0].kind, id: meanings[0].id };
+  if (meanings.length > 1) {
+    const hint = `write { ${meanings[0].kind}: ${shorten(name)} }`;
+    complaints.add('E048', place, `${shorten(name)} is an ${meanings.map(({ kind }) => kind).join(' and ')}`, { hint });
+    return null;
+  }
+  const candidates = isAnyKind
+    ? [...names.issues.keys(), ...names.phases, ...names.gates, ...names.milestones]
+    : ofKind(reading, key as NodeKind);
+  const hint = complaints.guess(name, candidates);
+  const what = isAnyKind ? 'issue, phase, gate or milestone' : key;
+  complaints.add(
+    'E041',
+    place,
+    `there is no ${what} ${shorten(name) || '(empty name)'}`,
+    hint === undefined ? {} : { hint },
+  );
+  return null;
+}
+
+function ofKind({ names }: Reading, kind: NodeKind): Iterable<string> {
+  if (kind === 'issue') return names.issues.keys();
+  if (kind === 'phase') return names.phases;
+  return kind === 'gate' ? names.gates : names.milestones;
+}

@@ -1,0 +1,63 @@
+// Scales: the names a plan gives to bands of probability and to impacts.
+import type { Chance, Impact } from '../plan/plan.ts';
+import { isEmpty, nodeInWords, type Place, shorten } from './document.ts';
+import { openFields, openNamed } from './fields.ts';
+import { readOneImpact } from './impacts.ts';
+import { SCALES_KEYS } from './keys-of-risks.ts';
+import type { Reading } from './reading.ts';
+import { unusable } from './scalars.ts';
+import { parseChance } from './share.ts';
+
+export interface Scales {
+  readonly chances: ReadonlyMap<string, Chance>;
+  readonly impacts: ReadonlyMap<string, Impact | null>;
+}
+const NO_SCALES: Scales = { chances: new Map(), impacts: new Map() };
+
+/** The scales of the document. */
+export function readScales(reading: Reading, place: Place | undefined): Scales {
+  const { complaints } = reading;
+  const fields = place === undefined ? null : openFields(complaints, place, SCALES_KEYS, 'scales', true);
+  if (fields === null) return NO_SCALES;
+  const chances = openNamed(complaints, fields.at('probability'), 'probability').map(
+    ([name, value]) => [name, readChance(reading, value, NO_SCALES, name) ?? { low: 0, high: 0 }] as const,
+  );
+  const impacts = openNamed(complaints, fields.at('impact'), 'impact').map(
+    ([name, value]) => [name, readOneImpact(reading, value, NO_SCALES, name)] as const,
+  );
+  return { chances: new Map(chances), impacts: new Map(impacts) };
+}
+
+/** A probability: `20%`, 0.2, `10-30%` or the name of a band. Null after a complaint. */
+export function readChance(reading: Reading, place: Place | undefined, scales: Scales, what: string): Chance | null {
+  if (place === undefined) return null;
+  const { complaints } = reading;
+  const { node } = place;
+  if (node.kind !== 'scalar' || node.value === null || typeof node.value === 'boolean') {
+    complaints.add('E012', place, `${what} is a share such as 20% or 10-30%, not ${nodeInWords(node)}`, {
+      atKey: isEmpty(place),
+    });
+    return null;
+  }
+  if (typeof node.value === 'number') {
+    const trouble = unusable(node.value) ?? (node.value < 0 ? 'is negative' : null);
+    if (trouble !== null) complaints.add('E020', place, `${what} ${shorten(node.source)} ${trouble}`);
+    else if (node.value > 1) {
+      const hint = `write ${shorten(node.source)}%`;
+      complaints.add('E024', place, `${what} ${shorten(node.source)} lies not between 0 and 1`, { hint });
+    } else return { low: node.value, high: node.value };
+    return null;
+  }
+  const text = node.value.trim();
+  const chance = scales.chances.get(text) ?? parseChance(text);
+  if (chance === 'outside') complaints.add('E024', place, `${what} ${shorten(text)} does not rise within 0 to 100 %`);
+  else if (chance !== null) return chance;
+  else {
+    const isShareLike = /^-?[\d.]/.test(text);
+    const hint =
+      complaints.guess(text, scales.chances.keys()) ?? 'write 20% or 10-30%, or name a band of scales.probability';
+    const message = `${what}: ${shorten(text)} is no share${isShareLike ? '' : ' and no band'}`;
+    complaints.add(isShareLike ? 'E024' : 'E047', place, message, { hint });
+  }
+  return null;
+}

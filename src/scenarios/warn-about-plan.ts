@@ -1,0 +1,50 @@
+// What a plan may legally say but rarely means: people without work, empty phases, certainty everywhere.
+import type { Plan } from '../plan/plan.ts';
+import type { Complaints } from './complaints.ts';
+import { type DocNode, placeAt, shorten } from './document.ts';
+
+/** Warns about the whole plan; the readers warn about single values. */
+export function warnAboutPlan(complaints: Complaints, plan: Plan, root: DocNode): void {
+  const busy = busyPeople(plan);
+  for (const { id } of plan.people) {
+    if (busy.has(id) || id.includes('/')) continue;
+    complaints.add('W201', placeAt(root, ['team', id]), `${shorten(id)} is given no work`, { atKey: true });
+  }
+  const used = new Set(plan.issues.map((issue) => issue.phase));
+  for (const { id } of plan.phases) {
+    if (used.has(id)) continue;
+    complaints.add('W202', placeAt(root, ['phases', id]), `no issue belongs to the phase ${shorten(id)}`, {
+      atKey: true,
+    });
+  }
+  if (isCertain(plan)) {
+    const hint = 'give ranges such as 1-3d, or estimates: { spread: { sdLog: 0.6 } }';
+    const message = 'nothing in this plan is uncertain, so every future is the same';
+    complaints.add('W203', placeAt(root, ['issues']), message, { atKey: true, hint });
+  }
+}
+
+function busyPeople(plan: Plan): Set<string> {
+  const busy = new Set<string>();
+  for (const { who, support } of plan.issues) {
+    if (who.kind === 'owner') busy.add(who.person);
+    if (who.kind === 'anyOf') for (const person of who.people) busy.add(person);
+    for (const { person } of support) busy.add(person);
+  }
+  for (const { keepers, rework } of plan.gates) {
+    for (const keeper of keepers) busy.add(keeper);
+    if (rework !== null) busy.add(rework.owner);
+  }
+  return busy;
+}
+
+function isCertain(plan: Plan): boolean {
+  const isFixed = (estimate: { distribution: { kind: string } } | null): boolean =>
+    estimate === null || estimate.distribution.kind === 'fixed';
+  return (
+    plan.spread === null &&
+    plan.issues.every((issue) => isFixed(issue.estimate)) &&
+    plan.gates.every((gate) => gate.pass === 1 && isFixed(gate.review)) &&
+    plan.risks.every((risk) => risk.probability.high === 0)
+  );
+}
