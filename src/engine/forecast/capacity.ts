@@ -1,0 +1,144 @@
+// Who is busy when: worked minutes of every person and week that went into work or reviews, and how long ready issues waited
+// for them. One pass over the rows of a future in their order. Support given beside own work is not counted as busy.
+import { ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
+import type { Network } from '../network/network.ts';
+import { BlockSums } from './sums.ts';
+import { WEEK_MINUTES, weekEnd, weekOffset } from './weeks.ts';
+
+export class CapacityTally {
+  private readonly network: Network;
+  private readonly offset: number;
+  readonly weekCount: number;
+  /** Sums of worked minutes, by person x week. */
+  readonly busy: BlockSums;
+  readonly waiting: BlockSums;
+  /** By person: waiting in all weeks. */
+  readonly waitingTotal: BlockSums;
+  /** By person: worked minutes until the finish, over the futures that finish; and busy ones in the same futures. */
+  readonly available: BlockSums;
+  readonly busyUntilFinish: BlockSums;
+  /** Worked minutes in all weeks before week w, by person: (weekCount + 1) entries each. */
+  private readonly workedBefore: Int32Array;
+  // State of the future in hand, by person.
+  /** Issue in hand + 1; 0 = none. */
+  private readonly working: Int32Array;
+  private readonly reviewing: Int32Array;
+  private readonly absent: Int32Array;
+  private readonly since: Int32Array;
+  private readonly busyNow: Float64Array;
+  private readonly readyAt: Int32Array;
+
+  constructor(network: Network) {
+    const { personCount, issueCount } = network;
+    this.network = network;
+    this.offset = weekOffset(network.start);
+    this.weekCount = Math.ceil((network.horizonMinute + this.offset) / WEEK_MINUTES);
+    this.busy = new BlockSums(personCount * this.weekCount);
+    this.waiting = new BlockSums(personCount * this.weekCount);
+    this.waitingTotal = new BlockSums(personCount);
+    this.available = new BlockSums(personCount);
+    this.busyUntilFinish = new BlockSums(personCount);
+    this.workedBefore = tabulateWeeks(network, this.weekCount, this.offset);
+    this.working = new Int32Array(personCount);
+    this.reviewing = new Int32Array(personCount);
+    this.absent = new Int32Array(personCount);
+    this.since = new Int32Array(personCount);
+    this.busyNow = new Float64Array(personCount);
+    this.readyAt = new Int32Array(issueCount);
+  }
+
+  /** Worked minutes a person has in a week (an index). */
+  availableIn(person: number, week: number): number {
+    const at = person * (this.weekCount + 1) + week;
+    return this.workedBefore[at + 1] - this.workedBefore[at];
+  }
+
+  count(trace: Trace): void {
+    const { personCount } = this.network;
+    this.working.fill(0);
+    this.reviewing.fill(0);
+    this.absent.fill(0);
+    this.busyNow.fill(0);
+    for (let row = 0; row < trace.rowCount; row++) {
+      const at = row * ROW_SIZE;
+      this.read(trace.rows[at + 1], trace.rows[at], trace.rows[at + 2], trace.rows[at + 3], trace);
+    }
+    if (trace.finishMinute < 0) return;
+    for (let p = 0; p < personCount; p++) {
+      this.available.add(p, this.profileOf(p).minutesAt(trace.finishMinute));
+      this.busyUntilFinish.add(p, this.busyNow[p]);
+    }
+  }
+
+  closeBlock(): void {
+    for (const sums of [this.busy, this.waiting, this.waitingTotal, this.available, this.busyUntilFinish])
+      sums.closeBlock();
+  }
+
+  private profileOf(person: number) {
+    return this.network.profiles[this.network.profileOfPerson[person]];
+  }
+
+  private read(kind: number, minute: number, subject: number, object: number, trace: Trace): void {
+    if (kind === ROW.issueReady) this.readyAt[subject] = minute;
+    else if (kind === ROW.issueStarted) this.change(this.working, object, minute, subject + 1);
+    else if (kind === ROW.workEnded || kind === ROW.issueFinished) this.ended(object, subject, minute);
+    else if (kind === ROW.keeperStarted || kind === ROW.keeperFinished)
+      this.review(subject, object, minute, kind === ROW.keeperStarted ? 1 : 0);
+    else if (kind === ROW.absenceBegan) this.change(this.absent, subject, minute, this.absent[subject] + 1);
+    else if (kind === ROW.absenceEnded) this.change(this.absent, subject, minute, this.absent[subject] - 1);
+    else if (kind === ROW.causePerson) this.waited(trace.performer[subject], subject, minute);
+  }
+
+  /** A held finish frees nobody: its work ended before, and the person may be on other work by now. */
+  private ended(person: number, issue: number, minute: number): void {
+    if (this.working[person] === issue + 1) this.change(this.working, person, minute, 0);
+  }
+
+  private review(keeper: number, gate: number, minute: number, state: number): void {
+    const { keeperPerson, keeperOffset, reviewMode } = this.network;
+    const last = reviewMode[gate] === 1 ? keeperOffset[gate + 1] : keeper + 1;
+    for (let k = keeper; k < last; k++) this.change(this.reviewing, keeperPerson[k], minute, state);
+  }
+
+  private change(states: Int32Array, person: number, minute: number, state: number): void {
+    if (person < 0) return;
+    const busy = (this.working[person] | this.reviewing[person]) > 0 && this.absent[person] === 0;
+    if (busy) this.busyNow[person] += this.spread(this.busy, person, this.since[person], minute);
+    this.since[person] = minute;
+    states[person] = state;
+  }
+
+  private waited(person: number, issue: number, minute: number): void {
+    if (person >= 0) this.waitingTotal.add(person, this.spread(this.waiting, person, this.readyAt[issue], minute));
+  }
+
+  /** Adds the worked minutes of [from, to) to the weeks they lie in; returns their sum. */
+  private spread(sums: BlockSums, person: number, from: number, to: number): number {
+    if (to <= from) return 0;
+    const profile = this.profileOf(person);
+    const end = profile.minutesAt(to);
+    const begin = profile.minutesAt(from);
+    let done = begin;
+    let week = Math.floor((from + this.offset) / WEEK_MINUTES);
+    const base = person * (this.weekCount + 1) + 1;
+    while (to > weekEnd(week, this.offset)) {
+      const worked = this.workedBefore[base + week];
+      sums.add(person * this.weekCount + week, worked - done);
+      done = worked;
+      week++;
+    }
+    sums.add(person * this.weekCount + week, end - done);
+    return end - begin;
+  }
+}
+
+function tabulateWeeks(network: Network, weekCount: number, offset: number): Int32Array {
+  const table = new Int32Array(network.personCount * (weekCount + 1));
+  for (let p = 0; p < network.personCount; p++) {
+    const profile = network.profiles[network.profileOfPerson[p]];
+    for (let week = 0; week < weekCount; week++)
+      table[p * (weekCount + 1) + week + 1] = profile.minutesAt(Math.min(weekEnd(week, offset), network.horizonMinute));
+  }
+  return table;
+}

@@ -1,0 +1,55 @@
+// What the walk back from the finish still looks for, and what it has found, in one future.
+// A mark says "this start, finish or work of that node decided something later"; meeting the row that tells of it takes it off.
+import type { Network } from '../network/network.ts';
+
+export const MARK_START = 1;
+export const MARK_FINISH = 2;
+/** The end of the work itself: the person or resource it freed, whatever held the finish back. */
+export const MARK_WORK = 4;
+
+export class ChainMarks {
+  readonly network: Network;
+  /** Marks of the tight chains, by node. */
+  readonly wanted: Uint8Array;
+  /** The driving chain looks for this mark of this node; -1 = it has come to its beginning. */
+  drivingNode = -1;
+  drivingMark = 0;
+  /** The driving chain runs through a review whose last keeper has not been met yet. */
+  keeperWanted = false;
+  /** Minute at which a queued review of the gate decided, so that the issues that ended then carry the chain on; -1. */
+  readonly queuedUntil: Int32Array;
+
+  // --- found, by issue then gate, by person, by risk: 0 or 1
+  readonly tight: Uint8Array;
+  readonly driving: Uint8Array;
+  readonly personDriving: Uint8Array;
+  readonly contention: Uint8Array;
+  readonly riskTight: Uint8Array;
+
+  constructor(network: Network) {
+    const { nodeCount, issueCount, gateCount, personCount, riskCount } = network;
+    this.network = network;
+    this.wanted = new Uint8Array(nodeCount);
+    this.queuedUntil = new Int32Array(gateCount);
+    this.tight = new Uint8Array(issueCount + gateCount);
+    this.driving = new Uint8Array(issueCount + gateCount);
+    this.personDriving = new Uint8Array(personCount);
+    this.contention = new Uint8Array(personCount);
+    this.riskTight = new Uint8Array(riskCount);
+  }
+
+  /** Everything that happened at the finish ends a chain; the driving one ends at the first of them in the document. */
+  begin(eventMinute: Int32Array, finishMinute: number): void {
+    for (const flags of [this.wanted, this.tight, this.driving, this.personDriving, this.contention, this.riskTight])
+      flags.fill(0);
+    this.queuedUntil.fill(-1);
+    this.drivingNode = -1;
+    this.keeperWanted = false;
+    for (let node = this.network.nodeCount - 1; node >= 0; node--) {
+      if (eventMinute[2 * node + 1] !== finishMinute) continue;
+      this.wanted[node] = MARK_FINISH;
+      this.drivingNode = node;
+      this.drivingMark = MARK_FINISH;
+    }
+  }
+}

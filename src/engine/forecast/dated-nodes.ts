@@ -1,0 +1,40 @@
+// Which nodes have a date of their own: every gate and milestone, and every phase with a target.
+import { minuteOfInstant } from '../../plan/civil-date.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Network } from '../network/network.ts';
+import type { DatedNode } from './dates-tally.ts';
+
+/** Gates, then milestones, then phases with a target, each in document order. */
+export function listDatedNodes(plan: Plan, network: Network): DatedNode[] {
+  const minute = (target: string | null): number | null =>
+    target === null ? null : minuteOfInstant(plan.start, target);
+  const firstPoint = network.issueCount + network.gateCount;
+  const pointOf = (kind: 'milestone' | 'phase-exit', id: string): number => {
+    const point = network.pointKinds.findIndex((each, k) => each === kind && network.nodeIds[firstPoint + k] === id);
+    if (point < 0) throw new Error(`Assertion: no ${kind} point of ${id}`);
+    return firstPoint + point;
+  };
+  return [
+    ...plan.gates.map(({ id, title, target }, index) => ({
+      kind: 'gate' as const,
+      index,
+      node: network.issueCount + index,
+      id,
+      title,
+      target: minute(target),
+    })),
+    ...plan.milestones.map(({ id, title, target }, index) => ({
+      kind: 'milestone' as const,
+      index,
+      node: pointOf('milestone', id),
+      id,
+      title,
+      target: minute(target),
+    })),
+    ...plan.phases.flatMap(({ id, title, target }, index) =>
+      target === null
+        ? []
+        : [{ kind: 'phase' as const, index, node: pointOf('phase-exit', id), id, title, target: minute(target) }],
+    ),
+  ];
+}

@@ -1,0 +1,95 @@
+// When things start and finish: one sample a future for the end of the plan and everything with a date of its own, and for
+// every issue as exactly as memory allows.
+import type { Plan } from '../../plan/plan.ts';
+import type { Trace } from '../kernel/trace.ts';
+import type { Network } from '../network/network.ts';
+import { NEVER } from './quantiles.ts';
+import { exactColumn, quarterHourColumn, type SampleColumn } from './samples.ts';
+import { BlockSums } from './sums.ts';
+
+/** Issues x replications up to which every issue keeps every sample. */
+const MOST_EXACT_SAMPLES = 2e7;
+
+/** A node whose date people ask for by name. */
+export interface DatedNode {
+  kind: 'gate' | 'milestone' | 'phase';
+  /** Index into plan.gates, plan.milestones or plan.phases. */
+  index: number;
+  node: number;
+  id: string;
+  title: string;
+  /** Civil minute; null = no target. */
+  target: number | null;
+}
+
+export class DatesTally {
+  private readonly network: Network;
+  private readonly nodes: readonly DatedNode[];
+  readonly exactIssues: boolean;
+  /** Finish of the plan, then of each dated node: one value a replication, NEVER when it does not come. */
+  private readonly columns: Int32Array[];
+  readonly starts: SampleColumn[];
+  readonly finishes: SampleColumn[];
+  /** Worked minutes of the plan calendar: finish of the plan, then each dated node; sums and sums of squares. */
+  readonly sum: BlockSums;
+  readonly squares: BlockSums;
+  /** The same of each issue from its start to the end of its work, and of the plan in the same (finished) futures. */
+  readonly span: BlockSums;
+  readonly spanSquares: BlockSums;
+  readonly issueFinish: BlockSums;
+  futures = 0;
+  finished = 0;
+
+  constructor(plan: Plan, network: Network, nodes: readonly DatedNode[], replications: number) {
+    const issues = plan.issues.length;
+    this.network = network;
+    this.nodes = nodes;
+    this.exactIssues = issues * replications <= MOST_EXACT_SAMPLES;
+    const column = (): SampleColumn => (this.exactIssues ? exactColumn(replications) : quarterHourColumn());
+    this.columns = Array.from({ length: nodes.length + 1 }, () => new Int32Array(replications));
+    this.starts = Array.from({ length: issues }, column);
+    this.finishes = Array.from({ length: issues }, column);
+    this.sum = new BlockSums(nodes.length + 1);
+    this.squares = new BlockSums(nodes.length + 1);
+    this.span = new BlockSums(issues);
+    this.spanSquares = new BlockSums(issues);
+    this.issueFinish = new BlockSums(issues);
+  }
+
+  count(trace: Trace): void {
+    const { eventMinute } = trace;
+    this.countDate(0, trace.finishMinute);
+    for (let k = 0; k < this.nodes.length; k++) this.countDate(k + 1, eventMinute[2 * this.nodes[k].node + 1]);
+    const { planProfile } = this.network;
+    const finished = trace.finishMinute >= 0;
+    for (let i = 0; i < this.starts.length; i++) {
+      const start = eventMinute[2 * i];
+      this.starts[i].add(start);
+      this.finishes[i].add(eventMinute[2 * i + 1]);
+      if (!finished) continue;
+      const span = planProfile.minutesAt(trace.workEnd[i]) - planProfile.minutesAt(start);
+      this.span.add(i, span);
+      this.spanSquares.add(i, span * span);
+      this.issueFinish.add(i, planProfile.minutesAt(eventMinute[2 * i + 1]));
+    }
+    this.futures++;
+    if (finished) this.finished++;
+  }
+
+  closeBlock(): void {
+    for (const sums of [this.sum, this.squares, this.span, this.spanSquares, this.issueFinish]) sums.closeBlock();
+  }
+
+  /** Samples in the order of replications: 0 = the plan, k + 1 = dated node k. */
+  byReplication(column: number): Int32Array {
+    return this.columns[column].subarray(0, this.futures);
+  }
+
+  private countDate(column: number, minute: number): void {
+    this.columns[column][this.futures] = minute < 0 ? NEVER : minute;
+    if (minute < 0) return;
+    const worked = this.network.planProfile.minutesAt(minute);
+    this.sum.add(column, worked);
+    this.squares.add(column, worked * worked);
+  }
+}

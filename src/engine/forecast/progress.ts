@@ -1,0 +1,113 @@
+// How many issues are done by when: per week (velocity), and in total at promised dates and week ends (scope), by class.
+// Counts of whole issues, so a histogram per date is exact whatever the number of futures.
+import type { Plan } from '../../plan/plan.ts';
+import { ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
+import type { Network } from '../network/network.ts';
+import { weekEnd, weekOffset } from './weeks.ts';
+
+/** Histograms of one date: for each class, then (last) for all issues, counts of futures with 0, 1, 2, ... issues done. */
+type ScopeCounts = Int32Array;
+
+export class ProgressTally {
+  private readonly issueCount: number;
+  private readonly offset: number;
+  /** Class of each issue; issues without one share the last. */
+  private readonly classOf: Int32Array;
+  /** Names of the groups: the plan's classes, then null for issues without one. */
+  readonly classNames: readonly (string | null)[];
+  /** Issues of each group, then of the plan. */
+  readonly totals: readonly number[];
+  private readonly firstCount: readonly number[];
+  /** Promised dates, ascending, in minutes. */
+  readonly dates: readonly number[];
+  private readonly atDate: readonly ScopeCounts[];
+  private readonly atWeekEnd: ScopeCounts[] = [];
+  private readonly inWeek: Int32Array[] = [];
+  /** Futures that had their last finish in week w and stay at these counts from w + 1 on. */
+  private readonly settled: ScopeCounts[] = [];
+  private futures = 0;
+  // The future in hand.
+  private readonly done: Int32Array;
+  private doneAtWeekStart = 0;
+  private week = 0;
+  private date = 0;
+
+  constructor(plan: Plan, network: Network, dates: readonly number[]) {
+    const groups = plan.classes.length + 1;
+    this.classNames = [...plan.classes, null];
+    this.issueCount = plan.issues.length;
+    this.offset = weekOffset(network.start);
+    this.classOf = Int32Array.from(plan.issues, ({ priority }) => priority ?? groups - 1);
+    const totals = new Array<number>(groups + 1).fill(0);
+    for (const group of this.classOf) totals[group]++;
+    totals[groups] = plan.issues.length;
+    this.totals = totals;
+    let next = 0;
+    this.firstCount = [...totals.map((total) => (next += total + 1) - total - 1), next];
+    this.dates = dates;
+    this.atDate = dates.map(() => new Int32Array(next));
+    this.done = new Int32Array(groups + 1);
+  }
+
+  count(trace: Trace): void {
+    const { done } = this;
+    this.futures++;
+    done.fill(0);
+    this.doneAtWeekStart = this.week = this.date = 0;
+    const { rows } = trace;
+    for (let at = 0; at < trace.rowCount * ROW_SIZE; at += ROW_SIZE) {
+      if (rows[at + 1] !== ROW.issueFinished || rows[at + 2] >= this.issueCount) continue;
+      this.advance(rows[at]);
+      done[this.classOf[rows[at + 2]]]++;
+      done[done.length - 1]++;
+    }
+    while (this.date < this.dates.length) this.note(this.atDate[this.date++]);
+    this.closeWeek();
+    this.note((this.settled[this.week - 1] ??= this.emptyCounts()));
+  }
+
+  /** Counts of futures with 0, 1, 2, ... issues finished in week `week` (an index). */
+  velocity(week: number): Int32Array {
+    const counts = Int32Array.from(this.inWeek[week] ?? new Int32Array(this.issueCount + 1));
+    counts[0] += this.futures - counts.reduce((sum, count) => sum + count, 0);
+    return counts;
+  }
+
+  /** Counts of futures with 0, 1, 2, ... issues of group `group` (class, no class, all) done by the end of a week. */
+  scopeAtWeekEnd(week: number, group: number): Int32Array {
+    const [from, to] = [this.firstCount[group], this.firstCount[group + 1]];
+    const counts = Int32Array.from((this.atWeekEnd[week] ?? this.emptyCounts()).subarray(from, to));
+    for (let w = 0; w < week; w++) {
+      const settled = this.settled[w];
+      if (settled) for (let k = from; k < to; k++) counts[k - from] += settled[k];
+    }
+    return counts;
+  }
+
+  /** The same at a promised date (an index of `dates`). */
+  scopeAtDate(date: number, group: number): Int32Array {
+    return this.atDate[date].slice(this.firstCount[group], this.firstCount[group + 1]);
+  }
+
+  private emptyCounts(): ScopeCounts {
+    return new Int32Array(this.firstCount[this.firstCount.length - 1]);
+  }
+
+  /** Closes what lies before a finish at `minute` (a finish at the very end of a week or date still belongs to it). */
+  private advance(minute: number): void {
+    while (minute > weekEnd(this.week, this.offset)) this.closeWeek();
+    while (this.date < this.dates.length && minute > this.dates[this.date]) this.note(this.atDate[this.date++]);
+  }
+
+  private closeWeek(): void {
+    const total = this.done[this.done.length - 1];
+    (this.inWeek[this.week] ??= new Int32Array(this.issueCount + 1))[total - this.doneAtWeekStart]++;
+    this.note((this.atWeekEnd[this.week] ??= this.emptyCounts()));
+    this.doneAtWeekStart = total;
+    this.week++;
+  }
+
+  private note(counts: ScopeCounts): void {
+    for (let group = 0; group < this.done.length; group++) counts[this.firstCount[group] + this.done[group]]++;
+  }
+}

@@ -1,0 +1,89 @@
+// Parallelization speedup on each tape: what a named sequential baseline would take, over what the team took, both in working
+// minutes of the plan calendar; and the most any schedule could reach with the same assignments.
+import type { Plan } from '../../plan/plan.ts';
+import type { Trace } from '../kernel/trace.ts';
+import type { Network } from '../network/network.ts';
+import { FreePath } from './free-path.ts';
+import { WorkLengths } from './work-lengths.ts';
+
+export class SpeedupTally {
+  private readonly network: Network;
+  private readonly baseline: Plan['baseline'];
+  private readonly lengths: WorkLengths;
+  private readonly path: FreePath;
+  private readonly phaseOf: Int32Array;
+  private readonly phaseBegin: Float64Array;
+  private readonly phaseEnd: Float64Array;
+  private readonly speedups: Float64Array;
+  private readonly bounds: Float64Array;
+  private futures = 0;
+
+  constructor(plan: Plan, network: Network, replications: number) {
+    const phaseIndex = new Map(plan.phases.map(({ id }, index) => [id, index]));
+    this.network = network;
+    this.baseline = plan.baseline;
+    this.lengths = new WorkLengths(plan, network);
+    this.path = new FreePath(network);
+    this.phaseOf = Int32Array.from(plan.issues, ({ phase }) => (phase === null ? -1 : phaseIndex.get(phase)!));
+    this.phaseBegin = new Float64Array(plan.phases.length);
+    this.phaseEnd = new Float64Array(plan.phases.length);
+    this.speedups = new Float64Array(replications);
+    this.bounds = new Float64Array(replications);
+  }
+
+  /** A future that never finishes has speedup 0: slower than every other. */
+  count(trace: Trace, tape: Int32Array): void {
+    const { lengths, network } = this;
+    lengths.measure(trace, tape);
+    const sequential = this.sequential(trace);
+    const makespan = trace.finishMinute < 0 ? Infinity : network.planProfile.minutesAt(trace.finishMinute);
+    let least = this.path.measure(lengths.length);
+    for (const minutes of lengths.forced) if (minutes > least) least = minutes;
+    if (network.personCount > 0) least = Math.max(least, lengths.teamTotal / network.personCount);
+    this.speedups[this.futures] = ratio(sequential, makespan);
+    this.bounds[this.futures] = ratio(sequential, least);
+    this.futures++;
+  }
+
+  /** Ascending, one value a future. Call once, at the end. */
+  sorted(): { speedups: Float64Array; bounds: Float64Array } {
+    return {
+      speedups: this.speedups.subarray(0, this.futures).sort(),
+      bounds: this.bounds.subarray(0, this.futures).sort(),
+    };
+  }
+
+  private sequential(trace: Trace): number {
+    if (this.baseline === 'sum-of-phases') return this.sumOfPhases(trace);
+    const { length, single } = this.lengths;
+    const each = this.baseline === 'one-person' ? single : length;
+    let sum = 0;
+    for (let i = 0; i < this.network.plannedIssueCount; i++) sum += each[i];
+    for (let node = this.network.issueCount; node < length.length; node++) sum += length[node];
+    return sum;
+  }
+
+  /** Every phase from its first start to its last finish, one after another; issues without a phase after those. */
+  private sumOfPhases(trace: Trace): number {
+    const { planProfile, plannedIssueCount } = this.network;
+    this.phaseBegin.fill(Infinity);
+    this.phaseEnd.fill(0);
+    let sum = 0;
+    for (let i = 0; i < plannedIssueCount; i++) {
+      const phase = this.phaseOf[i];
+      if (phase < 0) sum += this.lengths.length[i];
+      const finish = trace.eventMinute[2 * i + 1];
+      if (phase < 0 || finish < 0) continue;
+      this.phaseBegin[phase] = Math.min(this.phaseBegin[phase], planProfile.minutesAt(trace.eventMinute[2 * i]));
+      this.phaseEnd[phase] = Math.max(this.phaseEnd[phase], planProfile.minutesAt(finish));
+    }
+    for (let phase = 0; phase < this.phaseEnd.length; phase++)
+      sum += Math.max(0, this.phaseEnd[phase] - this.phaseBegin[phase]);
+    return sum;
+  }
+}
+
+/** Nothing to do takes no time either way. */
+function ratio(sequential: number, minutes: number): number {
+  return minutes === 0 ? 1 : sequential / minutes;
+}

@@ -1,0 +1,56 @@
+// All tallies of a forecast side by side: each future is shown to every one of them, once, in the order of replications.
+import type { Plan } from '../../plan/plan.ts';
+import type { Trace } from '../kernel/trace.ts';
+import type { Network } from '../network/network.ts';
+import { CapacityTally } from './capacity.ts';
+import { CriticalityTally } from './criticality.ts';
+import { listDatedNodes } from './dated-nodes.ts';
+import { type DatedNode, DatesTally } from './dates-tally.ts';
+import { GateTally } from './gate-outcomes.ts';
+import { ProgressTally } from './progress.ts';
+import { SpeedupTally } from './speedup.ts';
+import { ThisWeekTally } from './this-week.ts';
+
+export interface Tally {
+  readonly nodes: readonly DatedNode[];
+  readonly dates: DatesTally;
+  readonly criticality: CriticalityTally;
+  readonly capacity: CapacityTally;
+  readonly gates: GateTally;
+  readonly progress: ProgressTally;
+  readonly speedup: SpeedupTally;
+  readonly thisWeek: ThisWeekTally;
+}
+
+/** Room for `replications` futures. */
+export function createTally(plan: Plan, network: Network, replications: number): Tally {
+  const nodes = listDatedNodes(plan, network);
+  const targets = nodes.flatMap(({ target }) => (target === null ? [] : [target]));
+  const promised = [...new Set(targets)].sort((a, b) => a - b);
+  return {
+    nodes,
+    dates: new DatesTally(plan, network, nodes, replications),
+    criticality: new CriticalityTally(network),
+    capacity: new CapacityTally(network),
+    gates: new GateTally(network),
+    progress: new ProgressTally(plan, network, promised),
+    speedup: new SpeedupTally(plan, network, replications),
+    thisWeek: new ThisWeekTally(network),
+  };
+}
+
+export function countFuture(tally: Tally, trace: Trace, tape: Int32Array): void {
+  tally.dates.count(trace);
+  tally.criticality.count(trace);
+  tally.capacity.count(trace);
+  tally.gates.count(trace);
+  tally.progress.count(trace);
+  tally.speedup.count(trace, tape);
+  tally.thisWeek.count(trace);
+}
+
+/** Ends a block of replications: floating sums are added up block by block. */
+export function closeBlock(tally: Tally): void {
+  tally.dates.closeBlock();
+  tally.capacity.closeBlock();
+}
