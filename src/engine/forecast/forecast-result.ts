@@ -58,6 +58,8 @@ export interface IssueForecast {
   likelyFinish: number | null;
   due: number | null;
   onTime: Share | null;
+  contingencyMinutes: number | null;
+  gapMinutes: number | null;
   /** Share of futures in which its work lies on any tight chain to the finish, and on the driving one. */
   criticality: number;
   drivingChain: number;

@@ -151,6 +151,7 @@ function summarizeIssues({ plan, network, replications, likely, tally }: Tallied
     const startSamples = dates.starts[i].sort();
     const finishSamples = dates.finishes[i].sort();
     const { p10, p50, p80 } = quantilesOf(startSamples);
+    const finish = quantilesOf(finishSamples);
     const due = issue.due === null ? null : minuteOfInstant(plan.start, issue.due);
     const share = criticality.tight[i] / replications;
     const lengthSd = finished === 0 ? 0 : moments(finished, dates.span.of(i), dates.spanSquares.of(i)).sd;
@@ -159,7 +160,7 @@ function summarizeIssues({ plan, network, replications, likely, tally }: Tallied
       title: issue.title,
       owner: issue.who.kind === 'owner' ? issue.who.person : null,
       start: { p10, p50, p80 },
-      finish: quantilesOf(finishSamples),
+      finish,
       startSamples,
       finishSamples,
       mean: finished < replications ? null : minuteAfter(network, dates.issueFinish.of(i) / finished),
@@ -167,6 +168,8 @@ function summarizeIssues({ plan, network, replications, likely, tally }: Tallied
       likelyFinish: minuteOrNull(2 * i + 1),
       due,
       onTime: onTime(finishSamples, due, replications),
+      contingencyMinutes: spanMinutes(network, minuteOrNull(2 * i + 1), finish.p80.value),
+      gapMinutes: spanMinutes(network, due, finish.p80.value),
       criticality: share,
       drivingChain: criticality.driving[i] / replications,
       ssi: finishSd === 0 ? null : (share * lengthSd) / finishSd,
