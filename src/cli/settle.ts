@@ -1,0 +1,19 @@
+// The plan with the settings of the command line in place of its own, and the words that say so again.
+import type { Plan } from '../plan/plan.ts';
+import type { Settings } from './request.ts';
+
+export interface Settled {
+  plan: Plan;
+  seed: string;
+  replications: number;
+}
+
+/** Flags win over the plan's own `rule`, `bands` and `simulation`. */
+export function settle(plan: Plan, { seed, replications, rule, bands }: Settings): Settled {
+  const stated = plan.simulation;
+  return {
+    plan: { ...plan, rule: rule ?? plan.rule, bands: bands ?? plan.bands },
+    seed: seed ?? stated.seed,
+    replications: replications ?? stated.replications,
+  };
+}
