@@ -136,6 +136,14 @@ describe('source-8wk holds the figures of its document', () => {
     expect(plan.bands).toBe('mid');
   });
 
+  test('the seven countermeasures that are switched off can be switched on', () => {
+    const text = readFileSync(new URL('source-8wk.yaml', folder), 'utf8').replaceAll('active: false', 'active: true');
+    const { plan: mitigated, diagnostics } = readPlan(text, { name: 'source-8wk.yaml' });
+    expect(diagnostics).toEqual([]);
+    const added = mitigated!.issues.filter((issue) => !plan.issues.some(({ id }) => id === issue.id));
+    expect(added.map((issue) => issue.mitigates)).toEqual(['R1', 'R2', 'R3', 'R4', 'R7', 'R9', 'R10']);
+  });
+
   test('ceremonies of 15, 60 and 30 minutes', () => {
     expect(plan.meetings.map((meeting) => [meeting.on.length, meeting.minutes, meeting.who.length])).toEqual([
       [5, 15, 10],
@@ -154,14 +162,33 @@ describe('source-8wk holds the figures of its document', () => {
     expect(plan.calendar.minutesPerWeek).toBe(2400);
   });
 
-  test('no estimate is taken at its word: every issue has a range of 1.0 to 1.4 times its slot', () => {
+  test('every issue has three points, 0.8 and 1.4 times its slot around it', () => {
     for (const { id, estimate } of plan.issues) {
       const { distribution } = estimate;
-      expect(distribution.kind, id).toBe('triangular');
-      if (distribution.kind !== 'triangular') continue;
-      expect(distribution.max / distribution.min, id).toBeCloseTo(1.4, 1);
-      expect(estimate.likely! / distribution.min, id).toBeCloseTo(1.2, 1);
+      expect(distribution.kind, id).toBe('pert');
+      if (distribution.kind !== 'pert') continue;
+      expect(distribution.min / distribution.mode, id).toBeCloseTo(0.8, 1);
+      expect(distribution.max / distribution.mode, id).toBeCloseTo(1.4, 1);
+      expect(estimate.likely, id).toBe(distribution.mode);
     }
+  });
+
+  test('the slots of every person add up to the days the week tables book', () => {
+    // Planning and sign-off of Developer01, and the security review of Developer07, are assumed: no table books them.
+    const bookedDays = [1.5, 19, 5, 15, 5, 14, 18, 10, 15, 5];
+    const found = plan.people.map(({ id, capacityPercent }) => {
+      const own = plan.issues.filter((issue) => issue.who.kind === 'owner' && issue.who.person === id);
+      const minutes = own.reduce((sum, issue) => sum + (issue.estimate.likely ?? 0), 0);
+      const meetingMinutes = plan.meetings.reduce(
+        (sum, m) => sum + (m.who.includes(id) ? m.on.length * m.minutes : 0),
+        0,
+      );
+      return (minutes / ((capacityPercent * plan.calendar.minutesPerWeek) / 100 - meetingMinutes)) * 5;
+    });
+    found.forEach((days, i) => {
+      expect(days, `Developer${i + 1}`).toBeLessThanOrEqual(bookedDays[i]);
+      expect(days, `Developer${i + 1}`).toBeGreaterThan(bookedDays[i] - 0.25);
+    });
   });
 
   test('nineteen contradictions of the document are kept as data, each with its resolution', () => {
