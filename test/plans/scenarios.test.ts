@@ -1,6 +1,10 @@
-// The worked plans in scenarios/ read without a word of complaint and hold what they were written down from.
+// The worked plans in scenarios/ read without a word of complaint, keep what they promise of their own forecast, and hold
+// the facts they were written down from.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { forecast } from '../../src/engine/forecast/forecast.ts';
+import { judge } from '../../src/engine/forecast/judge.ts';
+import { compile } from '../../src/engine/network/compile.ts';
 import { parseCondition } from '../../src/plan/condition.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { readPlan } from '../../src/scenarios/read-plan.ts';
@@ -28,6 +32,17 @@ describe.each(files)('%s', (name) => {
     const { expect: conditions } = read(name);
     expect(conditions.length).toBeGreaterThan(0);
     for (const { text } of conditions) expect(parseCondition(text)).toHaveProperty('condition');
+  });
+
+  test('keeps what it expects of its own forecast', async () => {
+    const plan = read(name);
+    const { seed, replications } = plan.simulation;
+    const result = await forecast({ plan, network: compile(plan), seed, replications });
+    for (const { text } of plan.expect) {
+      const parsed = parseCondition(text);
+      if ('error' in parsed) continue;
+      expect(judge(parsed.condition, result, plan), text).toHaveProperty('holds', true);
+    }
   });
 
   test('says of every issue and risk how far it can be trusted, and why', () => {
