@@ -74,10 +74,12 @@ function layOut(members: readonly QuantileMember[], seed: string): QuantileLayou
   const words = new Int32Array(members.length * WORDS);
   const numbers = new Float64Array(members.length * NUMBERS);
   members.forEach((member, i) => {
-    const { scale, max } = member.source;
+    const { scale, min, max } = member.source;
     const start = shapeOf[i] * TABLE_SIZE;
     words.set([streams.low[i], streams.high[i], start, member.index, shapeOf[i]], i * WORDS);
-    numbers.set([placed[i].offset * scale, placed[i].size * scale, floorOf(member), max], i * NUMBERS);
+    // A quantity is never less than nothing: this is also where a normal is cut at 0.
+    const floor = Math.max(0, min);
+    numbers.set([placed[i].offset * scale, placed[i].size * scale, floor, max], i * NUMBERS);
   });
   return { words, numbers, knots, shapes, outer: new Int32Array(members.length + 1) };
 }
@@ -85,12 +87,6 @@ function layOut(members: readonly QuantileMember[], seed: string): QuantileLayou
 function isContinuous(member: Member<SourceOf<'quantile'>>): member is QuantileMember {
   const { kind } = member.source.distribution;
   return kind !== 'fixed' && kind !== 'discrete' && kind !== 'empirical';
-}
-
-/** A normal is cut at 0: what would be less than nothing is nothing. */
-function floorOf(member: QuantileMember): number {
-  const { distribution, min } = member.source;
-  return distribution.kind === 'normal' ? Math.max(0, min) : min;
 }
 
 /** One table per distinct shape, laid end to end. */
