@@ -1,14 +1,13 @@
 // Checks that need the whole plan: cycles, work nobody could deliver, mitigations shared by two risks.
 import type { Issue, Plan } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
-import { type DocNode, placeAt, shorten } from './document.ts';
+import { type DocNode, isEmpty, isMap, placeAt, shorten } from './document.ts';
 
 /** Complains about what no single value shows. */
 export function checkPlan(complaints: Complaints, plan: Plan, root: DocNode): void {
-  if (plan.issues.length === 0) {
-    const place = placeAt(root, ['issues']);
-    complaints.add('E060', place, 'the plan has no issues', { atKey: true });
-  }
+  const issues = placeAt(root, ['issues']);
+  const isEmptySection = isMap(issues) ? issues.node.entries.size === 0 : isEmpty(issues);
+  if (isEmptySection) complaints.add('E060', issues, 'the plan has no issues', { atKey: true });
   checkCapacity(complaints, plan, root);
   checkMitigations(complaints, plan, root);
 }

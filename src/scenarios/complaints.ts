@@ -17,6 +17,8 @@ export interface Complaints {
   add(code: Code, place: Place, message: string, remark?: Remark): void;
   /** A complaint that already has its range, or about a stretch of text no node stands for. */
   addAt(code: Code, start: number, end: number, message: string, hint?: string): void;
+  /** The known name nearest to a mistyped one, if any is near. */
+  near(word: string, candidates: Iterable<string>): string | undefined;
   /** `did you mean owner?`, or undefined when nothing is near. */
   guess(word: string, candidates: Iterable<string>): string | undefined;
   hasErrors(): boolean;
@@ -40,6 +42,10 @@ export function createComplaints(lines: TextLines): Complaints {
     if (found.has(key)) return;
     found.set(key, diagnostic);
     if (diagnostic.severity === 'error') errors += 1;
+  };
+  const near = (word: string, candidates: Iterable<string>): string | undefined => {
+    guesses += 1;
+    return guesses > MOST_GUESSES ? undefined : nearestNames(word, Array.from(candidates))[0];
   };
   return {
     add(code, place, message, remark = {}) {
@@ -68,10 +74,10 @@ export function createComplaints(lines: TextLines): Complaints {
       const range = lines.range(start, end);
       keep({ code, severity: severityOf(code), message, path: [], range, ...(hint === undefined ? {} : { hint }) });
     },
+    near,
     guess(word, candidates) {
-      guesses += 1;
-      const near = guesses > MOST_GUESSES ? [] : nearestNames(word, Array.from(candidates));
-      return near.length === 0 ? undefined : `did you mean ${near[0]}?`;
+      const name = near(word, candidates);
+      return name === undefined ? undefined : `did you mean ${name}?`;
     },
     hasErrors: () => errors > 0,
     errorCount: () => errors,

@@ -82,11 +82,11 @@ function parametersOf(
   const stray = given.find((key) => chosen !== undefined && !chosen.includes(key));
   if (chosen !== undefined && stray === undefined) return chosen;
   if (stray !== undefined) {
-    complaints.add('E022', fields.at(stray) as Place, `${what}: a ${kind} distribution has no ${stray}`, {
+    complaints.add('E022', fields.at(stray) as Place, `${what}: ${kind} distributions have no ${stray}`, {
       atKey: true,
-      hint: `it needs ${needed}`,
+      hint: `they need ${needed}`,
     });
-  } else complaints.add('E022', fields.place, `${what}: a ${kind} distribution needs ${needed}`);
+  } else complaints.add('E022', fields.place, `${what}: ${kind} distributions need ${needed}`);
   return null;
 }
 

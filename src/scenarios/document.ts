@@ -36,7 +36,8 @@ export interface Place {
 }
 
 export function rootPlace(node: DocNode): Place {
-  return { node, path: [], key: node };
+  const first = node.kind === 'map' ? node.entries.values().next().value : undefined;
+  return { node, path: [], key: first?.key ?? node };
 }
 
 export function entryPlaces(place: Place & { node: MapNode }): { name: string; place: Place }[] {
@@ -67,7 +68,7 @@ export function isEmpty(place: Place): boolean {
 export function nodeInWords(node: DocNode): string {
   if (node.kind === 'list') return 'a list';
   if (node.kind === 'map') return 'a mapping';
-  if (node.value === null) return 'nothing';
+  if (node.value === null) return 'an empty value';
   if (typeof node.value === 'string') return `"${shorten(node.value)}"`;
   return typeof node.value === 'number' ? `the number ${shorten(node.source)}` : `${node.value}`;
 }

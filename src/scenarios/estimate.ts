@@ -45,14 +45,17 @@ function fromText(
   ranges: Ranges,
   what: string,
 ): Estimate | null {
-  const text = written.trim();
+  const text = shorten(written.trim());
   const parts = text.includes('/') ? text.split('/') : splitRange(text);
   const amounts = parts.map((part) => parseAmount(part, measure, unitOf(parts[parts.length - 1])));
   const bad = amounts.find((amount): amount is AmountError => 'error' in amount);
-  if (bad !== undefined || parts.length > 3 || (text.includes('/') && parts.length === 2)) {
-    const message = bad?.error ?? `"${text}" is neither a range (1-2d) nor three points (1/2/4d)`;
-    const code = parts.length === 1 && measure.kind === 'duration' ? 'E021' : 'E022';
-    complaints.add(code, place, `${what}: ${shorten(message)}`, bad?.hint === undefined ? {} : { hint: bad.hint });
+  const isShaped = text.includes('/') ? parts.length === 3 : parts.length < 3 && !text.includes('..');
+  if (bad !== undefined || !isShaped) {
+    const shape = `"${text}" is neither one value (2d) nor a range (1-2d) nor three points (1/2/4d)`;
+    const code = isShaped && parts.length === 1 && measure.kind === 'duration' ? 'E021' : 'E022';
+    const hint = isShaped ? bad?.hint : undefined;
+    const message = isShaped && bad !== undefined ? bad.error : shape;
+    complaints.add(code, place, `${what}: ${message}`, hint === undefined ? {} : { hint });
     return null;
   }
   const values = amounts.map((amount) => ('value' in amount ? amount.value : 0));

@@ -7,6 +7,8 @@ export interface Fields<K extends string> {
   readonly place: Place;
   /** The value of a key, if the document gives the key at all. */
   at(key: K): Place | undefined;
+  /** Was one of these keys meant by an unknown one? Then its absence needs no complaint of its own. */
+  misspells(keys: readonly K[]): boolean;
   /** Keys that are given, of these. */
   given<W extends K>(keys: readonly W[]): W[];
 }
@@ -20,10 +22,11 @@ export function openFields<K extends string>(
   mayBeEmpty = false,
 ): Fields<K> | null {
   const found = new Map<string, Place>();
+  const misspelt = new Set<string>();
   if (isMap(place)) {
     for (const { name, place: value } of entryPlaces(place)) {
       if (Object.hasOwn(keys, name)) found.set(name, value);
-      else if (!name.startsWith('x-')) unknownKey(complaints, value, name, keys, what);
+      else if (!name.startsWith('x-')) misspelt.add(unknownKey(complaints, value, name, keys, what));
     }
   } else if (!(mayBeEmpty && isEmpty(place))) {
     const shape = `${what} is a mapping of keys, not ${nodeInWords(place.node)}`;
@@ -33,15 +36,28 @@ export function openFields<K extends string>(
   return {
     place,
     at: (key) => found.get(key),
+    misspells: (wanted) => wanted.some((key) => misspelt.has(key)),
     given: (wanted) => wanted.filter((key) => found.has(key)),
   };
 }
 
-function unknownKey<K extends string>(complaints: Complaints, value: Place, name: string, keys: Keys<K>, what: string) {
+/** Complains, and returns the key that was probably meant (or nothing). */
+function unknownKey<K extends string>(
+  complaints: Complaints,
+  value: Place,
+  name: string,
+  keys: Keys<K>,
+  what: string,
+): string {
   const known = Object.keys(keys);
-  const hint = complaints.guess(name, known) ?? (known.length <= 12 ? `keys: ${known.join(', ')}` : undefined);
-  const remark = hint === undefined ? { atKey: true } : { atKey: true, hint };
-  complaints.add('E010', value, `${what} has no key ${shorten(name)}`, remark);
+  const near = complaints.near(name, known);
+  const all = known.length <= 12 ? `keys: ${known.join(', ')}` : undefined;
+  const hint = near === undefined ? all : `did you mean ${near}?`;
+  complaints.add('E010', value, `${what} has no key ${shorten(name)}`, {
+    atKey: true,
+    ...(hint === undefined ? {} : { hint }),
+  });
+  return near ?? '';
 }
 
 /** Entries of a mapping from names to things; empty counts as none, anything else is E012. */

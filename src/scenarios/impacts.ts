@@ -49,6 +49,7 @@ function readMapping(reading: Reading, place: Place, what: string): Impact | nul
   if (fields === null) return null;
   const given = KINDS.filter(([main]) => fields.at(main) !== undefined);
   if (given.length === 0) {
+    if (fields.misspells(KINDS.map(([main]) => main))) return null;
     complaints.add('E011', place, `${what} does not say what happens`, { atKey: true, hint: KIND_HINT });
     return null;
   }

@@ -4,7 +4,7 @@ import { isMap, type Place, shorten } from './document.ts';
 import { readDuration, workMeasure } from './duration.ts';
 import { exactlyOne, openFields, openList } from './fields.ts';
 import { LINK_KEYS, LINK_TYPES } from './keys-of-work.ts';
-import { meaningsOf } from './names.ts';
+import { meaningsOf, oneOf } from './names.ts';
 import { readProvenance } from './provenance.ts';
 import { CLOCK } from './quantity.ts';
 import type { Reading } from './reading.ts';
@@ -44,7 +44,7 @@ function readSpelledLink(reading: Reading, place: Place): Link | null {
   const targets: readonly LinkKey[] = namesTarget ? [...TARGET_KEYS, 'sequence'] : TARGET_KEYS;
   const target = exactlyOne<LinkKey, LinkKey>(complaints, fields, targets, 'a link');
   const targetPlace = target === null ? undefined : fields.at(target);
-  if (target === null || targetPlace === undefined) {
+  if (target === null && !fields.misspells(TARGET_KEYS)) {
     complaints.add('E011', place, 'a link does not say what it waits for', {
       hint: 'give issue, phase, gate or milestone',
     });
@@ -74,11 +74,16 @@ function resolve(reading: Reading, place: Place, name: string, key: LinkKey): No
   if (meanings.length === 1) return { kind: meanings[0].kind, id: meanings[0].id };
   if (meanings.length > 1) {
     const hint = `write { ${meanings[0].kind}: ${shorten(name)} }`;
-    complaints.add('E048', place, `${shorten(name)} is an ${meanings.map(({ kind }) => kind).join(' and ')}`, { hint });
+    complaints.add(
+      'E048',
+      place,
+      `${shorten(name)} is the name of ${meanings.map(({ kind }) => `${kind === 'issue' ? 'an' : 'a'} ${kind}`).join(' and ')}`,
+      { hint },
+    );
     return null;
   }
   const candidates = isAnyKind
-    ? [...names.issues.keys(), ...names.phases, ...names.gates, ...names.milestones]
+    ? oneOf(names.issues.keys(), names.phases, names.gates, names.milestones)
     : ofKind(reading, key as NodeKind);
   const hint = complaints.guess(name, candidates);
   const what = isAnyKind ? 'issue, phase, gate or milestone' : key;

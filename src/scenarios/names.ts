@@ -116,6 +116,11 @@ export function field(place: Place | undefined, name: string): Place | undefined
   return { node: entry.node, path: [...place.path, name], key: entry.key };
 }
 
+/** Names of several groups, one after the other; lazily, because most lists of candidates are never looked at. */
+export function* oneOf(...groups: readonly Iterable<string>[]): Iterable<string> {
+  for (const group of groups) yield* group;
+}
+
 /** What a name of something in the network means: every kind of thing that is called so. */
 export function meaningsOf(names: Names, name: string): NodeRef[] {
   const kinds: [NodeKind, boolean][] = [

@@ -1,7 +1,19 @@
 // YAML 1.2 core text to a document tree, within limits. The yaml package does the grammar; we turn its nodes into ours.
 // Its duplicate check is quadratic and its alias guard runs too late, so both are done here, in one linear pass.
 // Depth is checked on the flat token tree, before anything recurses into the document.
-import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Parser } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  Parser,
+  type YAMLParseError,
+} from 'yaml';
 import type { Complaints } from './complaints.ts';
 import { type DocNode, type Entry, type ScalarNode, shorten } from './document.ts';
 import { EXPANDED_NODES_LIMIT, NESTING_LIMIT } from './limits.ts';
@@ -22,16 +34,33 @@ export function parseYaml(text: string, complaints: Complaints): DocNode | null 
     const at = second.range?.[0] ?? text.length;
     complaints.addAt('E007', at, at + 3, 'a plan is one document, but a second one begins here');
   }
-  for (const found of documents.flatMap((each) => each.errors).slice(0, 50)) {
-    complaints.addAt('E001', found.pos[0], found.pos[1], `cannot be read as YAML: ${shorten(found.message)}`);
-  }
+  complainAboutGrammar(
+    documents.flatMap((each) => each.errors),
+    text,
+    complaints,
+  );
   if (document === undefined || complaints.hasErrors()) return null;
   const { version, explicit } = document.directives?.yaml ?? { version: '1.2', explicit: false };
   if (explicit && version !== '1.2') {
-    complaints.addAt('E007', 0, text.indexOf('\n'), `plans are YAML 1.2, not ${version}`, 'remove the %YAML line');
+    const at = Math.max(0, text.search(/^%YAML/m));
+    complaints.addAt('E007', at, at + 5, `plans are YAML 1.2, not ${shorten(version)}`, 'remove the %YAML line');
   }
   const tree = convertDocument(document, complaints);
   return complaints.hasErrors() ? null : tree;
+}
+
+const MOST_GRAMMAR_ERRORS = 50;
+
+/** One slip often has several consequences at one place: only the first is told. */
+function complainAboutGrammar(errors: readonly YAMLParseError[], text: string, complaints: Complaints): void {
+  const places = new Set<number>();
+  for (const { pos, message } of errors) {
+    const [start, end] = pos;
+    if (places.has(start) || places.size >= MOST_GRAMMAR_ERRORS) continue;
+    places.add(start);
+    const hint = text[start] === '#' ? 'text that begins with # needs quotes' : undefined;
+    complaints.addAt('E001', start, end, `cannot be read as YAML: ${shorten(message)}`, hint);
+  }
 }
 
 /** Collections nested deeper than the limit are refused before the parser recurses into them. */
@@ -101,7 +130,7 @@ function convertPairs(pairs: readonly Pair[], conversion: Conversion, at: number
     const key = pair.key as Node | null;
     const [start, end] = key?.range ?? [at, at];
     const node = convert(pair.value as Node | null, conversion, end);
-    if (!isScalar(key) || key.value === null || key.tag !== undefined) {
+    if (!isScalar(key) || (key.value === null && !key.source) || key.tag !== undefined) {
       conversion.complaints.addAt('E007', start, end, 'a key must be plain text');
       continue;
     }

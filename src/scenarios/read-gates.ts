@@ -7,7 +7,7 @@ import { readEstimate } from './estimate.ts';
 import { exactlyOne, type Fields, openFields, openNamed } from './fields.ts';
 import { GATE_KEYS, GATE_WINDOW_KEYS, PHASE_KEYS, REWORK_KEYS } from './keys-of-work.ts';
 import { readLinks } from './links.ts';
-import { readIds } from './names.ts';
+import { oneOf, readIds } from './names.ts';
 import { readProvenance } from './provenance.ts';
 import { readOwner } from './read-issues.ts';
 import type { Reading } from './reading.ts';
@@ -65,20 +65,22 @@ function readGate(reading: Reading, fields: GateFields, id: string): Gate {
   };
 }
 
+/** People and outsiders apart: whoever is external is a keeper too, listed among the keepers or not. */
 function readKeepers({ complaints, names }: Reading, fields: GateFields): Pick<Gate, 'keepers' | 'external'> {
-  const outside = new Set(readIds(complaints, fields.at('external'), 'external').map(({ id }) => id));
+  const outside = new Set<string>();
   const keepers = new Set<string>();
+  for (const { id } of readIds(complaints, fields.at('external'), 'external')) {
+    (names.people.has(id) ? keepers : outside).add(id);
+  }
   for (const { id, place } of readIds(complaints, fields.at('keepers'), 'a keeper')) {
-    if (names.people.has(id) || outside.has(id)) keepers.add(id);
-    else {
-      const near = complaints.guess(id, [...names.people, ...outside]);
+    if (names.people.has(id)) keepers.add(id);
+    else if (!outside.has(id)) {
+      const near = complaints.guess(id, oneOf(names.people, outside));
       const hint = near ?? `list ${shorten(id)} under external if it is somebody outside the team`;
       complaints.add('E050', place, `the keeper ${shorten(id)} is neither in the team nor external`, { hint });
     }
   }
-  // Whoever is external is a keeper, also without being listed twice.
-  for (const id of outside) keepers.add(id);
-  return { keepers: Array.from(keepers), external: Array.from(outside).filter((id) => !names.people.has(id)) };
+  return { keepers: Array.from(keepers), external: Array.from(outside) };
 }
 
 function readGateWindow({ complaints, calendar }: Reading, place: Place | undefined): Gate['window'] {

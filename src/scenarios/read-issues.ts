@@ -63,6 +63,7 @@ function readWork(reading: Reading, fields: Fields<IssueKey>, id: string): Pick<
   const { complaints, calendar, ranges } = reading;
   const nothing = { distribution: { kind: 'fixed', value: 0 }, likely: 0, single: true, text: '0' } as const;
   const work = exactlyOne(complaints, fields, WORK_KINDS, `the issue ${shorten(id)}`);
+  if (work === null && fields.misspells(WORK_KINDS)) return { work: 'effort', estimate: nothing };
   if (work === null) {
     const hint = 'give effort, duration or elapsed';
     complaints.add('E016', fields.place, `the issue ${shorten(id)} has no estimate`, { atKey: true, hint });
@@ -88,6 +89,7 @@ function readWho(reading: Reading, fields: Fields<IssueKey>, id: string, work: W
     if (anyOf.length === 0) complaints.add('E012', fields.at('anyOf') as Place, 'anyOf names nobody', { atKey: true });
     return { kind: 'anyOf', people: anyOf, pool: null };
   }
+  if (fields.misspells(WHO_KEYS)) return { kind: 'nobody' };
   const isMissing = stated === null || (stated === 'nobody' && !isAlone);
   if (work === 'effort' && (isMissing || stated === 'nobody')) {
     const hint = 'give owner, pool or anyOf';

@@ -19,7 +19,7 @@ export function readMilestones(reading: Reading, place: Place | undefined, from:
     const fields = openFields(complaints, value, MILESTONE_KEYS, `the milestone ${shorten(id)}`);
     if (fields === null) return [];
     const after = readLinks(reading, fields.at('after'));
-    if (fields.given(['after', 'when']).length === 0) {
+    if (fields.given(['after', 'when']).length === 0 && !fields.misspells(['after', 'when'])) {
       const hint = 'give after, or when: { share: 90%, of: all }';
       complaints.add('E011', value, `the milestone ${shorten(id)} does not say when it is reached`, {
         atKey: true,

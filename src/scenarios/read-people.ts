@@ -59,7 +59,7 @@ export function readPools(
     const fields = openFields(complaints, value, POOL_KEYS, `the pool ${id}`);
     if (fields === null) return { id, members: [] };
     const given = exactlyOne(complaints, fields, ['units', 'members'], `the pool ${id}`);
-    if (given === null) {
+    if (given === null && !fields.misspells(['units', 'members'])) {
       complaints.add('E011', value, `the pool ${id} says neither units nor members`, { atKey: true });
     }
     const named = readReferences(complaints, fields.at('members'), team, 'E040', 'members');

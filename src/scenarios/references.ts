@@ -2,7 +2,7 @@
 import type { Code } from '../plan/codes.ts';
 import type { Complaints } from './complaints.ts';
 import { isEmpty, type Place, shorten } from './document.ts';
-import { readIds } from './names.ts';
+import { oneOf, readIds } from './names.ts';
 import type { Reading } from './reading.ts';
 import { readText } from './scalars.ts';
 
@@ -65,7 +65,7 @@ export function readPeople(reading: Reading, place: Place | undefined, what: str
   const { people, pools } = reading.names;
   const known = {
     has: (name: string) => people.has(name) || pools.has(name),
-    keys: () => [...people, ...pools.keys()],
+    keys: () => oneOf(people, pools.keys()),
   };
   const named = readReferences(reading.complaints, place, known, 'E040', what);
   return Array.from(new Set(named.flatMap((name) => (people.has(name) ? [name] : (pools.get(name) ?? [])))));

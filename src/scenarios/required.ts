@@ -11,7 +11,7 @@ export function requireKeys<K extends string>(
   what: string,
 ): void {
   for (const name of Object.keys(keys) as K[]) {
-    if (keys[name].required !== true || fields.at(name) !== undefined) continue;
+    if (keys[name].required !== true || fields.at(name) !== undefined || fields.misspells([name])) continue;
     complaints.add('E011', fields.place, `${what} does not say ${name}`, { atKey: true, hint: keys[name].says });
   }
 }

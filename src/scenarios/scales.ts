@@ -44,7 +44,9 @@ export function readChance(reading: Reading, place: Place | undefined, scales: S
     if (trouble !== null) complaints.add('E020', place, `${what} ${shorten(node.source)} ${trouble}`);
     else if (node.value > 1) {
       const hint = `write ${shorten(node.source)}%`;
-      complaints.add('E024', place, `${what} ${shorten(node.source)} lies not between 0 and 1`, { hint });
+      complaints.add('E024', place, `${what} ${shorten(node.source)} is neither a percentage nor between 0 and 1`, {
+        hint,
+      });
     } else return { low: node.value, high: node.value };
     return null;
   }

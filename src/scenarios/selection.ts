@@ -5,7 +5,7 @@ import type { Issue, Person, Selection } from '../plan/plan.ts';
 import { isMap, type Place, shorten } from './document.ts';
 import { openFields } from './fields.ts';
 import { SELECTION_KEYS } from './keys-of-risks.ts';
-import { readIds } from './names.ts';
+import { oneOf, readIds } from './names.ts';
 import type { Reading } from './reading.ts';
 import { readReferences } from './references.ts';
 import { readFlag } from './scalars.ts';
@@ -43,7 +43,7 @@ function readConditions(reading: Reading, place: Place, from: Selectable, what: 
   const { people, pools, phases } = names;
   const owners = {
     has: (name: string) => people.has(name) || pools.has(name),
-    keys: () => [...people, ...pools.keys()],
+    keys: () => oneOf(people, pools.keys()),
   };
   const modules = new Set(from.issues.flatMap((issue) => issue.module ?? []));
   const tracks = new Set(from.people.flatMap((person) => person.track ?? []));
