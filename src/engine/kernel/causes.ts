@@ -2,7 +2,7 @@
 // An earlier minute still drives a start when its performer had no worked minute in between (Friday 17:00 drives Monday 09:00).
 import { WORK_ELAPSED } from '../network/network.ts';
 import { metMinute } from './links.ts';
-import type { Run } from './run.ts';
+import { type Run, TRAIT_USES } from './run.ts';
 import { ROW } from './trace.ts';
 
 /** Links of an event met in this very minute; the opening of the plan when it needs none. */
@@ -27,9 +27,15 @@ export function explainStart(run: Run, i: number, p: number, now: number): void 
   const event = 2 * i;
   if (!reach && run.lastMet[event] === now && run.metThen[event] === 1 && run.lastEdge[event] >= 0) {
     run.record(now, ROW.causeLink, i, network.outFrom[run.lastEdge[event]]);
-  } else explainNeeds(run, i, p, now, reach);
+  } else if (reach || run.readyMinute[i] === now) explainNeeds(run, i, p, now, reach);
   if (p >= 0 && run.freedBy[p] >= 0 && isTight(run, p, run.freedMinute[p], now, reach))
     run.record(now, ROW.causePerson, i, run.freedBy[p]);
+  if ((run.traits[i] & TRAIT_USES) !== 0) explainResources(run, i, p, now, reach);
+  if (run.rowCount === before) explainByCalendar(run, i, p, now);
+}
+
+function explainResources(run: Run, i: number, p: number, now: number, reach: boolean): void {
+  const { network } = run;
   for (let u = network.useOffset[i]; u < network.useOffset[i + 1]; u++) {
     const r = network.useResource[u];
     if (
@@ -41,7 +47,6 @@ export function explainStart(run: Run, i: number, p: number, now: number): void 
     for (let x = run.releaseHead[r]; x >= 0; x = run.releaseNext[x])
       run.record(now, ROW.causeResource, i, useOwner(run, x));
   }
-  if (run.rowCount === before) explainByCalendar(run, i, p, now);
 }
 
 /** Could a minute before now be tight, because the performer did not work in the minute before now? */

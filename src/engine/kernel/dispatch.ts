@@ -1,56 +1,60 @@
 // Who takes what: the parallel schedule generation scheme. The only place where a person and an issue meet.
 import { WORK_ELAPSED } from '../network/network.ts';
-import type { Run } from './run.ts';
+import { nextBit } from './queues.ts';
+import { type Run, TRAIT_USES } from './run.ts';
 import { likelyEnd, startIssue } from './work.ts';
 
-/** Starts everything that can start now. */
+/** Starts everything that can start now. What a start makes ready waits for the next round of the same minute. */
 export function dispatch(run: Run, now: number): void {
+  const { dirty, round } = run;
+  for (let w = 0; w < dirty.length; w++) {
+    round[w] = dirty[w];
+    dirty[w] = 0;
+  }
+  run.isDirty = false;
+  run.dispatching = true;
   if (run.network.personFirst) dispatchByPerson(run, now);
   else dispatchByIssue(run, now);
+  run.dispatching = false;
 }
 
 /** Best ready issue first: heads of the dirty queues compete by rank. */
 function dispatchByIssue(run: Run, now: number): void {
-  const { dirty, candidates } = run;
-  const { rankOfIssue, issueAtRank, queueOfIssue } = run.network;
-  for (let w = 0; w < dirty.length; w++) {
-    let bits = dirty[w];
-    dirty[w] = 0;
-    while (bits !== 0) {
-      const q = (w << 5) + 31 - Math.clz32(bits & -bits);
-      bits &= bits - 1;
-      enter(run, nextReady(run, q, run.queueWord[q] << 5));
-    }
+  const { round, candidates } = run;
+  const { issueAtRank, queueOfIssue } = run.network;
+  for (let w = 0; w < round.length; w++) {
+    for (let bits = round[w]; bits !== 0; bits &= bits - 1)
+      enter(run, run.headBit[(w << 5) + 31 - Math.clz32(bits & -bits)]);
   }
   for (let w = 0; w < candidates.length; w++) {
     while (candidates[w] !== 0) {
       const bits = candidates[w];
       const i = issueAtRank[(w << 5) + 31 - Math.clz32(bits & -bits)];
+      const q = queueOfIssue[i];
       candidates[w] = bits & (bits - 1);
       const p = bestPerformer(run, i, now);
       if (p === NOBODY_FREE) {
         // Only elapsed work can start when its owner is off work, so only there is it worth looking further down the queue.
-        if (run.hasElapsed[queueOfIssue[i]] === 0) continue;
+        if (run.hasElapsed[q] === 0) continue;
       } else if (hasResources(run, i)) startIssue(run, i, p, now);
       // The next of this queue ranks behind, so the scan meets it again in this word or a later one.
-      const next = nextReady(run, queueOfIssue[i], run.bitOfIssue[i] + 1);
-      if (next >= 0) candidates[rankOfIssue[next] >> 5] |= 1 << (rankOfIssue[next] & 31);
+      enter(run, nextBit(run, q, run.bitOfIssue[i] + 1));
     }
   }
 }
 
-function enter(run: Run, i: number): void {
-  if (i < 0) return;
-  const rank = run.network.rankOfIssue[i];
+function enter(run: Run, bit: number): void {
+  if (bit < 0) return;
+  const rank = run.network.rankOfIssue[run.issueAtBit[bit]];
   run.candidates[rank >> 5] |= 1 << (rank & 31);
 }
 
 /** People in document order, each the best issue open to them; then what needs nobody, by rank. */
 function dispatchByPerson(run: Run, now: number): void {
-  const { dirty, concerned } = run;
+  const { round, concerned } = run;
   const { memberOffset, members } = run.network;
-  for (let w = 0; w < dirty.length; w++) {
-    for (let bits = dirty[w]; bits !== 0; bits &= bits - 1) {
+  for (let w = 0; w < round.length; w++) {
+    for (let bits = round[w]; bits !== 0; bits &= bits - 1) {
       const q = (w << 5) + 31 - Math.clz32(bits & -bits);
       for (let k = memberOffset[q]; k < memberOffset[q + 1]; k++) {
         const p = members[k];
@@ -63,18 +67,18 @@ function dispatchByPerson(run: Run, now: number): void {
       takeBest(run, (w << 5) + 31 - Math.clz32(bits & -bits), now);
     concerned[w] = 0;
   }
-  for (let w = 0; w < dirty.length; w++) {
-    for (let bits = dirty[w]; bits !== 0; bits &= bits - 1) {
+  for (let w = 0; w < round.length; w++) {
+    for (let bits = round[w]; bits !== 0; bits &= bits - 1) {
       const q = (w << 5) + 31 - Math.clz32(bits & -bits);
       if (memberOffset[q] === memberOffset[q + 1]) startUnattended(run, q, now);
     }
-    dirty[w] = 0;
   }
 }
 
 /** Starts what needs nobody, in rank order. */
 function startUnattended(run: Run, q: number, now: number): void {
-  for (let i = nextReady(run, q, run.queueWord[q] << 5); i >= 0; i = nextReady(run, q, run.bitOfIssue[i] + 1)) {
+  for (let bit = run.headBit[q]; bit >= 0; bit = nextBit(run, q, bit + 1)) {
+    const i = run.issueAtBit[bit];
     if (canStartAlone(run, i, now) && hasResources(run, i)) startIssue(run, i, -1, now);
   }
 }
@@ -85,7 +89,8 @@ function takeBest(run: Run, p: number, now: number): void {
   let best = -1;
   for (let k = queuesOfPersonOffset[p]; k < queuesOfPersonOffset[p + 1]; k++) {
     const q = queuesOfPerson[k];
-    for (let i = nextReady(run, q, run.queueWord[q] << 5); i >= 0; i = nextReady(run, q, run.bitOfIssue[i] + 1)) {
+    for (let bit = run.headBit[q]; bit >= 0; bit = nextBit(run, q, bit + 1)) {
+      const i = run.issueAtBit[bit];
       if (best >= 0 && rankOfIssue[i] > rankOfIssue[best]) break;
       if (!canStart(run, p, i, now) || !hasResources(run, i)) continue;
       best = i;
@@ -148,27 +153,8 @@ function canStartAlone(run: Run, i: number, now: number): boolean {
 }
 
 function hasResources(run: Run, i: number): boolean {
+  if ((run.traits[i] & TRAIT_USES) === 0) return true;
   const { useOffset, useResource, useAmount } = run.network;
   for (let u = useOffset[i]; u < useOffset[i + 1]; u++) if (run.free[useResource[u]] < useAmount[u]) return false;
   return true;
-}
-
-/** Has anything changed that a dispatch should look at? */
-export function isDirty(run: Run): boolean {
-  for (const word of run.dirty) if (word !== 0) return true;
-  return false;
-}
-
-/** First ready issue of queue q at or after a bit; -1 = none. */
-function nextReady(run: Run, q: number, fromBit: number): number {
-  const { readyBits, queueWord, issueAtBit } = run;
-  const end = queueWord[q + 1];
-  let w = fromBit >> 5;
-  if (w >= end) return -1;
-  let bits = readyBits[w] & (-1 << (fromBit & 31));
-  while (bits === 0) {
-    if (++w >= end) return -1;
-    bits = readyBits[w];
-  }
-  return issueAtBit[(w << 5) + 31 - Math.clz32(bits & -bits)];
 }

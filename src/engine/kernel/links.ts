@@ -2,6 +2,7 @@
 // until the loop acts on it. Nothing here knows what an issue or a gate does.
 import { LAG_CLOCK, LAG_LEAD, LAG_NONE, LAG_WORKING } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
+import { makeReady } from './queues.ts';
 import type { Run } from './run.ts';
 
 /** Pending entries below zero: the work of issue -1 - entry that belongs to a gate is done. */
@@ -55,7 +56,11 @@ export function meet(run: Run, to: number, e: number, now: number): void {
     run.metThen[to] = 1;
   }
   run.lastEdge[to] = e;
-  if (missing === 0) push(run, to);
+  if (missing > 0) return;
+  // An issue's last need has no consequences of its own: it need not wait in line, unless starts are just being made.
+  if ((to & 1) === 0 && to < 2 * run.network.issueCount && !run.dispatching)
+    makeReady(run, to >> 1, e < 0 ? -1 : run.network.outFrom[e], now);
+  else push(run, to);
 }
 
 /** Minute at which an edge was met; -1 = not yet. */

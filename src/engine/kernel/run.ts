@@ -7,7 +7,17 @@ import { ROW_SIZE, type Trace } from './trace.ts';
 /** Full speed: share percent x efficiency percent. */
 export const FULL_RATE = 10_000;
 
+/** Holds resources; has support; is hit by risks; belongs to a gate; others wait for its start; its finish may be held. */
+export const TRAIT_USES = 1;
+export const TRAIT_SUPPORT = 2;
+export const TRAIT_RISKS = 4;
+export const TRAIT_GATE = 8;
+export const TRAIT_START_LINKS = 16;
+export const TRAIT_HELD = 32;
+
 export class Run implements Trace {
+  private memory: Int32Array = new Int32Array(0);
+  private image: Int32Array = new Int32Array(0);
   readonly network: Network;
   readonly agenda: Agenda;
   tape: Int32Array = new Int32Array(0);
@@ -46,6 +56,8 @@ export class Run implements Trace {
   pendingTail = 0;
 
   // --- work in progress
+  /** What is special about each issue: TRAIT_* bits. Most have none, and pay for none. */
+  readonly traits: Int32Array;
   /** Effort still to deliver (units) or time still to pass (minutes), as of `settledAt`. */
   readonly remaining: Float64Array;
   readonly settledAt: Int32Array;
@@ -80,8 +92,14 @@ export class Run implements Trace {
   readonly bitOfIssue: Int32Array;
   readonly issueAtBit: Int32Array;
   readonly readyBits: Int32Array;
-  readonly readyCount: Int32Array;
+  /** Lowest ready bit of each queue, -1 = nothing is ready. */
+  readonly headBit: Int32Array;
+  /** Queues with something new to decide, and those of the round being decided. */
   readonly dirty: Int32Array;
+  readonly round: Int32Array;
+  isDirty = false;
+  /** Starts are being made: what they make ready waits for the next round. */
+  dispatching = false;
   /** Ranks of the issues that compete for this minute's starts; people who may start something. */
   readonly candidates: Int32Array;
   readonly concerned: Int32Array;
@@ -113,122 +131,115 @@ export class Run implements Trace {
 
   constructor(network: Network) {
     this.network = network;
-    const { issueCount, gateCount, nodeCount, personCount, riskCount, resourceCount } = network;
+    const { issueCount, gateCount, nodeCount, personCount, riskCount, resourceCount, queueCount } = network;
     const events = 2 * nodeCount;
+    const edges = network.outTo.length;
+    const keepers = network.keeperPerson.length;
     this.agenda = new Agenda(network.leafCount);
-    this.rows = new Int32Array(ROW_SIZE * (64 + 8 * nodeCount + 2 * network.outTo.length));
-    this.eventMinute = new Int32Array(events);
-    this.workEnd = new Int32Array(issueCount);
-    this.performer = new Int32Array(issueCount);
-    this.readyMinute = new Int32Array(issueCount);
-    this.workMinutes = new Int32Array(issueCount);
-    this.attempts = new Int32Array(gateCount);
-    this.waived = new Int32Array(gateCount);
-    this.riskState = new Int32Array(riskCount);
-    this.riskHits = new Int32Array(riskCount);
-    this.missing = new Int32Array(events);
-    this.lastMet = new Int32Array(events);
-    this.metThen = new Int32Array(events);
-    this.lastEdge = new Int32Array(events);
-    this.edgeMet = new Int32Array(network.outTo.length);
-    this.pending = new Int32Array(events + issueCount + 1);
-    this.remaining = new Float64Array(issueCount);
-    this.settledAt = new Int32Array(issueCount);
-    this.held = new Int32Array(issueCount);
-    this.delay = new Int32Array(issueCount);
-    this.delayRisk = new Int32Array(issueCount);
-    this.profileOf = Array.from(network.profileOfPerson, (index) => network.profiles[index]);
-    this.running = new Int32Array(personCount);
-    this.reviewing = new Int32Array(personCount);
-    this.absent = new Int32Array(personCount);
-    this.shareLeft = new Int32Array(personCount);
-    this.loss = new Int32Array(personCount);
-    this.rate = new Int32Array(personCount);
-    this.freedBy = new Int32Array(personCount);
-    this.freedMinute = new Int32Array(personCount);
-    this.workedFrom = new Int32Array(personCount);
-    this.workedUntil = new Int32Array(personCount);
-    this.granted = new Int32Array(network.supportPerson.length);
+    this.rows = new Int32Array(ROW_SIZE * (64 + 8 * nodeCount + 2 * edges));
     const layout = layOutQueues(network);
     this.queueWord = layout.queueWord;
     this.bitOfIssue = layout.bitOfIssue;
     this.issueAtBit = layout.issueAtBit;
-    this.readyBits = new Int32Array(layout.queueWord[network.queueCount]);
-    this.readyCount = new Int32Array(network.queueCount);
-    this.dirty = new Int32Array((network.queueCount + 31) >> 5);
-    this.candidates = new Int32Array((issueCount + 31) >> 5);
-    this.concerned = new Int32Array((personCount + 31) >> 5);
-    this.hasElapsed = new Int32Array(network.queueCount);
+    this.hasElapsed = new Int32Array(queueCount);
     for (let i = 0; i < issueCount; i++)
       if (network.workKind[i] === WORK_ELAPSED) this.hasElapsed[network.queueOfIssue[i]] = 1;
-    this.free = new Int32Array(resourceCount);
-    this.releasedAt = new Int32Array(resourceCount);
-    this.freeBefore = new Int32Array(resourceCount);
-    this.releaseHead = new Int32Array(resourceCount);
-    this.releaseNext = new Int32Array(network.useResource.length);
-    this.keepersLeft = new Int32Array(gateCount);
-    this.waitingSince = new Int32Array(network.keeperPerson.length);
-    this.reviewRemaining = new Int32Array(network.keeperPerson.length);
-    this.reviewSettledAt = new Int32Array(network.keeperPerson.length);
-    this.gateState = new Int32Array(gateCount);
-    this.failFirst = new Int32Array(gateCount);
-    this.lossActive = new Int32Array(network.effectKind.length);
+    this.traits = traitsOf(network);
+    this.profileOf = Array.from(network.profileOfPerson, (index) => network.profiles[index]);
+    this.remaining = new Float64Array(issueCount);
+    this.pending = new Int32Array(events + issueCount + 1);
+
+    // All other state is one stretch of memory, so that a reset is one copy of its initial image.
+    const take = this.takeMemory(
+      64 +
+        16 * (events + issueCount + gateCount + personCount + riskCount + resourceCount + queueCount + keepers) +
+        edges +
+        layout.queueWord[queueCount] +
+        network.supportPerson.length +
+        network.useResource.length +
+        network.effectKind.length,
+    );
+    this.eventMinute = take(events, -1);
+    this.lastMet = take(events, -1);
+    this.missing = take(events, 0, network.needed);
+    this.metThen = take(events, 0);
+    this.lastEdge = take(events, -1);
+    this.edgeMet = take(edges, -1);
+    this.workEnd = take(issueCount, -1);
+    this.performer = take(issueCount, -1);
+    this.readyMinute = take(issueCount, -1);
+    this.workMinutes = take(issueCount, 0);
+    this.settledAt = take(issueCount, 0);
+    this.held = take(issueCount, 0);
+    this.delay = take(issueCount, 0);
+    this.delayRisk = take(issueCount, -1);
+    this.attempts = take(gateCount, 0);
+    this.waived = take(gateCount, 0);
+    this.keepersLeft = take(gateCount, 0);
+    this.gateState = take(gateCount, 0);
+    this.failFirst = take(gateCount, 0);
+    this.waitingSince = take(keepers, 0);
+    this.reviewRemaining = take(keepers, 0);
+    this.reviewSettledAt = take(keepers, 0);
+    this.riskState = take(riskCount, 0);
+    this.riskHits = take(riskCount, 0);
+    this.lossActive = take(network.effectKind.length, 0);
+    this.running = take(personCount, -1);
+    this.reviewing = take(personCount, -1);
+    this.absent = take(personCount, 0);
+    this.shareLeft = take(personCount, 100);
+    this.loss = take(personCount, 0);
+    this.rate = take(
+      personCount,
+      0,
+      network.efficiencyOfPerson.map((efficiency) => 100 * efficiency),
+    );
+    this.freedBy = take(personCount, -1);
+    this.freedMinute = take(personCount, -1);
+    this.workedFrom = take(personCount, 0);
+    this.workedUntil = take(personCount, 0);
+    this.concerned = take((personCount + 31) >> 5, 0);
+    this.granted = take(network.supportPerson.length, 0);
+    this.readyBits = take(layout.queueWord[queueCount], 0);
+    this.headBit = take(queueCount, -1);
+    this.dirty = take((queueCount + 31) >> 5, 0);
+    this.round = take((queueCount + 31) >> 5, 0);
+    this.candidates = take((issueCount + 31) >> 5, 0);
+    this.free = take(resourceCount, 0, network.resourceCapacity);
+    this.releasedAt = take(resourceCount, -1);
+    this.freeBefore = take(resourceCount, 0);
+    this.releaseHead = take(resourceCount, -1);
+    this.releaseNext = take(network.useResource.length, -1);
+  }
+
+  /** Returns a taker of named stretches of `memory`, each with its initial value or values. */
+  private takeMemory(size: number): (count: number, initial: number, values?: Int32Array) => Int32Array {
+    this.memory = new Int32Array(size);
+    this.image = new Int32Array(size);
+    let used = 0;
+    return (count, initial, values) => {
+      const from = used;
+      used += count;
+      if (used > size) throw new Error(`assertion: the state of a run needs more than ${size} integers`);
+      if (values === undefined) this.image.fill(initial, from, used);
+      else this.image.set(values, from);
+      return this.memory.subarray(from, used);
+    };
   }
 
   reset(tape: Int32Array): void {
-    const { network } = this;
     this.tape = tape;
     this.now = 0;
     this.starts = 0;
     this.rekeyed = false;
+    this.isDirty = false;
+    this.dispatching = false;
     this.rowCount = 0;
     this.finishMinute = -1;
     this.pendingHead = this.pendingTail = 0;
     this.reviewTicket = 0;
     this.agenda.clear();
-    for (const array of [
-      this.eventMinute,
-      this.workEnd,
-      this.performer,
-      this.readyMinute,
-      this.lastMet,
-      this.edgeMet,
-      this.running,
-      this.reviewing,
-      this.freedBy,
-      this.releasedAt,
-    ])
-      array.fill(-1);
-    for (const array of [
-      this.workMinutes,
-      this.attempts,
-      this.waived,
-      this.riskState,
-      this.riskHits,
-      this.metThen,
-      this.held,
-      this.delay,
-      this.absent,
-      this.loss,
-    ])
-      array.fill(0);
-    for (const array of [
-      this.workedFrom,
-      this.workedUntil,
-      this.granted,
-      this.readyBits,
-      this.readyCount,
-      this.dirty,
-      this.waitingSince,
-      this.gateState,
-      this.failFirst,
-      this.lossActive,
-    ])
-      array.fill(0);
-    this.missing.set(network.needed);
-    this.free.set(network.resourceCapacity);
-    this.shareLeft.fill(100);
-    for (let p = 0; p < this.rate.length; p++) this.rate[p] = 100 * network.efficiencyOfPerson[p];
+    this.memory.set(this.image);
   }
 
   /** Writes one fact. */
@@ -249,6 +260,21 @@ export class Run implements Trace {
     wider.set(this.rows);
     this.rows = wider;
   }
+}
+
+function traitsOf(network: Network): Int32Array {
+  const { issueCount, useOffset, supportOffset, effectsOnIssueOffset, gateOfIssue, outOffset, needed, delayLeaf } =
+    network;
+  return Int32Array.from({ length: issueCount }, (_, i) => {
+    let traits = 0;
+    if (useOffset[i] < useOffset[i + 1]) traits |= TRAIT_USES;
+    if (supportOffset[i] < supportOffset[i + 1]) traits |= TRAIT_SUPPORT;
+    if (effectsOnIssueOffset[i] < effectsOnIssueOffset[i + 1]) traits |= TRAIT_RISKS;
+    if (gateOfIssue[i] >= 0) traits |= TRAIT_GATE;
+    if (outOffset[2 * i] < outOffset[2 * i + 1]) traits |= TRAIT_START_LINKS;
+    if (needed[2 * i + 1] > 0 || delayLeaf[i] >= 0) traits |= TRAIT_HELD;
+    return traits;
+  });
 }
 
 /** Every queue gets whole words; inside, bits follow the rank. */

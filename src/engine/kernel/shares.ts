@@ -2,7 +2,7 @@
 // Reviews, drawn absences, support and losses of capacity all go through here.
 import { UNITS_PER_MINUTE, WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
-import { FULL_RATE, type Run } from './run.ts';
+import { type Run, TRAIT_SUPPORT } from './run.ts';
 import { ROW } from './trace.ts';
 
 /** Is the person's own work (not elapsed work) standing still? */
@@ -62,14 +62,18 @@ function endOfWork(run: Run, i: number, p: number, now: number): number {
   if (p >= 0 && isStopped(run, p)) return -1;
   const profile = p >= 0 ? run.profileOf[p] : network.planProfile;
   if (kind !== WORK_EFFORT) return profile.finishMinutes(now, remaining);
-  const rate = run.rate[p];
-  for (let k = network.supportOffset[i]; k < network.supportOffset[i + 1]; k++) {
-    if (network.supportAdds[k] === 1 && run.granted[k] > 0) return endWithHelp(run, i, p, now);
-  }
+  if ((run.traits[i] & TRAIT_SUPPORT) !== 0 && hasHelp(run, i)) return endWithHelp(run, i, p, now);
   if (remaining <= 0) return now;
-  return rate === 0
-    ? -1
-    : profile.finishUnits(now, rate === FULL_RATE ? Math.ceil(remaining / FULL_RATE) : Math.ceil(remaining / rate));
+  const rate = run.rate[p];
+  return rate === 0 ? -1 : profile.finishUnits(now, Math.ceil(remaining / rate));
+}
+
+/** Does anybody speed issue i up now? */
+function hasHelp(run: Run, i: number): boolean {
+  const { supportOffset, supportAdds } = run.network;
+  for (let k = supportOffset[i]; k < supportOffset[i + 1]; k++)
+    if (supportAdds[k] === 1 && run.granted[k] > 0) return true;
+  return false;
 }
 
 /** Smallest minute by which owner and helpers together have delivered what remains: a search between now and the best single end. */

@@ -14,10 +14,10 @@ import {
 } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { explainLinks } from './causes.ts';
-import { dispatch, isDirty } from './dispatch.ts';
+import { dispatch } from './dispatch.ts';
 import { criteriaMet, finishLinksMet, gateWorkDone, reviewEnds, tryReview } from './gates.ts';
 import { happen, meet, meetLagged, push } from './links.ts';
-import { makeReady, markQueues } from './queues.ts';
+import { makeReady, markQueue, markQueues } from './queues.ts';
 import { effectEnds, openRisks, riskDue } from './risks.ts';
 import { Run } from './run.ts';
 import { ROW, type Trace } from './trace.ts';
@@ -44,7 +44,7 @@ export function createKernel(network: Network): Kernel {
         do {
           dispatch(run, now);
           settleAll(run, now, hasLeads);
-        } while (isDirty(run));
+        } while (run.isDirty);
         if (run.starts > mostStarts)
           throw new Error(`assertion: ${run.starts} starts, at most ${mostStarts} are possible`);
         const next = run.agenda.next();
@@ -153,8 +153,7 @@ function serveIssue(run: Run, i: number, now: number): void {
     endWork(run, i, now);
     return;
   }
-  const q = run.network.queueOfIssue[i];
-  run.dirty[q >> 5] |= 1 << (q & 31);
+  markQueue(run, run.network.queueOfIssue[i]);
 }
 
 function close(run: Run, now: number): void {

@@ -3,32 +3,30 @@ import { LAG_LEAD, UNITS_PER_MINUTE, WORK_EFFORT, WORK_ELAPSED } from '../networ
 import { NEVER } from './agenda.ts';
 import { explainLinks, explainStart } from './causes.ts';
 import { happen, push } from './links.ts';
-import { markAllQueues, markQueues } from './queues.ts';
+import { leaveQueue, markAllQueues, markQueues } from './queues.ts';
 import { workOf } from './risks.ts';
-import type { Run } from './run.ts';
+import { type Run, TRAIT_GATE, TRAIT_HELD, TRAIT_RISKS, TRAIT_START_LINKS, TRAIT_SUPPORT, TRAIT_USES } from './run.ts';
 import { reschedulePerson, schedule, settlePerson, unitsOfWork, updateRate } from './shares.ts';
 import { ROW } from './trace.ts';
 
 /** Person p (-1 = nobody) starts issue i now. */
 export function startIssue(run: Run, i: number, p: number, now: number): void {
-  const { network } = run;
-  const bit = run.bitOfIssue[i];
-  run.readyBits[bit >> 5] &= ~(1 << (bit & 31));
-  run.readyCount[network.queueOfIssue[i]]--;
+  const traits = run.traits[i];
+  leaveQueue(run, i);
   run.starts++;
   run.performer[i] = p;
   if (p >= 0) run.running[p] = i;
   run.record(now, ROW.issueStarted, i, p);
   explainStart(run, i, p, now);
-  const work = workOf(run, i, now);
-  const kind = network.workKind[i];
+  const work = (traits & (TRAIT_RISKS | TRAIT_GATE)) === 0 ? run.tape[run.network.workSlot[i]] : workOf(run, i, now);
   run.workMinutes[i] = work;
   run.settledAt[i] = now;
-  run.remaining[i] = unitsOfWork(kind, work);
-  if (network.useOffset[i] < network.useOffset[i + 1]) takeResources(run, i, now);
-  if (network.supportOffset[i] < network.supportOffset[i + 1]) grantSupport(run, i, now);
+  run.remaining[i] = unitsOfWork(run.network.workKind[i], work);
+  if ((traits & TRAIT_USES) !== 0) takeResources(run, i, now);
+  if ((traits & TRAIT_SUPPORT) !== 0) grantSupport(run, i, now);
   schedule(run, i, now);
-  happen(run, 2 * i, now);
+  if ((traits & TRAIT_START_LINKS) === 0) run.eventMinute[2 * i] = now;
+  else happen(run, 2 * i, now);
 }
 
 function takeResources(run: Run, i: number, now: number): void {
@@ -116,8 +114,8 @@ export function refreshLeads(run: Run, now: number): void {
 
 /** The work of issue i is done now: its person and what it held are free; the finish may have to wait. */
 export function endWork(run: Run, i: number, now: number): void {
-  const { network } = run;
   const p = run.performer[i];
+  const traits = run.traits[i];
   run.workEnd[i] = now;
   run.remaining[i] = 0;
   if (p >= 0) {
@@ -126,20 +124,25 @@ export function endWork(run: Run, i: number, now: number): void {
     run.freedMinute[p] = now;
     markQueues(run, p);
   }
-  if (network.useOffset[i] < network.useOffset[i + 1]) releaseResources(run, i, now);
-  if (network.supportOffset[i] < network.supportOffset[i + 1]) returnSupport(run, i, now);
+  if ((traits & TRAIT_USES) !== 0) releaseResources(run, i, now);
+  if ((traits & TRAIT_SUPPORT) !== 0) returnSupport(run, i, now);
+  if ((traits & TRAIT_HELD) !== 0 && holdFinish(run, i, p, now)) return;
+  run.record(now, ROW.issueFinished, i, p);
+  announceFinish(run, i, now);
+}
+
+/** Does a delay or a link still missing keep the finish waiting? */
+function holdFinish(run: Run, i: number, p: number, now: number): boolean {
+  const { planProfile, delayLeaf } = run.network;
   const delay = run.delay[i];
+  if (delay === 0 && run.missing[2 * i + 1] <= 0) return false;
+  run.held[i] = delay > 0 ? 2 : 1;
   if (delay > 0) {
-    const due = network.planProfile.finishMinutes(now, delay);
-    run.agenda.set(network.delayLeaf[i], due < 0 ? NEVER : due);
+    const due = planProfile.finishMinutes(now, delay);
+    run.agenda.set(delayLeaf[i], due < 0 ? NEVER : due);
   }
-  if (delay > 0 || run.missing[2 * i + 1] > 0) {
-    run.held[i] = delay > 0 ? 2 : 1;
-    run.record(now, ROW.workEnded, i, p);
-  } else {
-    run.record(now, ROW.issueFinished, i, p);
-    announceFinish(run, i, now);
-  }
+  run.record(now, ROW.workEnded, i, p);
+  return true;
 }
 
 /** A held finish: the delay is over (2 -> 1), or the last link is met; both must be. */
@@ -155,7 +158,7 @@ export function releaseFinish(run: Run, i: number, delayOver: boolean, now: numb
 }
 
 function announceFinish(run: Run, i: number, now: number): void {
-  if (run.network.gateOfIssue[i] >= 0) push(run, -1 - i);
+  if ((run.traits[i] & TRAIT_GATE) !== 0) push(run, -1 - i);
   happen(run, 2 * i + 1, now);
 }
 
