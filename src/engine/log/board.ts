@@ -1,0 +1,91 @@
+// The kanban board of one moment: a row a person, columns new, in progress, held back or in review, and done.
+import type { CivilInstant, Issue, Plan } from '../../plan/plan.ts';
+import type { IssueState, PlanState } from './plan-state.ts';
+
+export interface Card {
+  kind: 'issue' | 'review' | 'support';
+  /** Issue, or gate of a review. */
+  id: string;
+  status: IssueState['status'] | 'in-review';
+  /** Of a support: percent reserved. */
+  share: number | null;
+  /** When it got where it is; null for what waits. */
+  since: CivilInstant | null;
+}
+
+export interface BoardRow {
+  /** A person's id, a pool's id, `Ann or Bob`, an external keeper, or null for issues that need nobody. */
+  who: string | null;
+  isPerson: boolean;
+  away: boolean;
+  /** Ready ones first, each in document order. */
+  fresh: Card[];
+  /** Own work, then support given. */
+  inProgress: Card[];
+  held: Card[];
+  /** Latest first. */
+  done: Card[];
+}
+
+/** Rows of people in document order, then of what nobody has taken yet. Rows without any card are left out unless they are people. */
+export function boardAt(state: PlanState, plan: Plan): BoardRow[] {
+  const rows = new Map<string | null, BoardRow>();
+  const row = (who: string | null): BoardRow => {
+    const known = rows.get(who);
+    if (known !== undefined) return known;
+    const person = who === null ? undefined : state.people.get(who);
+    const away = person?.away ?? false;
+    const made: BoardRow = { who, isPerson: person !== undefined, away, fresh: [], inProgress: [], held: [], done: [] };
+    rows.set(who, made);
+    return made;
+  };
+  for (const id of state.people.keys()) row(id);
+  const planned = new Map(plan.issues.map((issue) => [issue.id, issue]));
+  for (const [id, issue] of state.issues) {
+    if (issue.role !== 'planned' && issue.status === 'waiting') continue;
+    place(row(issue.person ?? performerOf(id, issue, planned.get(id), plan)), id, issue);
+  }
+  for (const [id, gate] of state.gates)
+    for (const keeper of gate.reviewing)
+      row(keeper).held.push({ kind: 'review', id, status: 'in-review', share: null, since: gate.start });
+  for (const [id, person] of state.people)
+    for (const { issue, share } of person.supporting) {
+      const { status, start } = state.issues.get(issue) ?? { status: 'in-progress', start: null };
+      row(id).inProgress.push({ kind: 'support', id: issue, status, share, since: start });
+    }
+  for (const { fresh, done } of rows.values()) {
+    fresh.sort((a, b) => Number(b.status === 'ready') - Number(a.status === 'ready'));
+    done.reverse().sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? 1 : (a.since ?? '') > (b.since ?? '') ? -1 : 0));
+  }
+  return [...rows.values()];
+}
+
+/** Whose column an issue stands in before anybody has taken it. */
+function performerOf(id: string, state: IssueState, issue: Issue | undefined, plan: Plan): string | null {
+  if (issue === undefined) {
+    const gate = plan.gates.find((one) => one.id === state.gate);
+    return state.role === 'rework' ? (gate?.rework?.owner ?? null) : id.slice(`${state.gate}/review/`.length);
+  }
+  if (issue.who.kind === 'owner') return issue.who.person;
+  if (issue.who.kind === 'nobody') return null;
+  return issue.who.pool ?? issue.who.people.join(' or ');
+}
+
+function place(row: BoardRow, id: string, issue: IssueState): void {
+  const card = { kind: 'issue', id, status: issue.status, share: null } as const;
+  switch (issue.status) {
+    case 'waiting':
+    case 'ready':
+      row.fresh.push({ ...card, since: issue.ready });
+      return;
+    case 'in-progress':
+    case 'paused':
+      row.inProgress.push({ ...card, since: issue.start });
+      return;
+    case 'held':
+      row.held.push({ ...card, since: issue.workEnd });
+      return;
+    default:
+      row.done.push({ ...card, since: issue.finish });
+  }
+}
