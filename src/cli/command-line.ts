@@ -87,9 +87,15 @@ function describeWords(parser: Argv, command: CommandName): Argv {
   });
 }
 
+/** The command these words ask for, whatever else is wrong with them. */
+export function commandOf(words: readonly string[]): string {
+  const first = words.find((word) => !word.startsWith('-'));
+  return COMMAND_NAMES.find((name) => name === first) ?? 'forecast';
+}
+
 /** Says in one line what yargs complained about. */
 function complaint(message: string, words: readonly string[]): Stop {
-  const command = COMMAND_NAMES.find((name) => words.find((word) => !word.startsWith('-')) === name) ?? 'forecast';
+  const command = commandOf(words);
   const flag = unknownFlag(words, Object.keys(FLAGS[command as CommandName]));
   if (flag !== undefined) return usageStop(`unknown flag ${flag}`, suggestFlag(flag, command as CommandName));
   const unknown = /^Unknown (?:argument|command)s?: (.*)$/s.exec(message)?.[1]?.split(', ')[0];

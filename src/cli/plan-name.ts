@@ -1,6 +1,7 @@
 // How a document names the plan it is about.
+
+import { planDigest } from '../plan/digest.ts';
 import type { Plan } from '../plan/plan.ts';
-import { planDigest } from '../plan/plan-digest.ts';
 import type { PlanName } from './document.ts';
 
 /** Id, title and digest of a plan. */

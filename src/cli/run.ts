@@ -1,6 +1,6 @@
 // One run of the command: read the command line, do the work, write the answer once, set the exit status.
 // Whatever is thrown below ends here, so --json has its one document on every path.
-import { parseCommandLine } from './command-line.ts';
+import { commandOf, parseCommandLine } from './command-line.ts';
 import { jsonDocument } from './document.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { reportBug } from './report-bug.ts';
@@ -32,7 +32,7 @@ async function answer(words: readonly string[], streams: Streams): Promise<Outco
     return await perform(request, streams);
   } catch (error) {
     const { json, color } = request ?? manners(words);
-    const command = request?.command ?? 'usage';
+    const command = request?.command ?? commandOf(words);
     const stop = error instanceof Stop ? error : reportBug(error, words, request);
     if (!stop.told) {
       const { renderDiagnostics } = await import('../reports/diagnostic-text.ts');

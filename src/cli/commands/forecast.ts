@@ -1,0 +1,66 @@
+// `simulate PLAN`, the main job: read, compile, forecast, tell. Conditions and report places are looked at before the first
+// future is simulated, so that a slip costs no waiting.
+import { type Forecast, forecast } from '../../engine/forecast/forecast.ts';
+import { compile } from '../../engine/network/compile.ts';
+import { forecastAnswer } from '../../reports/forecast-json.ts';
+import { renderForecastMarkdown } from '../../reports/forecast-markdown.ts';
+import { renderForecastText } from '../../reports/forecast-text.ts';
+import { checkNames, judgeAll, readConditions, tellVerdicts, type Verdict } from '../conditions.ts';
+import { type Envelope, jsonDocument } from '../document.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { loadPlan } from '../load-plan.ts';
+import { planName } from '../plan-name.ts';
+import type { ForecastRequest } from '../request.ts';
+import type { Outcome } from '../run.ts';
+import { type Settled, settle } from '../settle.ts';
+import type { Streams } from '../streams.ts';
+import { underWatch } from '../watch.ts';
+import { prepareReports, type ReportFile, writeReports } from '../write-reports.ts';
+
+const REPORT_NAMES = ['forecast.json', 'forecast.md'];
+
+/** Exit 4 when a --fail-on condition does not hold, 130 after an interruption. */
+export async function forecastCommand(request: ForecastRequest, streams: Streams): Promise<Outcome> {
+  const conditions = readConditions(request.failOn);
+  const { plan: stated, diagnostics } = loadPlan(request.plan, request, streams);
+  const settled = settle(stated, request);
+  const network = compile(settled.plan);
+  await checkNames(conditions, settled.plan, network);
+  if (request.report !== undefined) prepareReports(request.report, REPORT_NAMES);
+  const envelope: Envelope = { command: 'forecast', plan: planName(stated), seed: settled.seed, diagnostics };
+  const lastWords = request.json ? jsonDocument({ ...envelope, plan: null, partial: true }) : '';
+  const options = { total: settled.replications, quiet: request.quiet, lastWords };
+  const result = await underWatch(options, streams, (watch) => forecast({ ...settled, network, ...watch }));
+  const verdicts = judgeAll(conditions, result, settled.plan);
+  return tell(request, settled, result, verdicts, envelope, streams);
+}
+
+function tell(
+  request: ForecastRequest,
+  settled: Settled,
+  result: Forecast,
+  verdicts: readonly Verdict[],
+  envelope: Envelope,
+  streams: Streams,
+): Outcome {
+  const { replications, partial } = result;
+  const conditions = verdicts.length > 0 ? { conditions: verdicts } : {};
+  const answer = { ...forecastAnswer(result, settled.plan), ...conditions };
+  const json = (): string => jsonDocument({ ...envelope, replications, partial }, answer);
+  if (request.report !== undefined) {
+    const files: ReportFile[] = [
+      { name: 'forecast.json', text: json() },
+      { name: 'forecast.md', text: renderForecastMarkdown(result, settled.plan) },
+    ];
+    for (const path of writeReports(request.report, files)) if (!request.quiet) streams.say(`wrote ${path}\n`);
+  }
+  const exitCode = exitOf(partial, verdicts);
+  if (request.json) return { exitCode, data: json() };
+  const text = renderForecastText(result, settled.plan, streams.paperOf('out', request.color));
+  return { exitCode, data: `${text}${tellVerdicts(verdicts)}` };
+}
+
+function exitOf(partial: boolean, verdicts: readonly Verdict[]): ExitCode {
+  if (partial) return EXIT.interrupted;
+  return verdicts.every(({ holds }) => holds) ? EXIT.done : EXIT.unmet;
+}
