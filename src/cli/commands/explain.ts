@@ -1,5 +1,6 @@
 // `simulate explain CODE`: the long text behind a diagnostic, with a wrong line and the same line put right.
 import { CODES, codeEntry } from '../../plan/codes.ts';
+import { wrapWords } from '../../reports/wrap-words.ts';
 import { CLI_CODES } from '../codes.ts';
 import { jsonDocument } from '../document.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -45,17 +46,5 @@ async function page(entry: Explained, color: boolean, width: number): Promise<st
   const head = chalk.bold(`${entry.severity}[${entry.code}] ${entry.title}`);
   const sample = (label: string, text: string): string => `${chalk.dim(label)}\n${text.replace(/^/gm, '    ')}\n`;
   const samples = entry.wrong === '-' ? [] : [sample('wrong', entry.wrong), sample('right', entry.right)];
-  return [`${head}\n`, `${wrapped(entry.explanation, width)}\n`, ...samples].join('\n');
-}
-
-/** Lines of at most `width` cells, broken at blanks. */
-function wrapped(text: string, width: number): string {
-  const lines: string[] = [''];
-  for (const word of text.split(' ')) {
-    const last = lines[lines.length - 1] ?? '';
-    if (last === '') lines[lines.length - 1] = word;
-    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.join('\n');
+  return [`${head}\n`, `${wrapWords(entry.explanation, width).join('\n')}\n`, ...samples].join('\n');
 }
