@@ -1,0 +1,122 @@
+// The JSON Schema of plans for editors, made from the same key tables the reader uses, so that the two cannot drift.
+// It knows keys, kinds and forms; names, dates and sense are the reader's.
+import { z } from 'zod';
+import { DISTRIBUTION_KEYS, type Form, type Key, type Keys } from './keys.ts';
+import { PLAN_KEYS } from './keys-of-plan.ts';
+import { IMPACT_KEYS, SELECTION_KEYS } from './keys-of-risks.ts';
+import { LINK_KEYS, MITIGATION_ISSUE_KEYS, SUPPORT_KEYS } from './keys-of-work.ts';
+import * as forms from './value-schemas.ts';
+
+/** A mapping of known keys; `x-` keys are let through by the override below. */
+function mapping(keys: Keys<string>): z.ZodType {
+  return z.strictObject(
+    Object.fromEntries(
+      Object.entries(keys).map(([name, key]) => {
+        const value = schemaOf(key).describe(key.says);
+        return [name, key.required === true ? value : value.optional()];
+      }),
+    ),
+  );
+}
+
+/** Distributions of factors have the same keys as those of durations, but plain numbers. */
+function withPlainNumbers(keys: Keys<string>): Keys<string> {
+  return Object.fromEntries(
+    Object.entries(keys).map(([name, key]): [string, Key] => {
+      if (key.form.is === 'duration') return [name, { ...key, form: { is: 'number' } }];
+      return name === 'values' ? [name, { ...key, form: { is: 'list', of: { is: 'number' } } }] : [name, key];
+    }),
+  );
+}
+
+function schemaOf(key: Key): z.ZodType {
+  return formSchema(key.form);
+}
+
+const SIMPLE: Record<Exclude<Form, { of: unknown } | { keys: unknown }>['is'], () => z.ZodType> = {
+  text: () => forms.textSchema,
+  id: () => forms.idSchema,
+  flag: () => z.boolean(),
+  duration: () => forms.durationSchema,
+  lag: () => forms.lagSchema,
+  estimate: () => estimate,
+  factor: () => factor,
+  share: () => forms.shareSchema,
+  chance: () => forms.chanceSchema,
+  date: () => forms.dateSchema,
+  spans: () => forms.spansSchema,
+  weekdays: () => forms.weekdaysSchema,
+  hours: () => forms.hoursSchema,
+  time: () => forms.timeSchema,
+  window: () => forms.windowSchema,
+  links: () => forms.oneOrMore(link),
+  selection: () => selection,
+  ids: () => forms.oneOrMore(forms.idSchema),
+  uses: () => z.union([forms.oneOrMore(forms.idSchema), z.record(z.string(), z.number().min(1))]),
+  number: () => z.number(),
+  impacts: () => z.union([impact, z.array(impact)]),
+  support: () => z.record(z.string(), z.union([forms.shareSchema, mapping(SUPPORT_KEYS)])),
+  who: () =>
+    z.union([
+      forms.oneOrMore(forms.idSchema),
+      z.strictObject({ track: z.string().optional(), role: z.string().optional() }),
+    ]),
+  seed: () => z.union([z.string(), z.number().min(0)]),
+  scaleShares: () => z.record(z.string(), forms.chanceSchema),
+  scaleImpacts: () => z.record(z.string(), impact),
+  mitigationIssue: () => z.union([forms.idSchema, mapping(MITIGATION_ISSUE_KEYS)]),
+  anything: () => z.union([z.boolean(), forms.idSchema]),
+};
+
+function formSchema(form: Form): z.ZodType {
+  switch (form.is) {
+    case 'word':
+      return z.enum(form.of as [string, ...string[]]);
+    case 'keys':
+      return form.mayBeEmpty ? mapping(form.keys).nullable() : mapping(form.keys);
+    case 'named':
+      return z.record(z.string(), form.mayBeEmpty ? mapping(form.keys).nullable() : mapping(form.keys)).nullable();
+    case 'list':
+      return z.array(formSchema(form.of)).nullable();
+    case 'perWeekday':
+      return z.record(z.string(), formSchema(form.of)).nullable();
+    default:
+      return SIMPLE[form.is]();
+  }
+}
+
+const estimate = z
+  .union([forms.estimateTextSchema, z.literal(0), mapping(DISTRIBUTION_KEYS)])
+  .meta({ id: 'estimate', description: 'An estimate: 2d, 1-2d, 1/2/4d, or a distribution spelled out.' });
+const factor = z
+  .union([forms.factorTextSchema, z.number().min(0), mapping(withPlainNumbers(DISTRIBUTION_KEYS))])
+  .meta({ id: 'factor', description: 'A factor: 1.4, 1.1-1.6, 1.1/1.2/1.6, or a distribution spelled out.' });
+const link = z
+  .union([forms.idSchema, mapping(LINK_KEYS)])
+  .meta({ id: 'link', description: 'What something waits for.' });
+const selection = z
+  .union([z.literal('all'), forms.idSchema, z.array(forms.idSchema), mapping(SELECTION_KEYS)])
+  .meta({ id: 'selection', description: 'Issues: all, ids, or conditions that must all hold.' });
+const impact = z
+  .union([mapping(IMPACT_KEYS), forms.estimateTextSchema, forms.textSchema])
+  .meta({ id: 'impact', description: 'What happens: a mapping, a delay such as 1-3d, or a name of scales.impact.' });
+
+/** The JSON Schema (draft-7) of a plan, as a plain object. */
+export function planSchema(): object {
+  const schema = z.toJSONSchema(mapping(PLAN_KEYS), {
+    io: 'input',
+    target: 'draft-7',
+    override: ({ jsonSchema }) => {
+      // Keys of one's own are kept and ignored wherever keys are known.
+      if (jsonSchema.additionalProperties === false) jsonSchema.patternProperties = { '^x-': {} };
+      // Names may be anything; ids are the reader's business.
+      if (jsonSchema.propertyNames !== undefined) delete jsonSchema.propertyNames;
+    },
+  });
+  return { $schema: schema.$schema, title: 'Plancast plan', description: 'See docs/plan-language.md.', ...schema };
+}
+
+/** The text of schema/plan.schema.json. */
+export function planSchemaText(): string {
+  return `${JSON.stringify(planSchema(), null, 2)}\n`;
+}
