@@ -1,0 +1,79 @@
+// Why something happened, in a planner's words: `because #003 finished · Developer02 free after #001`.
+import type { Cause, LogEvent } from '../engine/log/events.ts';
+import type { Plan } from '../plan/plan.ts';
+import { instantText, yearOf } from './dates.ts';
+import type { ReplayNames } from './replay-names.ts';
+
+/** The causes of an event as phrases; empty when nothing but its own work decided the minute. */
+export function causePhrases(event: LogEvent, plan: Plan, names: ReplayNames): string[] {
+  // The predecessor that freed the person or the resource too is named once, as the predecessor.
+  const linked = new Set(event.causes.flatMap(({ type, subject }) => (type === 'link' ? [subject] : [])));
+  const phrases = event.causes
+    .filter(({ type, subject }) => !((type === 'person' || type === 'resource') && linked.has(subject)))
+    .map((cause) => phrase(cause, event, plan, names));
+  return [...new Set(phrases)];
+}
+
+function phrase(cause: Cause, event: LogEvent, plan: Plan, names: ReplayNames): string {
+  const subject = cause.subject === null ? '' : names.id(cause.subject);
+  const because = cause.seq === null ? undefined : names.event(cause.seq);
+  switch (cause.type) {
+    case 'link':
+      return linkPhrase(cause, subject, because, names);
+    case 'person':
+      return personPhrase(cause, event, subject, because, names);
+    case 'resource':
+      return because?.type === 'ResourceReleased'
+        ? `${names.id(because.subject)} free after ${subject}`
+        : `${subject} gave back what it held`;
+    case 'date': {
+      const date = plan.issues.find(({ id }) => id === event.subject)?.notBefore;
+      return date == null ? 'its date had come' : `not before ${instantText(date, yearOf(plan.start))}`;
+    }
+    case 'calendar':
+      return subject === '' ? 'it was the first possible time' : `${subject} was at work again`;
+    case 'opening':
+      return 'plan opens';
+    case 'risk':
+      return riskPhrase(event, subject, because, names);
+  }
+}
+
+function linkPhrase(cause: Cause, subject: string, because: LogEvent | undefined, names: ReplayNames): string {
+  if (because === undefined)
+    return cause.event === 'finished' ? `${subject} was about to finish` : `${subject} ${cause.event}`;
+  switch (because.type) {
+    case 'GateReviewStarted':
+      return `review of ${subject} began`;
+    case 'GatePassed':
+      return `${subject} passed`;
+    case 'GateWaived':
+      return `${subject} was waived`;
+    case 'PhaseStarted':
+    case 'PhaseFinished':
+      return `phase ${names.phase(because.subject)} ${because.type === 'PhaseStarted' ? 'began' : 'ended'}`;
+    case 'MilestoneReached':
+      return `${subject} was reached`;
+    default:
+      return `${subject} ${cause.event ?? 'happened'}`;
+  }
+}
+
+function personPhrase(
+  cause: Cause,
+  event: LogEvent,
+  subject: string,
+  because: LogEvent | undefined,
+  names: ReplayNames,
+): string {
+  const who = 'person' in event && event.person !== null ? names.id(event.person) : 'its person';
+  if (cause.event === 'started') return `review of ${subject} began`;
+  if (because?.type === 'KeeperReviewFinished') return `${who} free after review of ${subject}`;
+  return `${who} free after ${subject}`;
+}
+
+function riskPhrase(event: LogEvent, subject: string, because: LogEvent | undefined, names: ReplayNames): string {
+  if (because?.type === 'AbsenceBegan') return `${names.id(because.subject)} was away (${subject})`;
+  if (because?.type === 'AbsenceEnded') return `${names.id(because.subject)} was back`;
+  return event.type === 'IssueFinished' ? `${subject} had held it back` : `risk ${subject}`;
+}

@@ -1,0 +1,175 @@
+// One event as the parts of a line: what happened, to what, by whom, why. Which events are worth a line is decided here too.
+import type { LogEvent } from '../engine/log/events.ts';
+import type { Plan } from '../plan/plan.ts';
+import { dayText, instantText, yearOf } from './dates.ts';
+import { causePhrases } from './replay-causes.ts';
+import type { ReplayNames } from './replay-names.ts';
+
+export type Tone = 'start' | 'end' | 'stop' | 'good' | 'bad' | 'quiet';
+
+export interface EventLine {
+  event: LogEvent;
+  verb: string;
+  tone: Tone;
+  what: string;
+  who: string;
+  /** Phrases after `because`. */
+  because: string[];
+  /** Further facts, after the causes. */
+  notes: string[];
+}
+
+/** Lines of all events a reader wants; machinery (readiness, shares, resources) only with `everything`. */
+export function eventLines(
+  events: readonly LogEvent[],
+  plan: Plan,
+  names: ReplayNames,
+  everything: boolean,
+): EventLine[] {
+  const readyAt = new Map<string, LogEvent>();
+  const finished = new Set<string>();
+  return events.flatMap((event, index) => {
+    if (event.type === 'IssueReady') readyAt.set(event.subject, event);
+    const line = describe(event, names, everything || !isInstantReview(events, index));
+    if (line === null || (line.tone === 'quiet' && !everything)) return [];
+    const notes = [...line.notes];
+    const ready = event.type === 'IssueStarted' ? readyAt.get(event.subject) : undefined;
+    // Whoever was ready at the start of the plan waited for the plan, not in it.
+    if (ready !== undefined && ready.minute > 0 && ready.time.slice(0, 10) < event.time.slice(0, 10))
+      notes.push(`ready ${dayText(ready.time, yearOf(event.time))}`);
+    if (event.type === 'IssueFinished') finished.add(event.subject);
+    if (event.type === 'WorkEnded') notes.push(waitNote(event.subject, plan, finished, names));
+    const target = targetNote(event, plan);
+    if (target !== null) notes.push(target);
+    return [{ event, ...line, because: causePhrases(event, plan, names), notes }];
+  });
+}
+
+/** What a finish waits for: the predecessors that bind it and are not finished, or the delay a risk has put behind the work. */
+function waitNote(id: string, plan: Plan, finished: ReadonlySet<string>, names: ReplayNames): string {
+  const links = plan.issues.find((issue) => issue.id === id)?.after ?? [];
+  const waits = links.filter(({ type, on }) => (type === 'FF' || type === 'SF') && !finished.has(on.id));
+  if (waits.length === 0) return 'its result is held back';
+  return `finish waits for ${waits.map(({ on }) => names.id(on.id)).join(', ')}`;
+}
+
+/** A gate without reviews concludes in the minute it begins: one line says it all. */
+function isInstantReview(events: readonly LogEvent[], index: number): boolean {
+  const next = events[index + 1];
+  return next !== undefined && next.subject === events[index].subject && next.type.startsWith('Gate');
+}
+
+type Description = Omit<EventLine, 'event' | 'because'>;
+
+function describe(event: LogEvent, names: ReplayNames, showReview: boolean): Description | null {
+  const line = (
+    verb: string,
+    tone: Tone,
+    what: string,
+    who: string | null = null,
+    ...notes: string[]
+  ): Description => ({
+    verb,
+    tone,
+    what,
+    who: who === null ? '' : names.id(who),
+    notes,
+  });
+  switch (event.type) {
+    case 'IssueReady':
+      return line('ready', 'quiet', names.issue(event.subject));
+    case 'IssueStarted':
+      return line('started', 'start', names.issue(event.subject), event.person);
+    case 'IssuePaused':
+      return line('paused', 'stop', names.issue(event.subject), event.person);
+    case 'IssueResumed':
+      return line('resumed', 'start', names.issue(event.subject), event.person);
+    case 'WorkEnded':
+      return line('work done', 'stop', names.issue(event.subject), event.person);
+    case 'IssueFinished':
+      return line('finished', 'end', names.issue(event.subject), event.person);
+    case 'GateReviewStarted':
+    case 'KeeperReviewStarted':
+    case 'KeeperReviewFinished':
+    case 'GatePassed':
+    case 'GateFailed':
+    case 'GateWaived':
+      return describeGate(event, `◆ ${names.gate(event.subject)}`, line, showReview);
+    case 'MilestoneReached':
+      return line('reached', 'good', `★ ${names.milestone(event.subject)}`);
+    case 'PhaseStarted':
+      return line('began', 'start', `▸ ${names.phase(event.subject)}`);
+    case 'PhaseFinished':
+      return line('ended', 'end', `▸ ${names.phase(event.subject)}`);
+    case 'RiskOccurred':
+      return line(
+        'occurred',
+        'bad',
+        `! ${names.risk(event.subject)}`,
+        null,
+        ...(event.setting === 'residual' ? ['mitigated'] : []),
+      );
+    case 'RiskHit':
+      return line('hit', 'bad', names.issue(event.on));
+    case 'AbsenceBegan': {
+      const until = event.until === null ? [] : [`until ${dayText(event.until, yearOf(event.time))}`];
+      return line('away', 'stop', names.id(event.subject), null, ...until);
+    }
+    case 'AbsenceEnded':
+      return line('back', 'start', names.id(event.subject));
+    case 'CapacityChanged':
+      return line('share', 'quiet', names.id(event.subject), null, `${event.share} % for own work`);
+    case 'ResourceTaken':
+    case 'ResourceReleased': {
+      const verb = event.type === 'ResourceTaken' ? 'taken' : 'released';
+      return line(verb, 'quiet', names.id(event.subject), null, `${event.amount} by ${names.id(event.issue)}`);
+    }
+    case 'PlanFinished':
+      return event.unfinished === 0
+        ? line('plan done', 'good', names.id(event.subject))
+        : line('plan ends', 'bad', names.id(event.subject), null, `${event.unfinished} never finish`);
+  }
+}
+
+function describeGate(
+  event: Extract<LogEvent, { attempt: number }>,
+  what: string,
+  line: (verb: string, tone: Tone, what: string, who?: string | null, ...notes: string[]) => Description,
+  showReview: boolean,
+): Description | null {
+  const attempt = event.attempt > 1 ? [`attempt ${event.attempt}`] : [];
+  switch (event.type) {
+    case 'GateReviewStarted':
+      return showReview ? line('in review', 'start', what, null, ...attempt) : null;
+    case 'KeeperReviewStarted':
+      return line('reviews', 'start', what, event.person, ...attempt);
+    case 'KeeperReviewFinished':
+      return line('reviewed', 'end', what, event.person, ...attempt);
+    case 'GatePassed':
+      return line('passed', 'good', what, null, ...attempt);
+    case 'GateFailed':
+      return line('failed', 'bad', what, null, `attempt ${event.attempt}`);
+    case 'GateWaived':
+      return line('waived', 'bad', what, null, `after ${event.attempt} attempts`);
+  }
+}
+
+function targetNote(event: LogEvent, plan: Plan): string | null {
+  const things =
+    event.type === 'GatePassed' || event.type === 'GateWaived'
+      ? plan.gates
+      : event.type === 'MilestoneReached'
+        ? plan.milestones
+        : event.type === 'PhaseFinished'
+          ? plan.phases
+          : [];
+  const target = things.find(({ id }) => id === event.subject)?.target ?? null;
+  if (target !== null) return targetText(event.time, target);
+  const due = event.type === 'IssueFinished' ? plan.issues.find(({ id }) => id === event.subject)?.due : null;
+  return due != null && event.time > due ? `late, due ${instantText(due, yearOf(event.time))}` : null;
+}
+
+function targetText(time: string, target: string): string {
+  const day = dayText(target, yearOf(time));
+  return time <= target ? `on time for ${day}` : `late for ${day}`;
+}
