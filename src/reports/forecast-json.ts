@@ -55,12 +55,12 @@ export function forecastAnswer(forecast: Forecast, plan: Plan): Record<string, u
     scope: forecast.scope.map((scope) => scopeJson(scope, plan)),
     joint: {
       all: shareJson(forecast.joint.all),
-      promises: forecast.joint.promises.map(({ target, onTimeGivenPrevious, ...promise }, k) => ({
+      promises: forecast.joint.promises.map(({ target, date, ...promise }) => ({
         ...promise,
         target: instant(target),
-        onTimeGivenPrevious: shareJson(onTimeGivenPrevious),
-        commitment: instant(forecast.joint.commitment?.dates[k] ?? null),
+        commitment: instant(date),
       })),
+      chain: forecast.joint.chain.map(({ after, id, onTime }) => ({ after, id, onTime: shareJson(onTime) })),
       commitment: forecast.joint.commitment && {
         wanted: forecast.joint.commitment.wantedPercent / 100,
         percentile: tidy(forecast.joint.commitment.percentile / 100),

@@ -11,20 +11,23 @@ export function summarizeJoint(tally: Tally, futures: number): JointForecast {
     .map((node, k) => ({ ...node, samples: tally.dates.byReplication(k + 1) }))
     .flatMap((node) => (node.target === null ? [] : [{ ...node, target: node.target }]))
     .sort((a, b) => a.target - b.target);
-  const given = chainOfChances(promises, futures);
   const joint = commitment(
     promises.map(({ samples }) => samples),
     WANTED_PERCENT,
   );
+  const gates = promises.filter(({ kind }) => kind === 'gate');
+  const links = gates.length >= 2 ? gates : promises;
+  const given = chainOfChances(links, futures);
   return {
     promises: promises.map(({ kind, id, title, target }, k) => ({
       kind,
       id,
       title,
       target,
-      onTimeGivenPrevious: k === 0 ? null : given[k - 1],
+      date: joint === null ? null : joint.dates[k],
     })),
     all: promises.length === 0 ? null : allOnTime(promises, futures),
-    commitment: joint && { wantedPercent: WANTED_PERCENT, percentile: joint.percentile, dates: joint.dates },
+    chain: links.slice(1).map(({ id }, k) => ({ after: links[k].id, id, onTime: given[k] })),
+    commitment: joint && { wantedPercent: WANTED_PERCENT, percentile: joint.percentile },
   };
 }

@@ -1,0 +1,165 @@
+// The forecast as Markdown: the same content as the terminal screen, as tables that can be pasted into a ticket or a wiki.
+// Text of the plan is escaped, so that a title can neither break a table nor smuggle in a link.
+import type { Forecast } from '../engine/forecast/forecast-result.ts';
+import type { Plan } from '../plan/plan.ts';
+import { dayText } from './dates.ts';
+import { drivers } from './forecast-drivers.ts';
+import type { ForecastContext } from './forecast-text.ts';
+import { milestoneRows } from './forecast-text-dates.ts';
+import { BASELINES, type ForecastWords, footnotes, forecastWords, grouped, percent, times } from './forecast-words.ts';
+import { clean } from './text-sink.ts';
+
+/** The whole document, ending with a line break. */
+export function renderForecastMarkdown(forecast: Forecast, plan: Plan, context: ForecastContext): string {
+  const words = forecastWords(plan, forecast.finish.p95.value);
+  const sections = [
+    `# ${escaped(plan.title)}`,
+    opening(forecast, plan, words),
+    milestones(forecast, words),
+    driving(forecast, plan),
+    capacity(forecast, words),
+    velocity(forecast),
+    promises(forecast, words),
+    scope(forecast, words),
+    thisWeek(forecast, words),
+    method(forecast, plan, words, context),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** Control characters out; everything Markdown or HTML would act on behind a backslash or as an entity. */
+function escaped(text: string): string {
+  return clean(text)
+    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/:\/\//g, '&#58;//');
+}
+
+/** Columns whose heading ends with `:` are set to the right. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    line(head.map((cell) => cell.replace(/:$/, ''))),
+    line(head.map((cell) => (cell.endsWith(':') ? '---:' : '---'))),
+    ...rows.map(line),
+  ].join('\n');
+}
+
+function opening({ finish, replications, partial }: Forecast, plan: Plan, words: ForecastWords): string {
+  const stopped = partial ? ' The forecast was interrupted: it is partial.' : '';
+  return (
+    `From ${dayText(plan.start, 0)}. In ${grouped(replications)} simulated futures the plan is finished by ` +
+    `**${words.day(finish.p50.value)}** in half of them, by **${words.day(finish.p80.value)}** in 80 % and by ` +
+    `${words.day(finish.p95.value)} in 95 %. As written, without any risk, it would finish on ${words.day(finish.likely)}.${stopped}`
+  );
+}
+
+function milestones(forecast: Forecast, words: ForecastWords): string {
+  const { rows, hidden } = milestoneRows(forecast.milestones, forecast.finish);
+  const body = rows.map(({ name, date }) => [
+    escaped(name),
+    date.target === null ? '—' : words.day(date.target),
+    words.day(date.p50.value),
+    `**${words.day(date.p80.value)}**`,
+    words.day(date.p95.value),
+    date.onTime === null ? '—' : percent(date.onTime.share),
+    date.gapMinutes === null ? '—' : words.signedDays(date.gapMinutes),
+  ]);
+  const head = ['Milestone', 'Target', 'P50', 'P80', 'P95', 'On time:', 'P80 late:'];
+  return `## Milestones\n\n${table(head, body)}${hidden > 0 ? `\n\n${hidden} more stand in the JSON report.` : ''}`;
+}
+
+function driving(forecast: Forecast, plan: Plan): string {
+  const rows = drivers(forecast, plan);
+  if (rows.length === 0) return '';
+  const show = (share: number | null): string => (share === null ? '—' : percent(share));
+  const body = rows.map(({ name, tight, driving: share, note }) => [escaped(name), show(tight), show(share), note]);
+  const head = ['', 'On tight chains:', 'On the driving chain:', 'Beside'];
+  return `## What drives the finish\n\n${table(head, body)}`;
+}
+
+function capacity({ people, speedup }: Forecast, words: ForecastWords): string {
+  const body = people
+    .filter(({ busyMinutes }) => busyMinutes > 0)
+    .toSorted((a, b) => b.waitingMinutes - a.waitingMinutes)
+    .map(({ id, role, load, waitingMinutes, weeks }) => [
+      escaped(role === null ? id : `${id} (${role})`),
+      load === null ? '—' : percent(load),
+      weeks.map((week) => (week.load === null ? '–' : String(Math.round(100 * week.load)))).join(' '),
+      waitingMinutes < 1 ? '—' : words.days(waitingMinutes),
+    ]);
+  if (body.length === 0) return '';
+  const { baseline, p10, p50, p90, bound } = speedup;
+  const gain =
+    `Speedup **${times(p50)}** of ${BASELINES[baseline]} (P10–P90 ${p10.toFixed(2)}–${p90.toFixed(2)}); ` +
+    `with these assignments no schedule beats ${times(bound)}.`;
+  return `## Capacity\n\n${table(['Person', 'Load:', 'Load by week, %', 'Wait caused:'], body)}\n\n${gain}`;
+}
+
+function velocity({ velocity: weeks }: Forecast): string {
+  const body = weeks.map(({ week, p10, p50, p90, target, chance }) => [
+    String(week),
+    String(p50),
+    `${p10}–${p90}`,
+    target === null ? '—' : String(target),
+    chance === null ? '—' : percent(chance.share),
+  ]);
+  return `## Velocity\n\n${table(['Week:', 'Issues, P50:', 'P10–P90:', 'Target:', 'Reached in:'], body)}`;
+}
+
+function promises({ joint }: Forecast, words: ForecastWords): string {
+  if (joint.all === null || joint.promises.length < 2) return '';
+  const together = `All ${joint.promises.length} targets are met together in **${percent(joint.all.share)}** of the futures.`;
+  const steps = joint.chain.flatMap(({ after, id, onTime }) =>
+    onTime === null
+      ? []
+      : [`- ${escaped(id)} is on time in ${percent(onTime.share)} of the futures in which ${escaped(after)} was`],
+  );
+  const body = joint.promises.map(({ id, title, target, date }) => [
+    escaped(title === id ? id : `${id} ${title}`),
+    words.day(target),
+    words.day(date),
+  ]);
+  const dates =
+    joint.commitment === null
+      ? ''
+      : `Dates that hold together with ${joint.commitment.wantedPercent} % (each at P${Math.ceil(joint.commitment.percentile)}):\n\n${table(['Promise', 'Target', 'Commitment'], body)}`;
+  return ['## All promises together', together, steps.join('\n'), dates].filter((part) => part !== '').join('\n\n');
+}
+
+function scope({ scope: list }: Forecast, words: ForecastWords): string {
+  const promised = list.filter(({ week }) => week === null);
+  const rows = promised.length > 0 ? promised : list;
+  if (rows.length === 0) return '';
+  const range = ({ p10, p90, total }: { p10: number; p90: number; total: number }): string =>
+    `${p10 === p90 ? p10 : `${p10}–${p90}`} of ${total}`;
+  const classes = rows[0].classes.map((each) => each.class);
+  const body = rows.map((row) => [words.day(row.minute), range(row.all), ...row.classes.map(range)]);
+  const head = ['Done by', 'Issues, P10–P90:', ...classes.map((name) => `${escaped(name ?? 'no class')}:`)];
+  return `## Scope\n\n${table(head, body)}`;
+}
+
+function thisWeek(forecast: Forecast, words: ForecastWords): string {
+  const body = forecast.thisWeek.flatMap(({ person, issues }) =>
+    issues
+      .filter(({ starts }) => starts >= 0.2)
+      .map(({ id, title, starts, ends, startP50 }, k) => [
+        k === 0 ? escaped(person) : '',
+        escaped(`${id} ${title}`),
+        words.start(startP50),
+        percent(starts),
+        percent(ends),
+      ]),
+  );
+  if (body.length === 0) return '';
+  return `## This week\n\n${table(['Person', 'Issue', 'Start, P50', 'Starts:', 'Done this week:'], body)}`;
+}
+
+function method(forecast: Forecast, plan: Plan, words: ForecastWords, { digest }: ForecastContext): string {
+  const error = forecast.p80ErrorMinutes === null ? 'unknown' : `± ${words.days(forecast.p80ErrorMinutes)}`;
+  const notes = footnotes(forecast, plan, words).map((note) => `- ${escaped(note)}`);
+  const last = `${grouped(forecast.replications)} futures · P80 ${error} (95 %) · seed ${escaped(forecast.seed)} · plan ${digest.slice(0, 8)}`;
+  return `## Method\n\n${notes.join('\n')}\n\n${last}\n\nWritten by Plancast.`;
+}

@@ -1,0 +1,158 @@
+// Milestones with their targets, quantiles and chances, and the S-curve of the finish.
+import type { DateForecast } from '../engine/forecast/forecast-result.ts';
+import { countUpTo, sampleSize, valueAtRank } from '../engine/forecast/samples.ts';
+import type { Screen } from './forecast-text.ts';
+import { percent } from './forecast-words.ts';
+import { bar, sparkline } from './text-marks.ts';
+import { clean, clip, displayWidth, fit as fitted, padEnd, padStart } from './text-sink.ts';
+
+/** Rows of the table; plans with more milestones show the ones with targets first. */
+const MOST_ROWS = 16;
+
+export interface MilestoneRow {
+  name: string;
+  date: DateForecast;
+}
+
+/**
+ * The finish and everything with a date, by P50. What happens together in every future (a phase and the gate that ends it) shares a row.
+ * `hidden` counts rows left out.
+ */
+export function milestoneRows(
+  dates: readonly DateForecast[],
+  finish: DateForecast,
+): { rows: MilestoneRow[]; hidden: number } {
+  const rows: (MilestoneRow & { others: string[] })[] = [];
+  for (const date of dates) {
+    const twin = rows.find((row) => isTogether(row.date, date));
+    if (twin) twin.others.push(clean(date.id));
+    else rows.push({ name: nameOf(date), date, others: [] });
+  }
+  if (!rows.some(({ date }) => sameSamples(date, finish))) rows.push({ name: 'Finish', date: finish, others: [] });
+  const order = rows.toSorted((a, b) => key(a.date) - key(b.date));
+  const kept = order.length <= MOST_ROWS ? order : trim(order);
+  const named = kept.map(({ name, date, others }) => ({
+    date,
+    name: others.length > 0 ? `${name} = ${others.join(', ')}` : name,
+  }));
+  return { rows: named, hidden: order.length - kept.length };
+}
+
+/** With targets first, then the last ones; in the order they had. */
+function trim<Row extends MilestoneRow>(rows: readonly Row[]): Row[] {
+  const ranked = rows.map((row, k) => ({ row, k })).sort((a, b) => rank(b.row) - rank(a.row) || b.k - a.k);
+  return ranked
+    .slice(0, MOST_ROWS)
+    .sort((a, b) => a.k - b.k)
+    .map(({ row }) => row);
+}
+
+function rank({ date }: MilestoneRow): number {
+  return date.target === null ? 0 : 1;
+}
+
+function key(date: DateForecast): number {
+  return date.p50.value ?? Number.POSITIVE_INFINITY;
+}
+
+/** `G1 Foundation to Core`; the id alone when the title only repeats it. */
+function nameOf(date: DateForecast): string {
+  const [id, title] = [clean(date.id), clean(date.title)];
+  const plainId = id.replace(/[-_.]/g, ' ').toLowerCase();
+  if (title === '' || plainId.startsWith(title.replace(/[-_.]/g, ' ').toLowerCase())) return id;
+  return title.startsWith(id) ? title : `${id} ${title}`;
+}
+
+function isTogether(a: DateForecast, b: DateForecast): boolean {
+  return a.target === b.target && sameSamples(a, b);
+}
+
+function sameSamples(a: DateForecast, b: DateForecast): boolean {
+  if (a.samples.kind !== 'exact' || b.samples.kind !== 'exact') return false;
+  const other = b.samples.sorted;
+  return a.samples.sorted.every((minute, k) => minute === other[k]);
+}
+
+export function milestoneLines({ forecast, words, width, chalk }: Screen): string[] {
+  const { rows, hidden } = milestoneRows(forecast.milestones, forecast.finish);
+  const wide = width >= 100;
+  const day = wide ? words.dayCell : words.shortDay;
+  const dayWidth = Math.max(8, ...rows.map(({ date }) => displayWidth(day(date.p95.value)) + 2));
+  const p80Width = Math.max(12, ...rows.map(({ date }) => displayWidth(words.dayCell(date.p80.value)) + 2));
+  const gaugeWidth = wide ? 8 : 0;
+  const nameWidth = width - 2 - 3 * dayWidth - p80Width - 7 - gaugeWidth - 9;
+  const head =
+    fitted('MILESTONE', nameWidth) +
+    padEnd('target', dayWidth) +
+    padEnd('P50', dayWidth) +
+    padEnd('P80', p80Width) +
+    padEnd('P95', dayWidth) +
+    padEnd('on time', 7 + gaugeWidth) +
+    padStart('P80 late', 9);
+  const lines = rows.map(({ name, date }) => {
+    const target = date.target === null ? '—' : day(date.target);
+    const chance = date.onTime === null ? '' : padStart(percent(date.onTime.share), 6);
+    const gauge = date.onTime === null || !wide ? '' : ` ${bar(date.onTime.share, 6)}`;
+    const late = date.gapMinutes === null ? '' : words.signedDays(date.gapMinutes);
+    const paint = date.onTime === null ? chalk.reset : toneOf(date.onTime.share, chalk);
+    return (
+      `  ${fitted(name, nameWidth - 1)} ${padEnd(target, dayWidth)}${padEnd(day(date.p50.value), dayWidth)}` +
+      `${chalk.bold(padEnd(words.dayCell(date.p80.value), p80Width))}${padEnd(day(date.p95.value), dayWidth)}` +
+      `${paint(padEnd(chance + gauge, 7 + gaugeWidth))}${padStart(late, 9)}`
+    );
+  });
+  const more = hidden > 0 ? [chalk.dim(`  … and ${hidden} more (--json has them all)`)] : [];
+  return [`  ${chalk.dim(head)}`, ...lines, ...more, ...promiseLine(rows, { words, width })];
+}
+
+/** What to say instead of the last target that will probably be missed. */
+function promiseLine(rows: readonly MilestoneRow[], { words, width }: Pick<Screen, 'words' | 'width'>): string[] {
+  const missed = rows.findLast(({ date }) => date.onTime !== null && date.onTime.share < 0.8);
+  if (!missed || missed.date.p80.value === null) return [];
+  const { date } = missed;
+  const promise = `for 80 % promise ${words.day(date.p80.value)} (${words.signedDays(date.gapMinutes)})`;
+  return [`  ${clip(missed.name, width - 4 - promise.length)}: ${promise}`];
+}
+
+function toneOf(share: number, chalk: Screen['chalk']): (text: string) => string {
+  if (share >= 0.8) return chalk.green;
+  return share >= 0.5 ? chalk.yellow : chalk.red;
+}
+
+/** The chance to be finished, from P1 to P99, with P50, P80 and P95 below. */
+export function curveLines({ forecast, words, width, chalk }: Screen): string[] {
+  const { samples } = forecast.finish;
+  const count = sampleSize(samples);
+  const first = valueAtRank(samples, Math.max(1, Math.ceil(count / 100)));
+  const last = valueAtRank(samples, Math.ceil((99 * count) / 100));
+  if (first === null || last === null) return [];
+  const from = Math.ceil(first / 1440) - 1;
+  const days = Math.ceil(last / 1440) - from;
+  if (days < 3) return [];
+  const label = `  S-curve of the finish  ${words.shortDay(first).trim()} `;
+  const end = ` ${words.shortDay(last).trim()}`;
+  const room = Math.min(72, width - label.length - end.length);
+  const cells = days > room ? room : days * Math.floor(room / days);
+  const shares = Array.from({ length: cells }, (_, cell) => {
+    const day = from + Math.floor(((cell + 1) * days) / cells - 1e-9) + (days > room ? 0 : 1);
+    return countUpTo(samples, day * 1440) / count;
+  });
+  const marks = curveMarks(forecast.finish, (minute) =>
+    Math.floor(((Math.ceil(minute / 1440) - 1 - from) * cells) / days),
+  );
+  const below = `${' '.repeat(label.length)}${chalk.dim(marks)}`;
+  return ['', `${label}${chalk.cyan(sparkline(shares))}${end}`, below];
+}
+
+/** A tick and a name under the day of each quantile; one that has no room is left out. */
+function curveMarks({ p50, p80, p95 }: DateForecast, cellOf: (minute: number) => number): string {
+  let marks = '';
+  for (const [name, { value }] of [
+    ['P50', p50],
+    ['P80', p80],
+    ['P95', p95],
+  ] as const) {
+    if (value !== null && cellOf(value) >= marks.length) marks = `${marks.padEnd(cellOf(value))}╵${name} `;
+  }
+  return marks;
+}

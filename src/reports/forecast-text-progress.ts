@@ -1,0 +1,115 @@
+// Whether the team keeps pace: velocity against its targets, all promises together, scope at promised dates, and this week.
+import type { Screen } from './forecast-text.ts';
+import { percent } from './forecast-words.ts';
+import { clean, clip, fit as fitted, padEnd, padStart } from './text-sink.ts';
+import { wrap } from './wrap.ts';
+
+const MOST_SCOPES = 8;
+const MOST_ISSUES_A_PERSON = 3;
+const MOST_PEOPLE = 12;
+/** An issue less likely than this to start in the week is not what a person "should be on". */
+const LIKELY_ENOUGH = 0.2;
+const LABEL = 13;
+const JOINT_INDENT = '       ';
+
+export function velocityLines({ forecast, plan, width, chalk }: Screen): string[] {
+  const weeks = forecast.velocity;
+  const ranges = weeks.map(({ p10, p90 }) => `${p10}–${p90}`);
+  const cell = Math.max(6, ...ranges.map((range) => range.length + 1));
+  const room = Math.max(1, Math.floor((width - 2 - LABEL) / cell));
+  const lines: string[] = [];
+  for (let from = 0; from < weeks.length && from < 2 * room; from += room) {
+    const part = weeks.slice(from, from + room);
+    const row = (label: string, cells: string[], paint: (text: string) => string = (text) => text): string =>
+      `  ${padEnd(label, LABEL)}${paint(cells.map((text) => padStart(text, cell)).join(''))}`;
+    lines.push(
+      `  ${from === 0 ? chalk.bold('VELOCITY') : '        '}${chalk.dim(padStart('week', LABEL - 8) + part.map(({ week }) => padStart(String(week), cell)).join(''))}`,
+    );
+    lines.push(
+      row(
+        'issues, P50',
+        part.map(({ p50 }) => String(p50)),
+      ),
+    );
+    lines.push(row('P10–P90', ranges.slice(from, from + room), chalk.dim));
+    if (plan.velocityTargets.length === 0) continue;
+    lines.push(
+      row(
+        'target',
+        part.map(({ target }) => (target === null ? '—' : String(target))),
+      ),
+    );
+    lines.push(
+      row(
+        'reached in',
+        part.map(({ chance }) => (chance === null ? '' : percent(chance.share))),
+      ),
+    );
+  }
+  if (weeks.length > 2 * room)
+    lines.push(chalk.dim(`  … and ${weeks.length - 2 * room} more weeks (--json has them all)`));
+  return lines;
+}
+
+/** The chance that everything holds, gate by gate, and the dates that would hold together (things promised alike are told once). */
+export function jointLines({ forecast, words, width, chalk }: Screen): string[] {
+  const { promises, all, chain, commitment } = forecast.joint;
+  if (all === null || promises.length < 2) return [];
+  const room = width - 2 - JOINT_INDENT.length;
+  const texts = [`all ${promises.length} targets are met together in ${percent(all.share)} of the futures`];
+  const steps = chain.flatMap(({ after, id, onTime }) =>
+    onTime === null ? [] : [`${clean(id)} if ${clean(after)} was ${percent(onTime.share)}`],
+  );
+  if (steps.length > 0) texts.push(`on time: ${steps.join(' · ')}`);
+  if (commitment !== null) {
+    const dates = promises.flatMap(({ id, target, date }, k) =>
+      promises.slice(0, k).some((other) => other.target === target && other.date === date)
+        ? []
+        : [`${clean(id)} ${words.day(date)}`],
+    );
+    texts.push(
+      `${commitment.wantedPercent} % sure of all: ${dates.join(' · ')} (each at P${Math.ceil(commitment.percentile)})`,
+    );
+  }
+  const lines = texts.flatMap((text) => wrap(text, room));
+  return lines.map(
+    (line, k) => `  ${k === 0 ? chalk.bold(padEnd('JOINT', JOINT_INDENT.length)) : JOINT_INDENT}${line}`,
+  );
+}
+
+export function scopeLines({ forecast, words, width, chalk }: Screen): string[] {
+  const promised = forecast.scope.filter(({ week }) => week === null);
+  const rows = (promised.length > 0 ? promised : forecast.scope).slice(0, MOST_SCOPES);
+  if (rows.length === 0) return [];
+  const hidden = (promised.length > 0 ? promised : forecast.scope).length - rows.length;
+  const range = ({ p10, p90, total }: { p10: number; p90: number; total: number }): string =>
+    `${p10 === p90 ? p10 : `${p10}–${p90}`} of ${total}`;
+  const lines = rows.map(({ minute, all, classes }) => {
+    const named = classes.filter(({ class: name }) => name !== null || classes.length > 1);
+    const parts = named.map((each) => padEnd(`${clean(each.class ?? 'no class')} ${range(each)}`, 15)).join(' ');
+    return `  ${padEnd(words.dayCell(minute), 16)}${padEnd(range(all), 14)}${chalk.dim(clip(parts.trimEnd(), width - 32))}`;
+  });
+  const more = hidden > 0 ? [chalk.dim(`  … and ${hidden} more dates (--json has them all)`)] : [];
+  const head = `  ${chalk.bold(padEnd('SCOPE DONE BY', 16))}${chalk.dim('P10–P90 of issues')}`;
+  return [head, ...lines, ...more];
+}
+
+export function thisWeekLines({ forecast, words, width, chalk }: Screen): string[] {
+  const people = forecast.thisWeek.flatMap(({ person, issues }) => {
+    const likely = issues.filter(({ starts }) => starts >= LIKELY_ENOUGH).slice(0, MOST_ISSUES_A_PERSON);
+    return likely.length === 0 ? [] : [{ person: clean(person), issues: likely }];
+  });
+  if (people.length === 0) return [];
+  const nameWidth = Math.min(24, Math.max(9, ...people.map(({ person }) => person.length)) + 2);
+  const lines = people.slice(0, MOST_PEOPLE).flatMap(({ person, issues }) => {
+    const parts = issues.map(({ id, starts, ends, startP50 }) => {
+      const often = starts < 0.995 ? ` in ${percent(starts)}` : '';
+      return `${clean(id)} from ${words.start(startP50)}${often} (done this week in ${percent(ends)})`;
+    });
+    return wrap(parts.join(' · '), width - 2 - nameWidth).map(
+      (line, k) => `  ${fitted(k === 0 ? person : '', nameWidth)}${line}`,
+    );
+  });
+  const rest = people.length - MOST_PEOPLE;
+  return [`  ${chalk.bold('THIS WEEK')}`, ...lines, ...(rest > 0 ? [chalk.dim(`  … and ${rest} more people`)] : [])];
+}

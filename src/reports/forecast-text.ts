@@ -1,0 +1,102 @@
+// The Monday screen: a forecast for a planner at a terminal. The answer first (dates and chances), then what drives it, then the
+// team, then how to reproduce it and what to type next. 80 to 120 columns; colours repeat what the words already say.
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Forecast } from '../engine/forecast/forecast-result.ts';
+import type { Plan } from '../plan/plan.ts';
+import { dayText } from './dates.ts';
+import { capacityLines, speedupLines } from './forecast-text-capacity.ts';
+import { curveLines, milestoneLines } from './forecast-text-dates.ts';
+import { driverLines } from './forecast-text-drivers.ts';
+import { jointLines, scopeLines, thisWeekLines, velocityLines } from './forecast-text-progress.ts';
+import { type ForecastWords, footnotes, forecastWords, grouped } from './forecast-words.ts';
+import { clean, clip } from './text-sink.ts';
+import { wrap } from './wrap.ts';
+
+export interface ForecastStyle {
+  color: boolean;
+  /** Cells a line may take; anything is brought into 80 .. 120. */
+  width: number;
+}
+
+export interface ForecastContext {
+  /** SHA-256 of the plan. */
+  digest: string;
+  /** The plan as it was typed on the command line, for the next command to type. */
+  planArgument: string;
+}
+
+/** What every section gets. */
+export interface Screen {
+  forecast: Forecast;
+  plan: Plan;
+  words: ForecastWords;
+  width: number;
+  chalk: ChalkInstance;
+}
+
+/** The whole screen, ending with a line break. */
+export function renderForecastText(
+  forecast: Forecast,
+  plan: Plan,
+  context: ForecastContext,
+  style: ForecastStyle,
+): string {
+  const screen: Screen = {
+    forecast,
+    plan,
+    words: forecastWords(plan, forecast.finish.p95.value),
+    width: Math.min(120, Math.max(80, style.width)),
+    chalk: new Chalk({ level: style.color ? 1 : 0 }),
+  };
+  const sections = [
+    [titleLine(screen), ...milestoneLines(screen), ...curveLines(screen)],
+    driverLines(screen),
+    capacityLines(screen),
+    speedupLines(screen),
+    velocityLines(screen),
+    jointLines(screen),
+    scopeLines(screen),
+    thisWeekLines(screen),
+    endLines(screen, context),
+  ];
+  const text = sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => line.trimEnd()).join('\n'))
+    .join('\n\n');
+  return `${text}\n`;
+}
+
+function titleLine({ plan, chalk, width }: Screen): string {
+  const count = (list: readonly unknown[], one: string, many: string): string =>
+    list.length === 0 ? '' : `${grouped(list.length)} ${list.length === 1 ? one : many}`;
+  const size = [
+    count(plan.issues, 'issue', 'issues'),
+    count(plan.people, 'person', 'people'),
+    count(plan.gates, 'gate', 'gates'),
+  ].filter((part) => part !== '');
+  const rest = ` · ${size.join(', ')} · from ${dayText(plan.start, 0)}`;
+  return chalk.bold(clip(clean(plan.title), width - rest.length)) + rest;
+}
+
+/** The line that reproduces the forecast, what it rests on, and one command that goes further. */
+function endLines(
+  { forecast, plan, words, width, chalk }: Screen,
+  { digest, planArgument }: ForecastContext,
+): string[] {
+  const error = forecast.p80ErrorMinutes === null ? 'unknown' : `± ${words.days(forecast.p80ErrorMinutes)}`;
+  const futures = `${grouped(forecast.replications)} ${forecast.replications === 1 ? 'future' : 'futures'}`;
+  const partial = forecast.partial ? ' (interrupted: partial)' : '';
+  return [
+    ...wrap(footnotes(forecast, plan, words).join(' · '), width).map((line) => chalk.dim(line)),
+    `${chalk.bold(futures)}${partial} · P80 ${error} (95 %) · seed ${clean(forecast.seed)} · plan ${digest.slice(0, 8)}`,
+    chalk.dim(
+      `next: simulate replay ${shellWord(planArgument)}${forecast.finish.p80.value === null ? '' : ' --at P80'}`,
+    ),
+  ];
+}
+
+/** The argument as it can be typed again. */
+function shellWord(text: string): string {
+  const word = clean(text);
+  return /^[\w./@:+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,99 @@
+// How figures of a forecast are put into words, once for every report people read: finishes rounded up to their day, starts with
+// their time, spans in working days, shares in percent that never claim 0 or 100 for what merely comes close.
+import type { Forecast } from '../engine/forecast/forecast-result.ts';
+import { instantOfMinute } from '../plan/civil-date.ts';
+import type { Plan } from '../plan/plan.ts';
+import { dayColumn, dayText, timeText } from './dates.ts';
+
+export interface ForecastWords {
+  /** `Mon 19 Jan`: the day a finish belongs to (midnight ends its day); `never`. */
+  day(minute: number | null): string;
+  /** The same in even columns: `Mon  5 Jan`. */
+  dayCell(minute: number | null): string;
+  /** Without the weekday: ` 5 Jan`. */
+  shortDay(minute: number | null): string;
+  /** A start: `Mon 09:15` in week 1, else `Mon 24 Nov`. */
+  start(minute: number | null): string;
+  /** Working minutes as working days: `4.5 d`. */
+  days(minutes: number | null): string;
+  /** With its sign: `+6 d`, `−1.5 d`. */
+  signedDays(minutes: number | null): string;
+}
+
+/** Years are shown when dates would be ambiguous: the forecast reaches about a year after the start. */
+export function forecastWords(plan: Plan, lastMinute: number | null): ForecastWords {
+  const shown = lastMinute === null || lastMinute > 330 * 1440 ? Number(plan.start.slice(0, 4)) : undefined;
+  const civil = (minute: number): string => instantOfMinute(plan.start, minute);
+  const finishDay = (minute: number): string => civil(Math.max(0, Math.ceil(minute / 1440) - 1) * 1440);
+  const inDays = (minutes: number): string => {
+    const days = minutes / plan.calendar.minutesPerDay;
+    const text = days.toFixed(days < 9.95 ? 1 : 0);
+    return text.endsWith('.0') ? text.slice(0, -2) : text;
+  };
+  return {
+    day: (minute) => (minute === null ? 'never' : dayText(finishDay(minute), shown)),
+    dayCell: (minute) => (minute === null ? 'never' : dayColumn(finishDay(minute), shown)),
+    shortDay: (minute) => (minute === null ? 'never' : dayColumn(finishDay(minute), shown).slice(4)),
+    start: (minute) => {
+      if (minute === null) return 'never';
+      const text = dayText(civil(minute));
+      return minute < 7 * 1440 ? `${text.slice(0, 3)} ${timeText(civil(minute))}` : text;
+    },
+    days: (minutes) => (minutes === null ? 'unknown' : `${inDays(Math.abs(minutes))} d`),
+    signedDays: (minutes) => {
+      if (minutes === null) return '';
+      const amount = inDays(Math.abs(minutes));
+      return `${amount === '0' ? '±' : minutes < 0 ? '−' : '+'}${amount} d`;
+    },
+  };
+}
+
+/** `71 %`; `<1 %` and `>99 %` for what only nearly never or always happens. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return '<1 %';
+  if (share < 1 && share > 0.995) return '>99 %';
+  return `${Math.round(100 * share)} %`;
+}
+
+/** `10,000`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `2.17x`. */
+export function times(ratio: number): string {
+  return `${ratio.toFixed(2)}x`;
+}
+
+/** Names of the baselines speedup is measured against. */
+export const BASELINES: Readonly<Record<Plan['baseline'], string>> = {
+  'sequential-by-owner': 'all work by its owners, one after another',
+  'one-person': 'all work by one person at 100 %',
+  'sum-of-phases': 'all phases, one after another',
+};
+
+const RULES: Readonly<Record<Plan['rule'], string>> = {
+  lft: 'latest finish time',
+  document: 'document order',
+  edd: 'earliest due date',
+  mslk: 'minimum slack',
+  mts: 'most successors',
+  lst: 'latest start time',
+  grpw: 'positional weight',
+  spt: 'shortest first',
+};
+
+/** What the figures rest on: dispatch, bands, how exact, how uncertain the estimates were. */
+export function footnotes(forecast: Forecast, plan: Plan, words: ForecastWords): string[] {
+  const first = plan.classOrder === 'class-first' ? 'class, then ' : '';
+  const notes = [`dispatch ${plan.dispatch} by ${first}${RULES[plan.rule]}`];
+  if (forecast.bands) {
+    const ends = forecast.bands.map(({ band, p80 }) => `${band} ${words.day(p80.value)}`).join(', ');
+    notes.push(`risk bands at ${plan.bands} (P80 at ${ends})`);
+  }
+  if (forecast.estimatesAtTheirWord) notes.push('estimates taken at their word');
+  if (forecast.issueQuantiles === 'quarter-hour') notes.push('dates of issues to the quarter hour');
+  const never = forecast.finish.never;
+  if (never > 0) notes.push(`${grouped(never)} of the futures never finish`);
+  return notes;
+}
