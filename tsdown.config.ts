@@ -39,7 +39,6 @@ export default defineConfig({
   dts: false,
   clean: true,
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-  noExternal: /.*/,
-  inlineOnly: false,
+  deps: { alwaysBundle: /.*/, onlyBundle: false },
   plugins: [licences],
 });

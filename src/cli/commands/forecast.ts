@@ -44,19 +44,20 @@ function tell(
   streams: Streams,
 ): Outcome {
   const { replications, partial } = result;
+  const exitCode = exitOf(partial, verdicts);
+  const context = { digest: envelope.plan?.digest ?? '', planArgument: request.plan };
   const conditions = verdicts.length > 0 ? { conditions: verdicts } : {};
   const answer = { ...forecastAnswer(result, settled.plan), ...conditions };
   const json = (): string => jsonDocument({ ...envelope, replications, partial }, answer);
   if (request.report !== undefined) {
     const files: ReportFile[] = [
       { name: 'forecast.json', text: json() },
-      { name: 'forecast.md', text: renderForecastMarkdown(result, settled.plan) },
+      { name: 'forecast.md', text: renderForecastMarkdown(result, settled.plan, context) },
     ];
     for (const path of writeReports(request.report, files)) if (!request.quiet) streams.say(`wrote ${path}\n`);
   }
-  const exitCode = exitOf(partial, verdicts);
   if (request.json) return { exitCode, data: json() };
-  const text = renderForecastText(result, settled.plan, streams.paperOf('out', request.color));
+  const text = renderForecastText(result, settled.plan, context, streams.paperOf('out', request.color));
   return { exitCode, data: `${text}${tellVerdicts(verdicts)}` };
 }
 
