@@ -24,7 +24,7 @@ export type ContinuousDistribution = Exclude<Distribution, { kind: 'fixed' | 'di
 const Z90 = 1.2815515655446004;
 /** ln 9, the logit of 0.9. */
 const LOGIT90 = 2.1972245773362196;
-/** Above this ratio of skew to spread the 3-term metalog would run backwards (Keelin 2016, eq. 20). */
+/** Above this ratio of skew to spread the 3-term metalog would run backwards (Keelin 2016); the reader refuses it. */
 const METALOG_LIMIT = 1.66711;
 
 export const NORMAL: Shape = { key: 'normal', quantile: normalQuantile };
@@ -73,27 +73,20 @@ function logSpread(distribution: Extract<Distribution, { kind: 'lognormal' }>): 
 
 /**
  * Semi-bounded (at 0) 3-term metalog through P10, P50, P90, with median 1 (Keelin 2016, "The Metalog Distributions",
- * section 4): ln Q(p) = s logit(p) + k (p - 1/2) logit(p). Where the three points are too skewed for it, the two-piece
- * lognormal through the same points stands in, so that what the document states still holds.
+ * section 4): ln Q(p) = spread logit(p) + skew (p - 1/2) logit(p).
  */
 function placeMetalog(p10: number, p50: number, p90: number): PlacedShape {
-  if (!(p10 > 0 && p10 <= p50 && p50 <= p90)) throw new Error(`Assertion: no metalog ${p10}/${p50}/${p90}`);
-  if (p10 === p90) return { shape: UNIFORM, offset: p50, size: 0 };
   const below = log(p50 / p10);
   const above = log(p90 / p50);
   const spread = (above + below) / (2 * LOGIT90);
   const skew = (above - below) / (0.8 * LOGIT90);
-  const feasible = skew < METALOG_LIMIT * spread && -skew < METALOG_LIMIT * spread;
-  return { shape: feasible ? metalog(spread, skew) : twoPieceLognormal(below, above), offset: 0, size: p50 };
+  const isRising = skew < METALOG_LIMIT * spread && -skew < METALOG_LIMIT * spread;
+  if (!(p10 > 0 && isRising)) throw new Error(`Assertion: no metalog ${p10}/${p50}/${p90}`);
+  return { shape: metalog(spread, skew), offset: 0, size: p50 };
 }
 
 function metalog(spread: number, skew: number): Shape {
   return { key: `metalog ${spread} ${skew}`, quantile: (p) => exp((spread + skew * (p - 0.5)) * log(p / (1 - p))) };
-}
-
-function twoPieceLognormal(below: number, above: number): Shape {
-  const quantile = (p: number) => exp(((p < 0.5 ? below : above) / Z90) * normalQuantile(p));
-  return { key: `two-piece ${below} ${above}`, quantile };
 }
 
 function placeBetween(
