@@ -1,0 +1,77 @@
+// Random issues and gates before they know whom and what they speak of: indices instead of names.
+import * as fc from 'fast-check';
+import type { Gate, WorkKind } from '../../src/plan/plan.ts';
+
+/** The entry an arbitrary number stands for. */
+export const pick = <T>(list: readonly T[], number: number): T => list[number % list.length];
+
+export interface IssueDraft {
+  who: 'owner' | 'anyOf' | 'nobody';
+  owner: number;
+  pool: number;
+  work: WorkKind;
+  likely: number;
+  priority: number | null;
+  support: { person: number; sharePercent: number; adds: boolean }[];
+  uses: number[];
+  notBefore: number | null;
+}
+
+const arbitraryWork = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<WorkKind>('effort') },
+  { weight: 2, arbitrary: fc.constant<WorkKind>('duration') },
+  fc.constant<WorkKind>('elapsed'),
+);
+const minutes = fc.oneof(fc.constantFrom(0, 15, 30, 60, 90), fc.integer({ min: 1, max: 150 }));
+
+export const arbitraryIssue: fc.Arbitrary<IssueDraft> = fc.record<IssueDraft>({
+  who: fc.oneof(
+    { weight: 5, arbitrary: fc.constant('owner' as const) },
+    { weight: 2, arbitrary: fc.constant('anyOf' as const) },
+    fc.constant('nobody' as const),
+  ),
+  owner: fc.nat(3),
+  pool: fc.integer({ min: 1, max: 15 }),
+  work: arbitraryWork,
+  likely: minutes,
+  priority: fc.option(fc.nat(2), { freq: 3 }),
+  support: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    fc.array(fc.record({ person: fc.nat(3), sharePercent: fc.constantFrom(10, 25, 50, 70, 100), adds: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+  ),
+  uses: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(fc.nat(3), { maxLength: 2 })),
+  notBefore: fc.option(fc.constantFrom(0, 1, 539, 540, 560, 600, 719, 1020, 1439), { freq: 3 }),
+});
+
+export interface GateDraft {
+  keepers: number;
+  external: boolean;
+  review: number | null;
+  mode: Gate['reviewMode'];
+  window: Gate['window'];
+  pass: number;
+  attempts: number;
+  rework: { likely: number; work: WorkKind; owner: number } | null;
+  opens: boolean;
+}
+
+const arbitraryWindow = fc.constantFrom<NonNullable<Gate['window']>>(
+  { on: [0, 1, 2, 3, 4, 5, 6], from: 600, to: 660 },
+  { on: [1, 3], from: 540, to: 720 },
+  { on: [0, 1, 2, 3, 4, 5, 6], from: 0, to: 600 },
+);
+
+export const arbitraryGate: fc.Arbitrary<GateDraft> = fc.record<GateDraft>({
+  keepers: fc.nat(15),
+  external: fc.boolean(),
+  review: fc.option(fc.constantFrom(0, 10, 30, 45), { freq: 4 }),
+  mode: fc.constantFrom('apart', 'together', 'queued'),
+  window: fc.option(arbitraryWindow, { freq: 2 }),
+  pass: fc.constantFrom(1, 0.8, 0.5, 0.2, 0),
+  attempts: fc.integer({ min: 1, max: 3 }),
+  rework: fc.option(fc.record({ likely: minutes, work: arbitraryWork, owner: fc.nat(3) }), { freq: 2 }),
+  opens: fc.boolean(),
+});

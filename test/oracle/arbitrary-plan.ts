@@ -1,0 +1,289 @@
+// Small random plans with everything the rules speak of, and random tapes for them. Hours of work and days of span, so that a future
+// can be followed minute by minute. Acyclic by construction: everything has a place in one line and links lead forward only.
+import * as fc from 'fast-check';
+import type { Gate, Issue, Link, Milestone, NodeRef, Phase, Plan } from '../../src/plan/plan.ts';
+import { arbitraryCalendar, arbitraryMeetings, dayOfPlan, instantOfPlan } from './arbitrary-calendar.ts';
+import { arbitraryGate, arbitraryIssue, type GateDraft, type IssueDraft, pick } from './arbitrary-parts.ts';
+import { arbitraryRisk, riskOf } from './arbitrary-risk.ts';
+
+/** Where a thing stands in the line; a phase has a first and a last place. */
+interface Place {
+  ref: NodeRef;
+  at: number;
+}
+
+interface LinkDraft {
+  from: number;
+  type: Link['type'];
+  lag: number;
+  clock: boolean;
+}
+
+const arbitraryLink = fc.record<LinkDraft>({
+  from: fc.nat(30),
+  type: fc.oneof({ weight: 3, arbitrary: fc.constant('FS' as const) }, fc.constantFrom('SS', 'FF', 'SF')),
+  lag: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.constantFrom(-90, -45, -20, -1, 1, 15, 30, 60, 200)),
+  clock: fc.boolean(),
+});
+const arbitraryLinks = fc.array(arbitraryLink, { maxLength: 2 });
+
+/** Leads are for FS and FF from issues; from anything else the sign is dropped. */
+function linkOf(draft: LinkDraft, places: readonly Place[], before: number): Link[] {
+  const earlier = places.filter(({ at }) => at < before);
+  if (earlier.length === 0) return [];
+  const { ref } = pick(earlier, draft.from);
+  const mayLead = ref.kind === 'issue' && (draft.type === 'FS' || draft.type === 'FF');
+  return [
+    {
+      on: ref,
+      type: draft.type,
+      lagMinutes: mayLead ? draft.lag : Math.abs(draft.lag),
+      lagIn: draft.clock ? 'clock' : 'working',
+      sequence: false,
+      path: [],
+    },
+  ];
+}
+
+const due = fc.option(fc.record({ day: fc.nat(3), minute: fc.constantFrom(540, 600, 720, 1000) }), { freq: 3 });
+
+const arbitraryPhase = fc.record({ from: fc.nat(7), length: fc.nat(3), after: arbitraryLinks, target: due });
+const arbitraryMilestone = fc.record({
+  place: fc.nat(8),
+  after: arbitraryLinks,
+  share: fc.option(fc.record({ share: fc.constantFrom(0.3, 0.5, 0.7, 0.9, 1), of: fc.integer({ min: 1, max: 255 }) })),
+  target: due,
+});
+
+const parts = fc.record({
+  calendar: arbitraryCalendar,
+  people: fc.array(
+    fc.record({
+      capacityPercent: fc.constantFrom(100, 100, 80, 50, 33, 30),
+      efficiencyPercent: fc.constantFrom(100, 100, 100, 130, 70),
+      away: fc.option(fc.nat(4), { freq: 3 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  meetings: arbitraryMeetings,
+  issues: fc.array(fc.record({ issue: arbitraryIssue, after: arbitraryLinks, due, shuffle: fc.nat(100) }), {
+    minLength: 3,
+    maxLength: 8,
+  }),
+  gates: fc.array(fc.record({ gate: arbitraryGate, place: fc.nat(8), after: arbitraryLinks, target: due }), {
+    maxLength: 2,
+  }),
+  phases: fc.array(arbitraryPhase, { maxLength: 2 }),
+  milestones: fc.array(arbitraryMilestone, { maxLength: 2 }),
+  resources: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }),
+  risks: fc.array(arbitraryRisk, { maxLength: 3 }),
+  combineFactors: fc.constantFrom('multiply' as const, 'max' as const),
+  dispatch: fc.constantFrom('issue-first' as const, 'person-first' as const),
+  rule: fc.constantFrom('lft', 'lft', 'document', 'edd', 'mslk', 'mts', 'lst', 'grpw', 'spt') as fc.Arbitrary<
+    Plan['rule']
+  >,
+  inheritClasses: fc.boolean(),
+  classOrder: fc.constantFrom('class-first' as const, 'tiebreak' as const),
+});
+
+type Parts = typeof parts extends fc.Arbitrary<infer T> ? T : never;
+
+/** Phases as disjoint ranges of the line of issues. */
+function rangesOf({ phases, issues }: Parts): { from: number; to: number }[] {
+  let free = 0;
+  return phases.map(({ from, length }) => {
+    const first = Math.min(issues.length, free + (from % 3));
+    const last = Math.min(issues.length, first + length);
+    free = last;
+    return { from: first, to: last };
+  });
+}
+
+function assemble(given: Parts): Plan {
+  const { calendar, people, issues, gates, milestones, resources } = given;
+  const ranges = rangesOf(given);
+  const issueId = (i: number): string => `I${i}`;
+  const personIds = people.map((_, p) => `P${p}`);
+  const resourceIds = resources.map((capacity, r) => ({ id: `R${r}`, capacity }));
+  const gateAt = gates.map(({ place }, g) => 10 * Math.min(place, issues.length) + 2 + g);
+  const milestoneAt = milestones.map(({ place }, m) => 10 * Math.min(place, issues.length) + 6 + m);
+  const places: Place[] = [
+    ...issues.map((_, i) => ({ ref: { kind: 'issue' as const, id: issueId(i) }, at: 10 * i + 5 })),
+    ...gates.map((_, g) => ({ ref: { kind: 'gate' as const, id: `G${g}` }, at: gateAt[g] })),
+    ...milestones.map((_, m) => ({ ref: { kind: 'milestone' as const, id: `M${m}` }, at: milestoneAt[m] })),
+    ...ranges.map(({ to }, f) => ({ ref: { kind: 'phase' as const, id: `F${f}` }, at: 10 * to + 1 })),
+  ];
+  const linksTo = (drafts: readonly LinkDraft[], at: number): Link[] =>
+    drafts.flatMap((draft) => linkOf(draft, places, at));
+  const instant = (at: { day: number; minute: number } | null) =>
+    at === null ? null : instantOfPlan(calendar.start, at.day, at.minute);
+  const phaseOf = (i: number): string | null => {
+    const f = ranges.findIndex(({ from, to }) => from <= i && i < to);
+    return f < 0 ? null : `F${f}`;
+  };
+
+  const planned = issues
+    .map(({ issue, after, due: date, shuffle }, i) => ({
+      shuffle,
+      issue: {
+        ...issueOf(issue, issueId(i), personIds, resourceIds),
+        phase: phaseOf(i),
+        after: linksTo(after, 10 * i + 5),
+        due: instant(date),
+        notBefore: issue.notBefore === null ? null : instantOfPlan(calendar.start, 0, issue.notBefore),
+      },
+    }))
+    .sort((a, b) => a.shuffle - b.shuffle)
+    .map(({ issue }) => issue);
+  const opened = (g: number): string[] =>
+    ranges.flatMap(({ from }, f) => (gates[g].gate.opens && 10 * from > gateAt[g] ? [`F${f}`] : []));
+  const phases: Phase[] = ranges.map(({ from }, f) => ({
+    id: `F${f}`,
+    title: `F${f}`,
+    after: linksTo(given.phases[f].after, 10 * from),
+    target: instant(given.phases[f].target),
+  }));
+  const plan = {
+    id: 'random',
+    title: 'random',
+    start: calendar.start,
+    calendar: calendar.calendar,
+    days: 'working' as const,
+    meetings: given.meetings(personIds),
+    people: people.map(({ capacityPercent, efficiencyPercent, away }, p) => ({
+      id: personIds[p],
+      role: null,
+      track: null,
+      skills: [],
+      capacityPercent,
+      efficiencyPercent,
+      away:
+        away === null
+          ? []
+          : [{ from: dayOfPlan(calendar.start, away), to: dayOfPlan(calendar.start, away + (away % 2)) }],
+      statedCritical: false,
+    })),
+    pools: [],
+    resources: resourceIds.map(({ id, capacity }) => ({ id, capacity, unit: null })),
+    classes: ['P0', 'P1', 'P2'],
+    phases,
+    issues: planned,
+    gates: gates.map(({ gate, after, target }, g) => ({
+      ...gateOf(gate, `G${g}`, personIds),
+      after: linksTo(after, gateAt[g]),
+      opens: opened(g),
+      target: instant(target),
+    })),
+    milestones: milestones.map(({ after, share, target }, m): Milestone => {
+      const chosen = issues.flatMap((_, i) =>
+        share !== null && (share.of >> i) % 2 === 1 && 10 * i + 5 < milestoneAt[m] ? [issueId(i)] : [],
+      );
+      return {
+        id: `M${m}`,
+        title: `M${m}`,
+        after: linksTo(after, milestoneAt[m]),
+        share:
+          share === null || chosen.length === 0 ? null : { share: share.share, of: { ids: chosen }, issues: chosen },
+        target: instant(target),
+      };
+    }),
+    risks: given.risks.map((risk, r) =>
+      riskOf(risk, `X${r}`, {
+        start: calendar.start,
+        people: personIds,
+        issues: issues.map((_, i) => issueId(i)),
+        gates: gates.map((_, g) => `G${g}`),
+      }),
+    ),
+    combineFactors: given.combineFactors,
+    bands: 'shared' as const,
+    spread: null,
+    dispatch: given.dispatch,
+    rule: given.rule,
+    inheritClasses: given.inheritClasses,
+    classOrder: given.classOrder,
+    velocityTargets: [],
+    baseline: 'sequential-by-owner' as const,
+    simulation: { seed: '1', replications: 1 },
+    expect: [],
+  };
+  return plan;
+}
+
+function issueOf(
+  draft: IssueDraft,
+  id: string,
+  people: readonly string[],
+  resources: readonly { id: string; capacity: number }[],
+): Issue {
+  const owner = pick(people, draft.owner);
+  const chosen = people.filter((_, p) => (draft.pool >> p) % 2 === 1);
+  const who: Issue['who'] =
+    draft.who === 'nobody'
+      ? { kind: 'nobody' }
+      : draft.who === 'anyOf' && chosen.length > 0
+        ? { kind: 'anyOf', people: chosen, pool: null }
+        : { kind: 'owner', person: owner };
+  const performers = who.kind === 'owner' ? [who.person] : who.kind === 'anyOf' ? who.people : [];
+  const helpers = people.filter((name) => !performers.includes(name));
+  const support = who.kind === 'nobody' || helpers.length === 0 ? [] : draft.support;
+  const names = new Set<string>();
+  return {
+    id,
+    title: id,
+    aliases: [],
+    phase: null,
+    module: null,
+    priority: draft.priority,
+    work: draft.work,
+    estimate: { distribution: { kind: 'fixed', value: draft.likely }, likely: draft.likely, single: true, text: '' },
+    who,
+    support: support.flatMap(({ person, sharePercent, adds }) => {
+      const name = pick(helpers, person);
+      if (names.has(name)) return [];
+      names.add(name);
+      return [{ person: name, sharePercent, adds }];
+    }),
+    uses: resources.flatMap(({ id: resource, capacity }, r) => {
+      const amount = draft.uses[r] ?? 0;
+      return amount === 0 ? [] : [{ resource, amount: 1 + (amount % capacity) }];
+    }),
+    after: [],
+    notBefore: null,
+    due: null,
+    was: null,
+    optional: false,
+    mitigates: null,
+  };
+}
+
+function gateOf(draft: GateDraft, id: string, people: readonly string[]): Gate {
+  const keepers = people.filter((_, p) => (draft.keepers >> p) % 2 === 1).slice(0, 2);
+  const estimate = (likely: number) => ({
+    distribution: { kind: 'fixed' as const, value: likely },
+    likely,
+    single: true,
+    text: '',
+  });
+  return {
+    id,
+    title: id,
+    after: [],
+    keepers,
+    external: draft.external ? ['Board'] : [],
+    review: draft.review === null ? null : estimate(draft.review),
+    reviewMode: draft.mode,
+    window: draft.window,
+    pass: draft.pass,
+    attempts: draft.attempts,
+    rework:
+      draft.rework === null
+        ? null
+        : { estimate: estimate(draft.rework.likely), work: draft.rework.work, owner: pick(people, draft.rework.owner) },
+    opens: [],
+    target: null,
+  };
+}
+
+/** Small random plans. */
+export const arbitraryPlan: fc.Arbitrary<Plan> = parts.map(assemble);

@@ -1,0 +1,44 @@
+// Random tapes: a value for every slot of a plan, by its name alone, so that two implementations are dealt the same future.
+import { minuteOfInstant } from '../../src/plan/civil-date.ts';
+import type { Impact, Plan } from '../../src/plan/plan.ts';
+
+/** 32 bits from a number and a name. */
+function mix(seed: number, name: string): number {
+  let hash = seed ^ 0x9e3779b9;
+  for (let i = 0; i < name.length; i++) {
+    hash = Math.imul(hash ^ name.charCodeAt(i), 0x85ebca6b);
+    hash ^= hash >>> 13;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** Round values make coincidences, odd ones make remainders: both are wanted. */
+const ROUND = [0, 15, 30, 30, 60, 60, 90, 120];
+const minutes = (bits: number): number => (bits % 2 === 0 ? ROUND[(bits >>> 1) % ROUND.length] : (bits >>> 1) % 160);
+
+function impactValue(impact: Impact, bits: number): number {
+  if (impact.kind === 'fail-gate') return 1;
+  if (impact.kind === 'factor') return bits % 2 === 0 ? 500 + 250 * ((bits >>> 1) % 8) : 600 + ((bits >>> 1) % 1900);
+  return minutes(bits);
+}
+
+/** The tape number `seed` of a plan. Work in minutes, factors in 1/1000, chances in 31 bits. */
+export function tapeOf(plan: Plan, seed: number): (name: string) => number {
+  return (name) => {
+    const bits = mix(seed, name);
+    if (name === 'bands/position') return [0, 65_536, bits % 65_537][bits % 3];
+    const [kind, id, what, index, residual] = name.split('/');
+    if (kind === 'gate' && what === 'pass') return bits >>> 1;
+    if (kind !== 'risk') return minutes(bits);
+    const risk = plan.risks.find((candidate) => candidate.id === id)!;
+    if (what === 'fires') return bits >>> 1;
+    if (what === 'minute') {
+      const from = minuteOfInstant(plan.start, risk.window!.from);
+      const to = minuteOfInstant(plan.start, risk.window!.to);
+      return from + (bits % (to - from));
+    }
+    const impacts = residual === undefined ? risk.impacts : risk.mitigation!.impacts;
+    return impactValue(impacts[Number(index)], bits);
+  };
+}

@@ -1,0 +1,175 @@
+// Rules of work, "The order of dispatch": forward and backward pass by recursion over happenings, then class, rule, document order.
+import { minuteOfInstant } from '../../src/plan/civil-date.ts';
+import { likelyValue } from '../../src/plan/likely.ts';
+import type { Link, Node, Side } from './nodes.ts';
+import type { GateState, IssueState, World } from './world.ts';
+
+const DAYS_20_YEARS = 7305;
+
+interface Passes {
+  length(node: Node): number;
+  earliest(node: Node, side: Side): number;
+  latest(node: Node, side: Side): number;
+  /** Minute of the own due date or target; Infinity = none. */
+  due(node: Node): number;
+}
+
+const clockToWorking = (world: World, minutes: number): number => {
+  const week = world.plan.calendar.week.flat().reduce((sum, { from, to }) => sum + to - from, 0);
+  return Math.ceil((minutes * week) / 10_080);
+};
+
+function likelyLength(world: World, issue: IssueState): number {
+  if (issue.work === 'elapsed') return clockToWorking(world, issue.likely);
+  if (issue.work === 'duration') return issue.likely;
+  const rates = issue.candidates.map(({ person }) => person.capacityPercent * person.efficiencyPercent);
+  return Math.min(Math.ceil((10_000 * issue.likely) / Math.max(...rates)), DAYS_20_YEARS * 1440);
+}
+
+function gateLength(world: World, { plan }: GateState): number {
+  if (plan.review === null) return 0;
+  const likely = Math.floor(likelyValue(plan.review) + 0.5);
+  const people = plan.keepers.length > 0 ? likely : 0;
+  return Math.max(people, plan.external.length > 0 ? clockToWorking(world, likely) : 0);
+}
+
+function lagOf(world: World, { lag, clock }: Link): number {
+  if (!clock) return lag;
+  return lag >= 0 ? clockToWorking(world, lag) : -clockToWorking(world, -lag);
+}
+
+function dueMinute(world: World, node: Node): number {
+  const [kind, id] = [node.name.slice(0, node.name.indexOf(' ')), node.name.slice(node.name.indexOf(' ') + 1)];
+  const { plan } = world;
+  const instant =
+    kind === 'issue'
+      ? plan.issues.find((issue) => issue.id === id)?.due
+      : kind === 'gate'
+        ? plan.gates.find((gate) => gate.id === id)?.target
+        : kind === 'phase-exit'
+          ? plan.phases.find((phase) => phase.id === id)?.target
+          : kind === 'milestone'
+            ? plan.milestones.find((milestone) => milestone.id === id)?.target
+            : null;
+  return instant == null ? Infinity : minuteOfInstant(plan.start, instant);
+}
+
+function runPasses(world: World): Passes {
+  const nodes = [...world.nodes.values()];
+  const lengths = new Map(
+    nodes.map((node) => [
+      node,
+      node.kind === 'issue'
+        ? likelyLength(world, node as IssueState)
+        : node.kind === 'gate'
+          ? gateLength(world, node as GateState)
+          : 0,
+    ]),
+  );
+  const length = (node: Node): number => lengths.get(node)!;
+  const memo = { start: new Map<Node, number>(), finish: new Map<Node, number>() };
+  const earliest = (node: Node, side: Side): number => {
+    const known = memo[side].get(node);
+    if (known !== undefined) return known;
+    const own = side === 'start' ? 0 : earliest(node, 'start') + length(node);
+    const value = Math.max(
+      own,
+      ...node.into[side].map((link) => earliest(link.from, link.fromSide) + lagOf(world, link)),
+    );
+    memo[side].set(node, value);
+    return value;
+  };
+  const T = Math.max(0, ...nodes.map((node) => earliest(node, 'finish')));
+  const due = (node: Node): number => dueMinute(world, node);
+  const workedBefore = (minute: number): number => {
+    let worked = 0;
+    for (let m = 0; m < minute; m++) if (world.calendar.works(m)) worked++;
+    return worked;
+  };
+  const back = { start: new Map<Node, number>(), finish: new Map<Node, number>() };
+  const latest = (node: Node, side: Side): number => {
+    const known = back[side].get(node);
+    if (known !== undefined) return known;
+    const limit = due(node);
+    const own =
+      side === 'start'
+        ? latest(node, 'finish') - length(node)
+        : Math.min(T, limit === Infinity ? Infinity : workedBefore(limit));
+    const value = Math.min(own, ...node.out[side].map((link) => latest(link.to, link.toSide) - lagOf(world, link)));
+    back[side].set(node, value);
+    return value;
+  };
+  return { length, earliest, latest, due };
+}
+
+/** Issues that can be reached from the start of a node, itself excluded. */
+function behind(node: Node): Set<IssueState> {
+  const seen = new Set<string>();
+  const issues = new Set<IssueState>();
+  const visit = (at: Node, side: Side): void => {
+    const key = `${at.name} ${side}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    if (at.kind === 'issue' && at !== node) issues.add(at as IssueState);
+    if (side === 'start') visit(at, 'finish');
+    for (const link of at.out[side]) visit(link.to, link.toSide);
+  };
+  visit(node, 'start');
+  return issues;
+}
+
+/** Numbers all issues in the order in which they are considered, 0 first. */
+export function rankIssues(world: World): void {
+  const { plan, issues } = world;
+  const passes = runPasses(world);
+  const none = plan.classes.length;
+  const ownClass = (issue: IssueState): number => issue.plan?.priority ?? none;
+  const best = (list: Iterable<IssueState>): number => Math.min(none, ...[...list].map(ownClass));
+  const classOf = (issue: IssueState): number => {
+    if (issue.role === 'rework') return best(behind(issue.gate!));
+    if (issue.role === 'review') return best(issues);
+    return plan.inheritClasses ? Math.min(ownClass(issue), best(behind(issue))) : ownClass(issue);
+  };
+  const lft = (issue: IssueState): number => {
+    if (issue.role === 'rework') return passes.latest(issue.gate!, 'start');
+    if (issue.role === 'review') return passes.latest(issue.gate!, 'start') + passes.length(issue.gate!);
+    return passes.latest(issue, 'start') + passes.length(issue);
+  };
+  const keyOf = (issue: IssueState): number => {
+    const owner: Node = issue.gate ?? issue;
+    const direct = new Set([...issue.out.start, ...issue.out.finish].map(({ to }) => to));
+    direct.delete(issue);
+    const weights = [...direct].filter(({ kind }) => kind === 'issue').map(passes.length);
+    switch (plan.rule) {
+      case 'document':
+        return 0;
+      case 'edd':
+        return passes.due(owner);
+      case 'mslk':
+        return passes.latest(owner, 'start') - passes.earliest(owner, 'start');
+      case 'mts':
+        return -behind(owner).size;
+      case 'lst':
+        return lft(issue) - passes.length(issue);
+      case 'grpw':
+        return -weights.reduce((sum, weight) => sum + weight, passes.length(issue));
+      case 'spt':
+        return passes.length(issue);
+      default:
+        return lft(issue);
+    }
+  };
+  const rows = issues.map((issue, index) => {
+    const [klass, key] = [classOf(issue), keyOf(issue)];
+    return { issue, order: plan.classOrder === 'class-first' ? [klass, key, index] : [key, klass, index] };
+  });
+  rows.sort((a, b) => compare(a.order, b.order));
+  rows.forEach(({ issue }, rank) => {
+    issue.rank = rank;
+  });
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : a[at] < b[at] ? -1 : 1;
+}

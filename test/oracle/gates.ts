@@ -1,0 +1,124 @@
+// Rules of work, "Gates": criteria, attempts, reviews, rework, waiver.
+import { dayNumber, weekdayOfDay } from '../../src/plan/civil-date.ts';
+import { happen } from './happenings.ts';
+import { becomeReady } from './issues.ts';
+import { happening } from './nodes.ts';
+import { addReview } from './reviews.ts';
+import { isStopped } from './shares.ts';
+import { type GateState, type IssueState, tell, type WorkerState, type World } from './world.ts';
+
+const PASS_SCALE = 2 ** 31;
+
+/** All links into the start are met: attempt 1 is wanted. */
+export function criteriaMet(world: World, gate: GateState): void {
+  want(world, gate, null);
+}
+
+function want(world: World, gate: GateState, askedBy: IssueState | null): void {
+  gate.state = 'wanted';
+  gate.askedBy = askedBy;
+  if (canBegin(world, gate)) beginAttempt(world, gate);
+}
+
+const keepersOf = (world: World, gate: GateState): WorkerState[] =>
+  gate.plan.keepers.map((id) => world.workers.find(({ person }) => person.id === id)!);
+
+/** Inside the window, and for a review together: everybody works and nobody is in another review or absent. */
+export function canBegin(world: World, gate: GateState): boolean {
+  const { window, reviewMode, review } = gate.plan;
+  if (window !== null) {
+    const weekday = weekdayOfDay(dayNumber(world.plan.start) + Math.floor(world.minute / 1440));
+    const ofDay = world.minute % 1440;
+    if (!window.on.includes(weekday) || ofDay < window.from || ofDay >= window.to) return false;
+  }
+  if (reviewMode !== 'together' || review === null) return true;
+  return keepersOf(world, gate).every((worker) => worker.time.works(world.minute) && !isStopped(worker));
+}
+
+export function beginAttempt(world: World, gate: GateState): void {
+  gate.state = 'reviewing';
+  gate.attempts++;
+  tell(world, 'gateReviewStarted', gate.name, gate.attempts);
+  explainAttempt(world, gate);
+  if (gate.attempts === 1) happen(world, gate, 'start');
+  const { plan } = gate;
+  const { review, keepers, external, reviewMode } = plan;
+  if (review === null || keepers.length + external.length === 0) {
+    conclude(world, gate);
+    return;
+  }
+  const drawn = (keeper: string): number => world.slotValue(`gate/${plan.id}/review/${keeper}/${gate.attempts}`);
+  const people = keepersOf(world, gate);
+  const together = reviewMode === 'together' && people.length > 0;
+  gate.owed = (together ? 1 : people.length) + external.length;
+  if (together) addReview(world, gate, keepers[0], people, drawn(keepers[0]));
+  else if (reviewMode === 'queued')
+    for (const issue of gate.queued) {
+      issue.state = 'waiting';
+      becomeReady(world, issue, happening(gate, 'start'));
+    }
+  else for (const worker of people) addReview(world, gate, worker.person.id, [worker], drawn(worker.person.id));
+  for (const keeper of external) addReview(world, gate, keeper, [], drawn(keeper));
+}
+
+function explainAttempt(world: World, gate: GateState): void {
+  if (gate.askedBy !== null) {
+    if (gate.askedBy.finish !== world.minute) tell(world, 'causeCalendar', gate.name);
+    tell(world, 'causeLink', gate.name, happening(gate.askedBy, 'finish'));
+    return;
+  }
+  const links = gate.into.start;
+  const last = Math.max(0, ...links.map(({ metAt }) => metAt));
+  if (last !== world.minute) tell(world, 'causeCalendar', gate.name);
+  for (const { metAt, from, fromSide } of links)
+    if (metAt === last) tell(world, 'causeLink', gate.name, happening(from, fromSide));
+  if (links.length === 0) tell(world, 'causeOpening', gate.name);
+}
+
+/** One keeper less to wait for. */
+export function keeperDone(world: World, gate: GateState): void {
+  gate.owed--;
+  if (gate.owed === 0) conclude(world, gate);
+}
+
+export function reviewIssueDone(world: World, issue: IssueState): void {
+  keeperDone(world, issue.gate!);
+}
+
+function conclude(world: World, gate: GateState): void {
+  const { plan, attempts } = gate;
+  const forced = attempts === 1 && gate.firstAttemptFails;
+  const threshold = Math.floor(plan.pass * PASS_SCALE + 0.5);
+  const passed = !forced && world.slotValue(`gate/${plan.id}/pass/${attempts}`) < threshold;
+  if (!passed) {
+    tell(world, 'gateFailed', gate.name, attempts);
+    if (attempts < plan.attempts) {
+      demandRework(world, gate);
+      return;
+    }
+    gate.waived = true;
+  }
+  gate.state = 'concluded';
+  finishGate(world, gate);
+}
+
+function demandRework(world: World, gate: GateState): void {
+  if (gate.rework === null) {
+    want(world, gate, null);
+    return;
+  }
+  gate.state = 'reworking';
+  gate.rework.state = 'waiting';
+  becomeReady(world, gate.rework, happening(gate, 'start'));
+}
+
+export function reworkDone(world: World, issue: IssueState): void {
+  want(world, issue.gate!, issue);
+}
+
+/** A gate that has concluded opens once the links into its finish are met. */
+export function finishGate(world: World, gate: GateState): void {
+  if (gate.state !== 'concluded' || gate.finish >= 0 || gate.into.finish.some(({ metAt }) => metAt < 0)) return;
+  tell(world, gate.waived ? 'gateWaived' : 'gatePassed', gate.name, gate.attempts);
+  happen(world, gate, 'finish');
+}

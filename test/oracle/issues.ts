@@ -1,0 +1,92 @@
+// Rules of work, "The minute" and "Starts": the life of one issue from ready to finished.
+import { explainStart } from './causes.ts';
+import { reviewIssueDone, reworkDone } from './gates.ts';
+import { happen } from './happenings.ts';
+import { meetLeadsAtEnd } from './leads.ts';
+import { happening, type Link } from './nodes.ts';
+import { workAtStart } from './risks.ts';
+import { giveBackSupport, reserveSupport } from './shares.ts';
+import { type IssueState, tell, UNITS_PER_MINUTE, type WorkerState, type World } from './world.ts';
+
+/** Every link into its start is met; a date may still be missing. */
+export function becomeReady(world: World, issue: IssueState, by: string): void {
+  if (issue.state !== 'waiting' || !issue.dateMet || issue.into.start.some(({ metAt }) => metAt < 0)) return;
+  issue.state = 'ready';
+  issue.ready = world.minute;
+  tell(world, 'issueReady', issue.name, by);
+}
+
+/** The date before which it may not start has come. */
+export function dateComes(world: World, issue: IssueState): void {
+  issue.dateMet = true;
+  becomeReady(world, issue, '');
+}
+
+export const amountLeft = (issue: IssueState, minutes: number): number =>
+  issue.work === 'effort' ? minutes * UNITS_PER_MINUTE : minutes;
+
+export function startIssue(world: World, issue: IssueState, worker: WorkerState | null): void {
+  issue.state = 'running';
+  issue.performer = worker;
+  tell(world, 'issueStarted', issue.name, worker?.person.id ?? '');
+  explainStart(world, issue, worker);
+  if (worker !== null) worker.doing = issue;
+  for (const { resource, amount } of issue.plan?.uses ?? []) {
+    world.resources.get(resource)!.free -= amount;
+    tell(world, 'resourceTaken', issue.name, resource);
+  }
+  issue.left = amountLeft(issue, workAtStart(world, issue));
+  reserveSupport(world, issue);
+  happen(world, issue, 'start');
+}
+
+/** The work is done: the performer and all that was held are free; the finish may wait for a delay or a link. */
+export function endWork(world: World, issue: IssueState): void {
+  const worker = issue.performer;
+  issue.state = 'work-ended';
+  issue.workEnd = world.minute;
+  if (worker !== null) {
+    worker.doing = null;
+    worker.lastDid = { node: issue, until: world.minute };
+  }
+  for (const { resource, amount } of issue.plan?.uses ?? []) release(world, issue, resource, amount);
+  giveBackSupport(world, issue);
+  meetLeadsAtEnd(world, issue);
+  if (issue.delay > 0) issue.delayRunning = true;
+  if (issue.delayRunning || issue.into.finish.some(({ metAt }) => metAt < 0))
+    tell(world, 'workEnded', issue.name, worker?.person.id ?? '');
+  else finishNow(world, issue);
+}
+
+function release(world: World, issue: IssueState, resource: string, amount: number): void {
+  const state = world.resources.get(resource)!;
+  if (state.released.minute !== world.minute) state.released = { minute: world.minute, freeBefore: state.free, by: [] };
+  state.released.by.push(issue);
+  state.free += amount;
+  tell(world, 'resourceReleased', issue.name, resource);
+}
+
+/** The delay a risk put behind the work is over. */
+export function delayEnds(world: World, issue: IssueState): void {
+  issue.delayRunning = false;
+  finishIssue(world, issue, null);
+}
+
+/** Finishes work that waited: for a link (given), or for a delay (null). */
+export function finishIssue(world: World, issue: IssueState, link: Link | null): void {
+  if (issue.state !== 'work-ended' || issue.delayRunning) return;
+  if (issue.into.finish.some(({ metAt }) => metAt < 0)) return;
+  finishNow(world, issue);
+  if (link === null) tell(world, 'causeRisk', issue.name, issue.delayRisk!.plan.id);
+  else
+    for (const { metAt, from, fromSide } of issue.into.finish)
+      if (metAt === world.minute) tell(world, 'causeLink', issue.name, happening(from, fromSide));
+}
+
+function finishNow(world: World, issue: IssueState): void {
+  issue.state = 'finished';
+  tell(world, 'issueFinished', issue.name, issue.performer?.person.id ?? '');
+  happen(world, issue, 'finish');
+  if (issue.role === 'rework') reworkDone(world, issue);
+  if (issue.role === 'review') reviewIssueDone(world, issue);
+}

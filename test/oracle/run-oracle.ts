@@ -1,0 +1,111 @@
+// The oracle: one future of a plan, minute by minute, straight from the rules of work. Slow and obvious; it shares nothing with
+// the engine but the plan. The kernel may be clever because this is watching it.
+import type { Plan } from '../../src/plan/plan.ts';
+import { rankIssues } from './dispatch-order.ts';
+import { beginAttempt, canBegin } from './gates.ts';
+import { meet, open } from './happenings.ts';
+import { dateComes, delayEnds, endWork } from './issues.ts';
+import { isLeadDue } from './leads.ts';
+import { type OracleOutcome, sortEvents } from './outcome.ts';
+import { endReview, isReviewDone, reviewOneMinute } from './reviews.ts';
+import { decideOpenRisks, decideWindowedRisk, endEffect } from './risks.ts';
+import { workOneMinute } from './shares.ts';
+import { decideStarts } from './starts.ts';
+import { createWorld, tell, type World } from './world.ts';
+
+/** Futures longer than this are given up. */
+const DAYS_OF_PATIENCE = 60;
+
+/**
+ * Follows one future to its end.
+ * @param slotValue the integer of every slot, by its stable name (`issue/A/work`: minutes, `risk/R/fires`: 31 bits, ...)
+ */
+export function runOracle(plan: Plan, slotValue: (name: string) => number): OracleOutcome {
+  const world = createWorld(plan, slotValue);
+  rankIssues(world);
+  decideOpenRisks(world);
+  open(world);
+  for (; world.minute < DAYS_OF_PATIENCE * 1440; world.minute++) {
+    liveMinute(world);
+    if (isOver(world)) break;
+    passMinute(world);
+  }
+  if (isOver(world)) tell(world, 'planFinished', '', 0);
+  return outcomeOf(world);
+}
+
+const isOver = (world: World): boolean => world.owed.every(({ finish }) => finish >= 0);
+
+/** Everything due, one thing at a time from the top of the list; then the starts; until nothing is due. */
+function liveMinute(world: World): void {
+  do {
+    while (serveDue(world));
+    decideStarts(world);
+  } while (serveDue(world));
+}
+
+/** Serves the first thing that is due at this minute, in the order of the rules; false when nothing is. */
+function serveDue(world: World): boolean {
+  const serve = firstDue(world);
+  serve?.();
+  return serve !== null;
+}
+
+function firstDue(world: World): (() => void) | null {
+  const { minute, workers, issues, gates } = world;
+  const worker = workers.find(({ doing }) => doing !== null && doing.left <= 0);
+  if (worker) return () => endWork(world, worker.doing!);
+  const unattended = issues.find(
+    ({ state, performer, left }) => state === 'running' && performer === null && left <= 0,
+  );
+  if (unattended) return () => endWork(world, unattended);
+  const delayed = issues.find(({ delayRunning, delay }) => delayRunning && delay <= 0);
+  if (delayed) return () => delayEnds(world, delayed);
+  const effect = world.effects.find(({ left }) => left <= 0);
+  if (effect) return () => endEffect(world, effect);
+  const risk = world.risks.find((candidate) => candidate.minute === minute && !candidate.decided);
+  if (risk) return () => decideWindowedRisk(world, risk);
+  const dated = issues.find(({ dateMet, notBefore }) => !dateMet && notBefore === minute);
+  if (dated) return () => dateComes(world, dated);
+  const link = world.lagged.find((candidate) =>
+    candidate.lag < 0 ? isLeadDue(world, candidate) : candidate.left === 0 && candidate.metAt < 0,
+  );
+  if (link) return () => meet(world, link);
+  const gate = gates.find((candidate) => candidate.state === 'wanted' && canBegin(world, candidate));
+  if (gate) return () => beginAttempt(world, gate);
+  const review = gates.flatMap(({ reviews }) => reviews).find(isReviewDone);
+  if (review) return () => endReview(world, review);
+  return null;
+}
+
+/** Time passes: work, reviews, lags, delays, absences. */
+function passMinute(world: World): void {
+  const worked = world.calendar.works(world.minute);
+  workOneMinute(world);
+  reviewOneMinute(world);
+  for (const link of world.lagged) if (link.left > 0 && (link.clock || worked)) link.left--;
+  for (const issue of world.issues) if (issue.delayRunning && worked) issue.delay--;
+  for (const effect of world.effects) if (worked) effect.left--;
+}
+
+function outcomeOf(world: World): OracleOutcome {
+  return {
+    complete: isOver(world),
+    issues: new Map(
+      world.issues.map(({ id, ready, start, workEnd, finish, performer }) => [
+        id,
+        { ready, start, workEnd, finish, performer: performer?.person.id ?? null },
+      ]),
+    ),
+    gates: new Map(
+      world.gates.map(({ id, start, finish, attempts, waived }) => [id, { start, finish, attempts, waived }]),
+    ),
+    points: new Map(
+      [...world.nodes.values()].flatMap(({ kind, name, finish }) => (kind === 'point' ? [[name, finish]] : [])),
+    ),
+    risks: new Map(
+      world.events.flatMap(({ kind, subject, object }) => (kind === 'riskOccurred' ? [[subject, Number(object)]] : [])),
+    ),
+    events: sortEvents(world.events),
+  };
+}
