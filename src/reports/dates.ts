@@ -43,3 +43,13 @@ export function instantColumn(civil: string, referenceYear?: number): string {
 export function timeText(civil: string): string {
   return civil.slice(11, 16) || '00:00';
 }
+
+/** `Nov`. */
+export function monthText(civil: string): string {
+  return format(civilToUtc(civil), 'MMM');
+}
+
+/** Day of the month without a leading zero: `1`. */
+export function dateOfMonth(civil: string): string {
+  return format(civilToUtc(civil), 'd');
+}

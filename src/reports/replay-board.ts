@@ -1,0 +1,107 @@
+// The kanban board of one moment as a table: who has what to do, in hand, held back or under review, and done.
+// Long columns are cut to what matters next or happened last, with the number of cards left out.
+import type { LogEvent } from '../engine/log/events.ts';
+import { foldLog } from '../engine/log/evolve.ts';
+import { type BoardRow, boardAt, type Card } from '../engine/log/views.ts';
+import type { Plan } from '../plan/plan.ts';
+import { dayText, instantText } from './dates.ts';
+import { type ReplayNames, replayNames } from './replay-names.ts';
+import type { ReplayStyle } from './replay-style.ts';
+import { clean, clip, displayWidth, fit as fitTo } from './text-sink.ts';
+
+const GAP = '  ';
+const MOST_NEW = 4;
+const MOST_DONE = 3;
+const LEAST_TITLE = 8;
+
+/** The board as text, as it stands at `style.until` or at the end. */
+export function renderReplayBoard(events: readonly LogEvent[], plan: Plan, style: ReplayStyle): string {
+  const { chalk, width, until } = style;
+  const names = replayNames(plan, events);
+  const state = foldLog(plan, events, until);
+  const rows = boardAt(state, plan);
+  const whoWidth = Math.min(16, Math.max(8, ...rows.map((row) => displayWidth(nameOf(row, names)))));
+  const cardWidth = Math.max(8, Math.floor((width - whoWidth - 4 * GAP.length) / 4));
+  const at = until ?? state.time;
+  const rule = chalk.dim('─'.repeat(Math.min(width, whoWidth + 4 * (cardWidth + GAP.length))));
+  const cells = (texts: readonly string[]) => texts.map((text) => GAP + fitTo(text, cardWidth)).join('');
+  const count = (cards: (row: BoardRow) => readonly Card[]) =>
+    rows.reduce((sum, row) => sum + cards(row).filter(({ kind }) => kind !== 'support').length, 0);
+  const heads = [
+    `NEW ${count(({ fresh }) => fresh)}`,
+    `IN PROGRESS ${count(({ inProgress }) => inProgress)}`,
+    `HELD, REVIEW ${count(({ held }) => held)}`,
+    `DONE ${count(({ done }) => done)}`,
+  ];
+  const when = at === null ? 'before anything happened' : instantText(at, 0);
+  const lines = [
+    chalk.bold(clip([clean(plan.title), when, style.future].filter(Boolean).join(' · '), width)),
+    '',
+    chalk.bold((fitTo('', whoWidth) + cells(heads)).trimEnd()),
+  ];
+  for (const row of rows) {
+    const columns = [
+      freshCells(row, names, cardWidth),
+      activeCells(row, names, cardWidth),
+      heldCells(row, names, cardWidth),
+      doneCells(row, names, cardWidth),
+    ];
+    const height = Math.max(1, ...columns.map(({ length }) => length));
+    lines.push(rule);
+    for (let n = 0; n < height; n++) {
+      const who = n === 0 ? nameOf(row, names) : n === 1 && row.away ? '(away)' : '';
+      lines.push((chalk.bold(fitTo(who, whoWidth)) + cells(columns.map((column) => column[n] ?? ''))).trimEnd());
+    }
+    if (row.away && height === 1) lines.push('(away)');
+  }
+  lines.push(rule, chalk.dim('▸ ready to start   ‖ paused   + support for another issue   ◆ gate review'));
+  return `${lines.join('\n')}\n`;
+}
+
+function nameOf({ who }: BoardRow, names: ReplayNames): string {
+  return who === null ? 'nobody' : names.id(who);
+}
+
+function freshCells({ fresh }: BoardRow, names: ReplayNames, width: number): string[] {
+  return shorten(
+    fresh.map(({ id, status }) => `${status === 'ready' ? '▸' : ' '} ${cardName(id, names, width - 2)}`),
+    MOST_NEW,
+  );
+}
+
+function activeCells({ inProgress }: BoardRow, names: ReplayNames, width: number): string[] {
+  return inProgress.map(({ kind, id, status, share }) =>
+    kind === 'support'
+      ? `+ ${names.id(id)} ${share} %`
+      : (status === 'paused' ? '‖ ' : '') + cardName(id, names, width - 2),
+  );
+}
+
+function heldCells({ held }: BoardRow, names: ReplayNames, width: number): string[] {
+  return held.map(({ kind, id }) =>
+    kind === 'review' ? `◆ ${clip(names.gate(id), width - 2)}` : cardName(id, names, width),
+  );
+}
+
+function doneCells({ done }: BoardRow, names: ReplayNames, width: number): string[] {
+  return shorten(
+    done.map(({ id, since }) => {
+      const dated = since === null ? names.id(id) : `${names.id(id)} ${dayText(since)}`;
+      return displayWidth(dated) <= width ? dated : names.id(id);
+    }),
+    MOST_DONE,
+  );
+}
+
+/** Id and title; the id alone where too little of the title would be left to say anything. */
+function cardName(id: string, names: ReplayNames, width: number): string {
+  const name = names.issue(id);
+  const short = names.id(id);
+  return displayWidth(name) <= width || displayWidth(short) + LEAST_TITLE <= width ? name : short;
+}
+
+/** A column one longer than the limit is shown whole: "1 more" would take the same line. */
+function shorten(cards: readonly string[], most: number): string[] {
+  if (cards.length <= most + 1) return [...cards];
+  return [...cards.slice(0, most), `… ${cards.length - most} more`];
+}

@@ -1,0 +1,118 @@
+// Rows of a chart as cells, one glyph a column: every glyph means something without its colour.
+import type { Bar } from '../engine/log/views.ts';
+import { dayNumber, minuteOfInstant } from '../plan/civil-date.ts';
+import type { CivilInstant, Plan } from '../plan/plan.ts';
+import { dayText } from './dates.ts';
+import type { GanttScale } from './replay-gantt-scale.ts';
+
+export const GLYPH = {
+  work: '█',
+  otherWork: '▓',
+  review: '▒',
+  paused: '░',
+  held: '┄',
+  offInside: '─',
+  away: '×',
+  off: '·',
+  blank: ' ',
+  phase: '━',
+  gate: '◆',
+  milestone: '★',
+  target: '◇',
+  until: '│',
+} as const;
+
+export interface RowContext {
+  plan: Plan;
+  scale: GanttScale;
+  /** Minute up to which the log is shown. */
+  lastMinute: number;
+  /** Column of the marker where a replay was stopped; -1 = none. */
+  untilColumn: number;
+}
+
+/** Days off dotted, the rest blank. */
+export function emptyRow({ scale, untilColumn }: RowContext): string[] {
+  return Array.from({ length: scale.columns }, (_, c) =>
+    c === untilColumn ? GLYPH.until : scale.isOff(c) ? GLYPH.off : GLYPH.blank,
+  );
+}
+
+/** Writes bars into a row. What is still in hand reaches to the last minute shown. */
+export function drawBars(cells: string[], bars: readonly Bar[], context: RowContext, work: string = GLYPH.work): void {
+  const { scale, lastMinute } = context;
+  for (const bar of bars) {
+    const workEnd = bar.workEnd ?? lastMinute;
+    const finish = bar.finish ?? lastMinute;
+    if (finish > workEnd) fill(cells, scale, workEnd, finish, GLYPH.held, GLYPH.held);
+    fill(cells, scale, bar.start, workEnd, bar.kind === 'review' ? GLYPH.review : work, GLYPH.offInside);
+    for (const { from, to } of bar.pauses) {
+      // A pause shorter than a column would hide the work around it.
+      if ((to ?? lastMinute) - from >= (1440 * scale.daysPerColumn) / scale.columnsPerDay)
+        fill(cells, scale, from, to ?? lastMinute, GLYPH.paused, GLYPH.offInside);
+    }
+  }
+}
+
+function fill(cells: string[], scale: GanttScale, from: number, to: number, glyph: string, inside: string): void {
+  const first = scale.columnOf(from);
+  const last = Math.max(first, scale.columnOfEnd(to));
+  // Work that begins or ends on a day off happens there; in between a day off only passes.
+  for (let c = first; c <= last; c++) cells[c] = scale.isOff(c) && c > first && c < last ? inside : glyph;
+}
+
+/** A thin line from the beginning to the end of a phase. */
+export function drawPhase(cells: string[], start: number, finish: number, { scale }: RowContext): void {
+  const first = scale.columnOf(start);
+  for (let c = first; c <= Math.max(first, scale.columnOfEnd(finish)); c++) cells[c] = GLYPH.phase;
+}
+
+const isFree = (cell: string): boolean => cell === GLYPH.blank || cell === GLYPH.off || cell === GLYPH.until;
+
+/** The symbol where it happened, `◇` where it should have, and the date beside them: `◆ Thu 27 Nov`. */
+export function drawPoint(
+  cells: string[],
+  symbol: string | null,
+  at: CivilInstant | null,
+  target: CivilInstant | null,
+  context: RowContext,
+): void {
+  const { plan, scale } = context;
+  const columnAt = (instant: CivilInstant) => scale.columnOfEnd(minuteOfInstant(plan.start, instant));
+  const dayOf = (instant: CivilInstant) => dayNumber(instant.slice(0, 10));
+  const inside = (instant: CivilInstant) => dayOf(instant) - dayNumber(plan.start) < scale.days;
+  const taken: number[] = [];
+  if (target !== null && inside(target)) {
+    cells[columnAt(target)] = GLYPH.target;
+    taken.push(columnAt(target));
+  }
+  if (at !== null) {
+    if (symbol !== null) cells[columnAt(at)] = symbol;
+    taken.push(columnAt(at));
+  }
+  if (taken.length > 0) writeBeside(cells, pointLabel(at, target, dayOf), taken);
+}
+
+function pointLabel(
+  at: CivilInstant | null,
+  target: CivilInstant | null,
+  dayOf: (instant: CivilInstant) => number,
+): string {
+  if (at === null) return target === null ? '' : `target ${dayText(target)}`;
+  if (target === null || at <= target) return dayText(at);
+  const days = dayOf(at) - dayOf(target);
+  return `${dayText(at)}, ${days === 0 ? 'hours' : days === 1 ? '1 day' : `${days} days`} late`;
+}
+
+/** Writes on the right of what is drawn if there is room, else on the left, else not at all; a blank on either side. */
+function writeBeside(cells: string[], label: string, taken: readonly number[]): void {
+  const drawn = cells.flatMap((cell, c) => (isFree(cell) ? [] : [c]));
+  const right = Math.max(...taken, ...drawn) + 2;
+  const left = Math.min(...taken, ...drawn) - 1 - label.length;
+  const start = right + label.length <= cells.length ? right : left;
+  if (start < 0) return;
+  for (let i = -1; i <= label.length; i++) {
+    const c = start + i;
+    if (c >= 0 && c < cells.length && isFree(cells[c])) cells[c] = label[i] ?? GLYPH.blank;
+  }
+}
