@@ -13,7 +13,7 @@ interface QuantileLayout {
   readonly words: Int32Array;
   /** Per member: offset, size, least and greatest value. */
   readonly numbers: Float64Array;
-  readonly knots: Float64Array;
+  readonly knots: Float32Array;
   readonly shapes: readonly Shape[];
   /** Scratch: members whose draw is not an inner one. */
   readonly outer: Int32Array;
@@ -90,7 +90,7 @@ function isContinuous(member: Member<SourceOf<'quantile'>>): member is QuantileM
 }
 
 /** One table per distinct shape, laid end to end. */
-function shareTables(placed: readonly PlacedShape[]): { shapes: Shape[]; knots: Float64Array; shapeOf: Int32Array } {
+function shareTables(placed: readonly PlacedShape[]): { shapes: Shape[]; knots: Float32Array; shapeOf: Int32Array } {
   const numbers = new Map<string, number>();
   const shapes: Shape[] = [];
   const shapeOf = Int32Array.from(placed, ({ shape }) => {
@@ -99,7 +99,7 @@ function shareTables(placed: readonly PlacedShape[]): { shapes: Shape[]; knots: 
     numbers.set(shape.key, shapes.length);
     return shapes.push(shape) - 1;
   });
-  const knots = new Float64Array(shapes.length * TABLE_SIZE);
+  const knots = new Float32Array(shapes.length * TABLE_SIZE);
   for (const [number, shape] of shapes.entries()) knots.set(quantileTable(shape), number * TABLE_SIZE);
   return { shapes, knots, shapeOf };
 }

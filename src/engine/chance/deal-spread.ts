@@ -24,7 +24,7 @@ export function spreadGroup(slots: readonly Slot[], seed: string): SlotGroup {
   const ownPart = Float64Array.from(members, ({ source }) => source.sdLog * Math.sqrt(1 - source.correlation));
   const sharedPart = Float64Array.from(members, ({ source }) => source.sdLog * Math.sqrt(source.correlation));
   const sharedZ = new Float64Array(sharedNames.length);
-  const knots = members.length > 0 ? quantileTable(NORMAL) : new Float64Array(0);
+  const knots = members.length > 0 ? quantileTable(NORMAL) : new Float32Array(0);
   const power = members.length > 0 ? exponential() : () => 1;
 
   const normal = (keyLow: number, keyHigh: number, low: number, high: number): number =>

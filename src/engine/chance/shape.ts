@@ -52,7 +52,7 @@ export function placeShape(distribution: ContinuousDistribution): PlacedShape {
 }
 
 /** Lognormal with median 1. */
-export function lognormal(sdLog: number): Shape {
+function lognormal(sdLog: number): Shape {
   return { key: `lognormal ${sdLog}`, quantile: (p) => exp(sdLog * normalQuantile(p)) };
 }
 
