@@ -67,6 +67,12 @@ export function drawPhase(cells: string[], start: number, finish: number, { scal
   for (let c = first; c <= Math.max(first, scale.columnOfEnd(finish)); c++) cells[c] = GLYPH.phase;
 }
 
+/** Crosses over the working days of an absence. */
+export function drawAbsence(cells: string[], from: number, to: number | null, { scale, lastMinute }: RowContext): void {
+  const last = scale.columnOfEnd(to ?? lastMinute);
+  for (let c = scale.columnOf(from); c <= last; c++) if (!scale.isOff(c)) cells[c] = GLYPH.away;
+}
+
 const isFree = (cell: string): boolean => cell === GLYPH.blank || cell === GLYPH.off || cell === GLYPH.until;
 
 /** The symbol where it happened, `◇` where it should have, and the date beside them: `◆ Thu 27 Nov`. */
