@@ -1,7 +1,7 @@
 // From argv to a Request. yargs splits the words and writes the help; every complaint is put into our own one line here.
 // Nothing is done and nothing printed: a wrong command line costs no more than reading it.
 import yargs, { type Argv, type Options } from 'yargs';
-import { type CommandName, FLAGS } from './flags.ts';
+import { COMMAND_NAMES, type CommandName, FLAGS } from './flags.ts';
 import { EXAMPLES, EXIT_CODES } from './help.ts';
 import type { Request } from './request.ts';
 import { manners, type RawFlags, requestOf } from './request-of.ts';
@@ -15,7 +15,6 @@ const SUMMARIES: Readonly<Record<CommandName, readonly [string, string]>> = {
   explain: ['explain <code>', 'the long text of a diagnostic code, such as E014'],
   schema: ['schema [of]', 'print the JSON Schema of a plan or of a forecast'],
 };
-export const COMMAND_NAMES: readonly string[] = Object.keys(SUMMARIES).filter((name) => name !== 'forecast');
 
 /** Reads the words after `simulate`. Throws a Stop (exit 2) for what cannot be meant. */
 export function parseCommandLine(words: readonly string[], version: string, width: number): Request {
@@ -38,7 +37,14 @@ export function parseCommandLine(words: readonly string[], version: string, widt
     const command = flags.includes('--version') ? 'version' : 'help';
     return { command, text: `${command === 'version' ? version : told}\n`, ...manners(flags) };
   }
-  return requestOf(chosen.command, chosen.flags);
+  return requestOf(chosen.command, withDash(chosen.flags, words));
+}
+
+/** yargs empties a positional `-`, which means standard input to us. */
+function withDash(flags: RawFlags, words: readonly string[]): RawFlags {
+  if (!words.includes('-')) return flags;
+  const dash = (word: unknown): unknown => (word === '' ? '-' : word);
+  return { ...flags, plan: dash(flags.plan), ...(Array.isArray(flags.plans) ? { plans: flags.plans.map(dash) } : {}) };
 }
 
 function bareParser(words: readonly string[], version: string, width: number): Argv {

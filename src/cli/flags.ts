@@ -58,3 +58,6 @@ export const FLAGS = {
 } as const satisfies Record<string, Flags>;
 
 export type CommandName = keyof typeof FLAGS;
+
+/** Words that are commands when they stand first. */
+export const COMMAND_NAMES: readonly string[] = Object.keys(FLAGS).filter((name) => name !== 'forecast');

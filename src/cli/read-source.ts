@@ -1,7 +1,9 @@
 // From a name on the command line to text, or to one line that says why not. Only this file reads plan files.
 // Sizes are judged before anything is read in, so that a wrong name cannot cost memory.
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { COMMAND_NAMES } from './flags.ts';
 import { inputStop, type Stop } from './stop.ts';
+import { suggest } from './suggest.ts';
 
 export interface Source {
   /** As typed; `<stdin>` for `-`. */
@@ -91,7 +93,12 @@ function asStop(name: string, error: unknown): unknown {
 }
 
 function unreadable(name: string, code: string): Stop {
-  const hint = code === 'EISDIR' ? 'name the plan file inside it' : undefined;
+  const hint =
+    code === 'EISDIR'
+      ? 'name the plan file inside it'
+      : code === 'ENOENT'
+        ? suggest(name, COMMAND_NAMES, 'simulate ')
+        : undefined;
   return inputStop('E090', `cannot read ${quote(name)}: ${REASONS[code] ?? code}`, hint);
 }
 

@@ -22,9 +22,8 @@ export interface ReportFile {
   text: string;
 }
 
-/** What every report of ours holds near its beginning (the tool's name). */
-const SIGNATURE = /plancast/i;
-const SIGNATURE_WITHIN = 4096;
+/** The mark by which a Markdown report is known as ours; JSON reports name the tool in their first lines. */
+export const MARKDOWN_SIGNATURE = '\n<!-- written by plancast -->\n';
 
 /** Makes the folder and makes sure that these files may be written there. Throws a Stop (E095). */
 export function prepareReports(folder: string, names: readonly string[]): void {
@@ -32,13 +31,14 @@ export function prepareReports(folder: string, names: readonly string[]): void {
   for (const name of names) {
     const path = join(folder, name);
     if (!existsSync(path)) continue;
-    const ours = attempt(
-      path,
-      () => statSync(path).isFile() && SIGNATURE.test(readFileSync(path, 'utf8').slice(0, SIGNATURE_WITHIN)),
-    );
+    const ours = attempt(path, () => statSync(path).isFile() && isOurs(readFileSync(path, 'utf8')));
     if (!ours)
       throw refused(`"${path}" exists and was not written by simulate`, 'choose another folder, or move the file away');
   }
+}
+
+function isOurs(text: string): boolean {
+  return text.endsWith(MARKDOWN_SIGNATURE) || text.slice(0, 200).includes('"name": "plancast"');
 }
 
 /** Writes the files; an existing report is replaced in one step. Returns their paths. Throws a Stop (E095). */

@@ -32,16 +32,18 @@ test('diagnostics are coloured on their own stream', async () => {
   expect(colored.err.replace(/\u001b\[[0-9;]*m/g, '')).toBe(plain.err);
 });
 
-test.each([40, 60, 80, 120])('no line is wider than COLUMNS=%i', async (columns) => {
+test.each([60, 80, 120])('no line is wider than COLUMNS=%i', async (columns) => {
+  const replay = ['replay', SAMPLE, '--until', 'week 4 fri'];
+  // A forecast takes 80 columns at least.
   for (const words of [
-    FEW,
-    ['replay', SAMPLE],
-    ['replay', SAMPLE, '--format', 'gantt'],
-    ['replay', SAMPLE, '--format', 'board'],
+    replay,
+    [...replay, '--format', 'gantt'],
+    [...replay, '--format', 'board'],
+    ...(columns < 80 ? [] : [FEW]),
   ]) {
     const { code, out } = await simulate(words, { env: { COLUMNS: String(columns) } });
     expect(code).toBe(0);
-    const wide = out.split('\n').filter((line) => stringWidth(line) > columns && !/^next: |^10,000|·/.test(line));
+    const wide = out.split('\n').filter((line) => stringWidth(line) > columns && !line.startsWith('next: '));
     expect({ words, wide }).toEqual({ words, wide: [] });
   }
 });

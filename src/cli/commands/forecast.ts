@@ -15,7 +15,7 @@ import type { Outcome } from '../run.ts';
 import { type Settled, settle } from '../settle.ts';
 import type { Streams } from '../streams.ts';
 import { underWatch } from '../watch.ts';
-import { prepareReports, type ReportFile, writeReports } from '../write-reports.ts';
+import { MARKDOWN_SIGNATURE, prepareReports, type ReportFile, writeReports } from '../write-reports.ts';
 
 const REPORT_NAMES = ['forecast.json', 'forecast.md'];
 
@@ -52,7 +52,7 @@ function tell(
   if (request.report !== undefined) {
     const files: ReportFile[] = [
       { name: 'forecast.json', text: json() },
-      { name: 'forecast.md', text: renderForecastMarkdown(result, settled.plan, context) },
+      { name: 'forecast.md', text: renderForecastMarkdown(result, settled.plan, context) + MARKDOWN_SIGNATURE },
     ];
     for (const path of writeReports(request.report, files)) if (!request.quiet) streams.say(`wrote ${path}\n`);
   }

@@ -22,7 +22,8 @@ export async function replayCommand(request: ReplayRequest, streams: Streams): P
   const { plan: stated, diagnostics } = loadPlan(request.plan, request, streams);
   const settled = settle(stated, request);
   const until = request.until === undefined ? undefined : readUntil(request.until, stated);
-  const envelope = { command: 'replay', plan: planName(stated), seed: settled.seed, diagnostics };
+  const seed = request.which.kind === 'likely' ? null : settled.seed;
+  const envelope = { command: 'replay', plan: planName(stated), seed, diagnostics };
   const interrupted = jsonDocument({ ...envelope, partial: true }, { replication: null, events: [] });
   const future = await search(request, settled, streams, request.json ? interrupted : '');
   if (future === null) return { exitCode: EXIT.interrupted, data: request.json ? interrupted : '' };
