@@ -132,9 +132,9 @@ export function curveLines({ forecast, words, width, chalk }: Screen): string[] 
   const label = `  S-curve of the finish  ${words.shortDay(first).trim()} `;
   const end = ` ${words.shortDay(last).trim()}`;
   const room = Math.min(72, width - label.length - end.length);
-  const cells = days > room ? room : days * Math.floor(room / days);
+  const cells = Math.min(room, 3 * days);
   const shares = Array.from({ length: cells }, (_, cell) => {
-    const day = from + Math.floor(((cell + 1) * days) / cells - 1e-9) + (days > room ? 0 : 1);
+    const day = from + Math.floor((cell * days) / cells) + 1;
     return countUpTo(samples, day * 1440) / count;
   });
   const marks = curveMarks(forecast.finish, (minute) =>

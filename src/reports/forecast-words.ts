@@ -42,8 +42,10 @@ export function forecastWords(plan: Plan, lastMinute: number | null): ForecastWo
     days: (minutes) => (minutes === null ? 'unknown' : `${inDays(Math.abs(minutes))} d`),
     signedDays: (minutes) => {
       if (minutes === null) return '';
-      const amount = inDays(Math.abs(minutes));
-      return `${amount === '0' ? '±' : minutes < 0 ? '−' : '+'}${amount} d`;
+      if (minutes === 0) return '±0 d';
+      // A minute late is late: what would round to nothing shows as the least that can be shown.
+      const amount = inDays(Math.max(Math.abs(minutes), plan.calendar.minutesPerDay / 10));
+      return `${minutes < 0 ? '−' : '+'}${amount} d`;
     },
   };
 }

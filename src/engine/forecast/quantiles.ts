@@ -34,14 +34,19 @@ export function nearestRank(percent: number, count: number): number {
 export function rankInterval(percent: number, count: number): { low: number; high: number } {
   const mean = (percent * count) / 100;
   const variance = (mean * (100 - percent)) / 100;
-  if (variance < EXACT_BELOW) return exactRanks(percent / 100, count);
+  if (variance < EXACT_BELOW) {
+    if (percent <= 50) return exactRanks(percent / 100, count);
+    // Counted from the other end the quantile is a small one, whose first binomial term is not too small to represent.
+    const { low, high } = exactRanks((100 - percent) / 100, count);
+    return { low: count + 1 - high, high: count + 1 - low };
+  }
   const reach = Z95 * Math.sqrt(variance);
   return { low: Math.max(0, Math.floor(mean - reach)), high: Math.min(count + 1, Math.ceil(mean + reach) + 1) };
 }
 
 /**
  * With B the number of values at or below the true quantile, B ~ Bin(N, q): the largest l with P(B < l) <= 2.5 % and the
- * smallest u with P(B >= u) <= 2.5 %. At small variance N is small or q extreme, so the first term does not underflow.
+ * smallest u with P(B >= u) <= 2.5 %. For q <= 1/2 and a small variance (1-q)^N is never below 1e-31.
  */
 function exactRanks(q: number, count: number): { low: number; high: number } {
   let term = 1;
