@@ -1,4 +1,5 @@
-// The draw passes a battery of 2 * 10^7 words (PLANCAST_BATTERY=1e8 or more on demand); three bad generators do not, which is what makes the pass mean something.
+// The draw passes a battery of 2 * 10^7 words (PLANCAST_BATTERY=1e8 or more on demand); three bad generators do not, which
+// is what makes the pass mean something.
 // A z-score beyond 4.5 happens to a good generator once in 150,000 tests; seeds are fixed, so a failure is never chance.
 import { describe, expect, it } from 'vitest';
 import { counterLow, draw, streamKey } from '../../src/engine/chance/draw.ts';
