@@ -7,10 +7,10 @@ import { type Place, shorten } from './document.ts';
 import { openList } from './fields.ts';
 import { LAST_DAY } from './limits.ts';
 import type { Reading } from './reading.ts';
-import { readText } from './scalars.ts';
+import { readShort } from './scalars.ts';
 import { minuteOfTime, weekdayOf } from './weekly.ts';
 
-const DATE_AND_TIME = /^(.*?)(?:[ T]+(\d{1,2}:\d{2}))?$/;
+const DATE_AND_TIME = /^(.*?)(?:[ T]+(\d{1,2}:\d{2}))?$/s;
 const WEEK = /^week\s+(\d{1,4})\s+([a-zA-Z]+)$/i;
 const DAY = /^day\s+(\d{1,5})$/i;
 const FORMS = 'write 2025-11-17, week 2 fri or day 12, and a time behind it if it matters';
@@ -37,8 +37,8 @@ export function readDate(
 ): CivilInstant | null {
   if (place === undefined) return null;
   const { complaints, start } = context;
-  const text = readText(complaints, place, what)?.trim();
-  if (text === undefined) return null;
+  const text = readShort(complaints, place, what);
+  if (text === null) return null;
   const [, dateText, timeText] = DATE_AND_TIME.exec(text) as RegExpExecArray;
   const time = timeText === undefined ? undefined : minuteOfTime(timeText);
   const day = start === null ? dayOf(dateText, '2000-01-03', context) : dayOf(dateText, start, context);
@@ -63,8 +63,8 @@ export function readDate(
 /** A civil date without time, or null after a complaint. */
 export function readCivilDate(complaints: Complaints, place: Place | undefined, what: string): CivilDate | null {
   if (place === undefined) return null;
-  const text = readText(complaints, place, what)?.trim();
-  if (text === undefined) return null;
+  const text = readShort(complaints, place, what);
+  if (text === null) return null;
   if (isCivilDate(text)) return text;
   const isShaped = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const hint = isShaped ? 'there is no such day' : 'write 2025-11-17';
@@ -79,8 +79,8 @@ export function readSpans(
   what: string,
 ): { from: CivilDate; to: CivilDate }[] {
   return openList(place).flatMap((item) => {
-    const text = readText(complaints, item, what)?.trim();
-    if (text === undefined) return [];
+    const text = readShort(complaints, item, what);
+    if (text === null) return [];
     const [from, to = from, more] = text.split('..').map((part) => part.trim());
     if (!isCivilDate(from) || !isCivilDate(to) || more !== undefined) {
       const hint = 'write 2025-12-24 or 2025-12-24..2025-12-31';

@@ -76,7 +76,7 @@ export function nodeInWords(node: DocNode): string {
 /** Text of the document as a message may quote it: one line, not endless. */
 export function shorten(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not pass
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  const line = text.slice(0, 200).replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 57)}...` : line;
 }
 

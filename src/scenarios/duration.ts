@@ -3,7 +3,7 @@
 import type { Complaints } from './complaints.ts';
 import { isEmpty, nodeInWords, type Place, shorten } from './document.ts';
 import { type Measure, parseAmount } from './quantity.ts';
-import { unusable } from './scalars.ts';
+import { isTooLong, unusable } from './scalars.ts';
 
 /** Whole minutes, or null after a complaint. With `signed`, a leading minus is allowed. */
 export function readDuration(
@@ -27,6 +27,7 @@ export function readDuration(
     return null;
   }
   const text = typeof node.value === 'string' ? node.value.trim() : node.source;
+  if (isTooLong(complaints, place, text, what)) return null;
   const isLead = signed && text.startsWith('-');
   const amount = parseAmount(isLead ? text.slice(1) : text, measure);
   if ('value' in amount) return isLead && amount.value > 0 ? -amount.value : amount.value;

@@ -6,7 +6,7 @@ import { readDistribution } from './distribution.ts';
 import { isEmpty, nodeInWords, type Place, shorten } from './document.ts';
 import { contradiction } from './feasible.ts';
 import { type AmountError, type Measure, parseAmount, unitOf } from './quantity.ts';
-import { unusable } from './scalars.ts';
+import { isTooLong, unusable } from './scalars.ts';
 
 export type Ranges = 'p10-p90' | 'limits';
 const RANGE_DASH = /\s*[-–]\s*/;
@@ -45,6 +45,7 @@ function fromText(
   ranges: Ranges,
   what: string,
 ): Estimate | null {
+  if (isTooLong(complaints, place, written, what)) return null;
   const text = shorten(written.trim());
   const parts = text.includes('/') ? text.split('/') : splitRange(text);
   const amounts = parts.map((part) => parseAmount(part, measure, unitOf(parts[parts.length - 1])));

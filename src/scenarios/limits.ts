@@ -12,6 +12,8 @@ export const EXPANDED_NODES_LIMIT = 50_000;
 export const LONGEST_MINUTES = 20 * 366 * 1440;
 /** Days after the start that dates may name (20 years). */
 export const LAST_DAY = 20 * 366;
+/** UTF-16 units of any value that has a grammar: some patterns are quadratic in blanks. */
+export const LONGEST_VALUE = 300;
 /** Anonymous members of one pool, and units of one resource. */
 export const LARGEST_COUNT = 1_000_000;
 export const LARGEST_POOL = 10_000;

@@ -6,7 +6,7 @@ import { type Place, shorten } from './document.ts';
 import { openStrictList } from './fields.ts';
 import type { Names } from './names.ts';
 import type { Reading } from './reading.ts';
-import { readText } from './scalars.ts';
+import { readShort } from './scalars.ts';
 
 /** What each kind of argument may name, and how a message calls it. */
 const ARGUMENTS: Record<MentionedName['asks'], { label: string; names: (names: Names) => Iterable<string> }> = {
@@ -21,7 +21,7 @@ const ARGUMENTS: Record<MentionedName['asks'], { label: string; names: (names: N
 /** The expectations, in document order; those that cannot be read are left out, after a complaint. */
 export function readExpect(reading: Reading, place: Place | undefined, dated: ReadonlySet<string>): Plan['expect'] {
   return openStrictList(reading.complaints, place, 'expect').flatMap((item) => {
-    const text = readText(reading.complaints, item, 'an expectation');
+    const text = readShort(reading.complaints, item, 'an expectation');
     return text !== null && isSound(reading, item, text, dated) ? [{ text, path: item.path }] : [];
   });
 }

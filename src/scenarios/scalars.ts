@@ -1,6 +1,7 @@
 // The plain values: text, words, names, yes/no and numbers. Each reader returns null after it has complained.
 import type { Complaints } from './complaints.ts';
 import { isEmpty, nodeInWords, type Place, shorten } from './document.ts';
+import { LONGEST_VALUE } from './limits.ts';
 
 /** Text as written; numbers count as the text they were written as (titles such as 2025, ids such as 007). */
 export function readText(complaints: Complaints, place: Place | undefined, what: string): string | null {
@@ -9,6 +10,19 @@ export function readText(complaints: Complaints, place: Place | undefined, what:
   if (node.kind === 'scalar' && node.value !== null) return typeof node.value === 'string' ? node.value : node.source;
   complaints.add('E012', place, `${what} is text, not ${nodeInWords(node)}`, { atKey: isEmpty(place) });
   return null;
+}
+
+/** Text with a grammar of its own (a date, an amount): E012 when it is endless, because patterns would take as long. */
+export function readShort(complaints: Complaints, place: Place | undefined, what: string): string | null {
+  const text = readText(complaints, place, what);
+  return place === undefined || text === null || isTooLong(complaints, place, text, what) ? null : text.trim();
+}
+
+/** Complains about a value of more than a few hundred characters. */
+export function isTooLong(complaints: Complaints, place: Place, text: string, what: string): boolean {
+  if (text.length <= LONGEST_VALUE) return false;
+  complaints.add('E012', place, `${what} is longer than ${LONGEST_VALUE} characters`);
+  return true;
 }
 
 /** One of a few words; the first is the default, also after a complaint. */

@@ -5,7 +5,7 @@ import { openFields, openNamed } from './fields.ts';
 import { readOneImpact } from './impacts.ts';
 import { SCALES_KEYS } from './keys-of-risks.ts';
 import type { Reading } from './reading.ts';
-import { unusable } from './scalars.ts';
+import { isTooLong, unusable } from './scalars.ts';
 import { parseChance } from './share.ts';
 
 export interface Scales {
@@ -50,6 +50,7 @@ export function readChance(reading: Reading, place: Place | undefined, scales: S
     } else return { low: node.value, high: node.value };
     return null;
   }
+  if (isTooLong(complaints, place, node.value, what)) return null;
   const text = node.value.trim();
   const chance = scales.chances.get(text) ?? parseChance(text);
   if (chance === 'outside') complaints.add('E024', place, `${what} ${shorten(text)} does not rise within 0 to 100 %`);

@@ -2,7 +2,7 @@
 import type { Chance } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
 import { isEmpty, nodeInWords, type Place, shorten } from './document.ts';
-import { unusable } from './scalars.ts';
+import { isTooLong, unusable } from './scalars.ts';
 
 const PERCENT = /^(\d+(?:\.\d+)?)\s*%$/;
 const BAND = /^(\d+(?:\.\d+)?)\s*(%?)\s*[-–]\s*(\d+(?:\.\d+)?)\s*(%?)$/;
@@ -62,6 +62,7 @@ function parseShare(complaints: Complaints, place: Place, what: string): number 
     });
     return null;
   }
+  if (isTooLong(complaints, place, node.value, what)) return null;
   const match = PERCENT.exec(node.value.trim());
   if (match !== null) return Number(match[1]) / 100;
   complaints.add('E024', place, `${what}: ${nodeInWords(node)} is not a share`, { hint: 'write 80% or 0.8' });

@@ -3,7 +3,7 @@ import type { DayWindow, Weekday } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
 import { isList, nodeInWords, type Place, shorten } from './document.ts';
 import { openList } from './fields.ts';
-import { readText } from './scalars.ts';
+import { readShort } from './scalars.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const TIME = /^(\d{1,2}):(\d{2})$/;
@@ -30,7 +30,7 @@ export function readWeekdays(
   const days = new Set<Weekday>();
   let isGood = true;
   for (const item of openList(place)) {
-    const text = readText(complaints, item, 'a weekday');
+    const text = readShort(complaints, item, 'a weekday');
     const found = text === null ? null : weekdaysOf(text.trim(), workdays);
     if (found === null) isGood = false;
     if (text !== null && found === null) {
@@ -62,7 +62,7 @@ export function minuteOfTime(text: string): number | null {
 /** A time of day, or null after a complaint. */
 export function readTime(complaints: Complaints, place: Place | undefined, what: string): number | null {
   if (place === undefined) return null;
-  const text = readText(complaints, place, what);
+  const text = readShort(complaints, place, what);
   const minute = text === null ? null : minuteOfTime(text);
   if (text !== null && (minute === null || minute === 1440)) {
     complaints.add('E027', place, `${what}: ${nodeInWords(place.node)} is no time of day`, { hint: 'write 09:00' });
@@ -91,7 +91,7 @@ export function readHours(complaints: Complaints, place: Place | undefined): rea
 /** One window `09:00-12:00`, or null after a complaint. */
 export function readWindow(complaints: Complaints, place: Place | undefined): DayWindow | null {
   if (place === undefined) return null;
-  const text = isList(place) ? null : readText(complaints, place, 'a window of hours');
+  const text = isList(place) ? null : readShort(complaints, place, 'a window of hours');
   const [from, to, more] = text === null ? [null, null] : text.split(/[-–]/).map(minuteOfTime);
   if (text !== null && from != null && to != null && more === undefined && from < to) return { from, to };
   const isReversed = from != null && to != null && more === undefined;
