@@ -1,13 +1,13 @@
 // npm run bench: one thread, hot loop, side by side with the tuned C reference of the folder PLANCAST_BENCH names (S, M, L), in
 // alternating rounds; without it our own synthetic plan alone. Ratios are the result, seconds depend on the machine.
-//   PLANCAST_BENCH=DIR npm run bench [-- S M L]
+//   PLANCAST_BENCH=DIR npm run bench [-- S M L]      PLANCAST_BENCH_LONG=1 adds a process of a million replications
 import { cpus } from 'node:os';
 import { chanceReady } from '../src/engine/chance/ready.ts';
 import { type HotLoop, makeHotLoop, quantile } from './hot-loop.ts';
 import { findReference, type Reference } from './reference.ts';
 import { syntheticPlan } from './synthetic-plan.ts';
 import { translatePlan } from './translate-plan.ts';
-import { compareWholeProcesses } from './whole-process.ts';
+import { timeWholeProcesses } from './whole-process.ts';
 
 const ROUNDS = 5;
 const SECONDS = 1;
@@ -66,6 +66,21 @@ function benchAlone(): void {
   );
 }
 
+function compareProcesses(name: string, replications: number, rounds: number): void {
+  const reference = findReference(folder, name);
+  const pairs = reference === null ? null : timeWholeProcesses(reference, replications, rounds);
+  const title = `whole process, ${name}, ${replications} replications`;
+  if (pairs === null) {
+    console.log(`${title}: not measured (needs the reference and a built dist/cli.mjs)`);
+    return;
+  }
+  const ratios = pairs.map(({ ours, c }) => ours / c);
+  console.log(
+    `${title}: ${round(median(ratios))} times C (${round(Math.min(...ratios))}-${round(Math.max(...ratios))}); ` +
+      `${round(median(pairs.map(({ ours }) => ours)))} against ${round(median(pairs.map(({ c }) => c)))} s wall`,
+  );
+}
+
 await chanceReady();
 console.log(
   `Node ${process.version}, ${cpus()[0].model}, ${cpus().length} cores; CPU time of one thread, median of ${ROUNDS} rounds`,
@@ -79,5 +94,5 @@ for (const name of names) {
   else compareHotLoops(name, reference);
 }
 benchAlone();
-const small = findReference(folder, 'S');
-if (small !== null) compareWholeProcesses(small, ROUNDS);
+compareProcesses('S', 10_000, ROUNDS);
+if (process.env.PLANCAST_BENCH_LONG !== undefined) compareProcesses('S', 1_000_000, 1);

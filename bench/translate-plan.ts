@@ -125,7 +125,7 @@ function translateRisks({ risks: references }: ReferencePlan): { risks: Risk[]; 
       const by = estimateOf({ kind: 'fixed', value: Number(value) });
       sameDraw.push(first);
       risks.push({
-        id: risks.length === first ? id : `${id}/${change}`,
+        id: risks.length === first ? id : `${id}-${change.replace(' ', '-')}`,
         title: id,
         owner: null,
         probability: { low: probability, high: probability },
