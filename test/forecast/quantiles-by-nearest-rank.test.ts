@@ -17,6 +17,7 @@ import {
   quarterHourColumn,
   valueAtRank,
 } from '../../src/engine/forecast/samples.ts';
+import { sortMinutes } from '../../src/engine/forecast/sort-minutes.ts';
 
 describe('nearest rank', () => {
   it.each([
@@ -143,5 +144,22 @@ describe('sample columns', () => {
     expect([1, 2, 3, 4, 8, 9].map((rank) => valueAtRank(samples, rank))).toEqual([0, 15, 540, 555, 100_005, null]);
     expect(countUpTo(samples, 1020)).toBe(6);
     expect(estimateOf(samples, 50).value).toBe(1020);
+  });
+});
+
+describe('sorting minutes', () => {
+  it('agrees with the plain sort for every size and range, NEVER included', () => {
+    let state = 7;
+    const next = (): number => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0);
+    for (const [count, range] of [
+      [3, 10],
+      [300, 1],
+      [1000, 90_000],
+      [5000, 10_000_000],
+      [2048, 2_147_483_647],
+    ] as const) {
+      const values = Int32Array.from({ length: count }, () => (next() % 50 === 0 ? NEVER : next() % range));
+      expect(sortMinutes(values.slice())).toEqual(values.slice().sort());
+    }
   });
 });

@@ -6,6 +6,7 @@ import { createKernel } from '../kernel/simulate.ts';
 import type { Network } from '../network/network.ts';
 import type { BandForecast } from './forecast-result.ts';
 import { estimate, NEVER } from './quantiles.ts';
+import { sortMinutes } from './sort-minutes.ts';
 
 const POSITIONS = { low: 0, mid: 32_768, high: 65_536 } as const;
 type Band = keyof typeof POSITIONS;
@@ -33,7 +34,7 @@ export function createBandRuns(plan: Plan, network: Network, seed: string, repli
     },
     forecast: (finishes) =>
       bands.map((band, k) => {
-        const sorted = (runs[k]?.finishes ?? finishes).slice(0, futures).sort();
+        const sorted = sortMinutes((runs[k]?.finishes ?? finishes).slice(0, futures));
         return { band, p80: estimate(sorted, 80) };
       }),
   };

@@ -19,6 +19,10 @@ export class ChainMarks {
   /** Minute at which a queued review of the gate decided, so that the issues that ended then carry the chain on; -1. */
   readonly queuedUntil: Int32Array;
 
+  /** Pairs of risk and the node it changed, met on the way; judged when all tight chains are known. */
+  hits = new Int32Array(64);
+  hitCount = 0;
+
   // --- found, by issue then gate, by person, by risk: 0 or 1
   readonly tight: Uint8Array;
   readonly driving: Uint8Array;
@@ -38,6 +42,16 @@ export class ChainMarks {
     this.riskTight = new Uint8Array(riskCount);
   }
 
+  addHit(risk: number, node: number): void {
+    if (this.hitCount + 2 > this.hits.length) {
+      const wider = new Int32Array(2 * this.hits.length);
+      wider.set(this.hits);
+      this.hits = wider;
+    }
+    this.hits[this.hitCount++] = risk;
+    this.hits[this.hitCount++] = node;
+  }
+
   /** Everything that happened at the finish ends a chain; the driving one ends at the first of them in the document. */
   begin(eventMinute: Int32Array, finishMinute: number): void {
     for (const flags of [this.wanted, this.tight, this.driving, this.personDriving, this.contention, this.riskTight])
@@ -45,6 +59,7 @@ export class ChainMarks {
     this.queuedUntil.fill(-1);
     this.drivingNode = -1;
     this.keeperWanted = false;
+    this.hitCount = 0;
     for (let node = this.network.nodeCount - 1; node >= 0; node--) {
       if (eventMinute[2 * node + 1] !== finishMinute) continue;
       this.wanted[node] = MARK_FINISH;

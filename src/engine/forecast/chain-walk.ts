@@ -31,7 +31,7 @@ export function walkChains(trace: Trace, marks: ChainMarks): void {
     visit(kind, trace, marks, fact);
     fact.causesEnd = row;
   }
-  countHits(trace, marks);
+  judgeHits(marks);
 }
 
 function visit(kind: number, trace: Trace, marks: ChainMarks, fact: Fact): void {
@@ -55,6 +55,9 @@ function visit(kind: number, trace: Trace, marks: ChainMarks, fact: Fact): void 
       break;
     case ROW.keeperFinished:
       keeperFinished(marks, fact);
+      break;
+    case ROW.riskHit:
+      marks.addHit(fact.subject, fact.object);
       break;
     case ROW.gateReviewStarted:
       reviewStarted(trace, marks, fact);
@@ -218,10 +221,7 @@ function nodeOf(marks: ChainMarks, kind: number, object: number): number {
 }
 
 /** A risk counts when something it changed lies on a tight chain. */
-function countHits(trace: Trace, marks: ChainMarks): void {
-  for (let row = 0; row < trace.rowCount; row++) {
-    const at = row * ROW_SIZE;
-    if (trace.rows[at + 1] === ROW.riskHit && marks.tight[trace.rows[at + 3]] === 1)
-      marks.riskTight[trace.rows[at + 2]] = 1;
-  }
+function judgeHits(marks: ChainMarks): void {
+  for (let k = 0; k < marks.hitCount; k += 2)
+    if (marks.tight[marks.hits[k + 1]] === 1) marks.riskTight[marks.hits[k]] = 1;
 }

@@ -67,10 +67,14 @@ export class DatesTally {
       this.starts[i].add(start);
       this.finishes[i].add(eventMinute[2 * i + 1]);
       if (!finished) continue;
-      const span = planProfile.minutesAt(trace.workEnd[i]) - planProfile.minutesAt(start);
+      const finish = eventMinute[2 * i + 1];
+      const finishWorked = planProfile.minutesAt(finish);
+      // Most finishes are not held back: one look-up does for both.
+      const endWorked = trace.workEnd[i] === finish ? finishWorked : planProfile.minutesAt(trace.workEnd[i]);
+      const span = endWorked - planProfile.minutesAt(start);
       this.span.add(i, span);
       this.spanSquares.add(i, span * span);
-      this.issueFinish.add(i, planProfile.minutesAt(eventMinute[2 * i + 1]));
+      this.issueFinish.add(i, finishWorked);
     }
     this.futures++;
     if (finished) this.finished++;

@@ -1,6 +1,7 @@
 // Several promises at once: the chance that all hold, the chance of each given the one before, and the dates that would
 // hold together.
 import { atRank, countBelow, NEVER, type Share, wilson } from './quantiles.ts';
+import { sortMinutes } from './sort-minutes.ts';
 
 /** One promise: its samples in the order of replications, and its target minute. */
 export interface Promised {
@@ -10,9 +11,9 @@ export interface Promised {
 
 /** Share of futures in which every promise is kept. */
 export function allOnTime(promises: readonly Promised[], futures: number): Share {
-  let kept = 0;
-  for (let r = 0; r < futures; r++) if (promises.every(({ samples, target }) => samples[r] <= target)) kept++;
-  return wilson(kept, futures);
+  const broken = new Uint8Array(futures);
+  for (const { samples, target } of promises) for (let r = 0; r < futures; r++) if (samples[r] > target) broken[r] = 1;
+  return wilson(futures - broken.reduce((sum, flag) => sum + flag, 0), futures);
 }
 
 /** P(promise k + 1 on time | promise k on time), for each k; null when k never is. */
@@ -40,7 +41,7 @@ export function commitment(
 ): { rank: number; percentile: number; dates: (number | null)[] } | null {
   const futures = samples[0]?.length ?? 0;
   if (futures === 0) return null;
-  const sorted = samples.map((column) => column.slice().sort());
+  const sorted = samples.map((column) => sortMinutes(column.slice()));
   const ranks = new Int32Array(futures);
   samples.forEach((column, k) => {
     for (let r = 0; r < futures; r++) {
@@ -48,7 +49,7 @@ export function commitment(
       if (rank > ranks[r]) ranks[r] = rank;
     }
   });
-  const rank = ranks.sort()[Math.ceil((wanted * futures) / 100) - 1];
+  const rank = sortMinutes(ranks)[Math.ceil((wanted * futures) / 100) - 1];
   if (rank === NEVER) return { rank: futures, percentile: 100, dates: samples.map(() => null) };
   return { rank, percentile: (100 * rank) / futures, dates: sorted.map((column) => atRank(column, rank)) };
 }

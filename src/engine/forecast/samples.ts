@@ -1,6 +1,7 @@
 // What many futures said about one date: every value while memory allows, else quarter hours. Reports say which.
 // Both answer the same two questions, so nobody else needs to know.
 import { atRank, countBelow, type Estimate, NEVER, nearestRank, rankInterval } from './quantiles.ts';
+import { sortMinutes } from './sort-minutes.ts';
 
 const BIN_MINUTES = 15;
 
@@ -61,7 +62,7 @@ export function exactColumn(capacity: number): SampleColumn {
     add(minute) {
       values[count++] = minute < 0 ? NEVER : minute;
     },
-    sort: () => ({ kind: 'exact', sorted: values.subarray(0, count).sort() }),
+    sort: () => ({ kind: 'exact', sorted: sortMinutes(values.subarray(0, count)) }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { BandRuns } from './bands.ts';
 import type { DateForecast, Forecast, GateOutcome, IssueForecast } from './forecast-result.ts';
 import { NEVER, nearestRank, type Share, wilson } from './quantiles.ts';
 import { countUpTo, estimateOf, type SortedSamples } from './samples.ts';
+import { sortMinutes } from './sort-minutes.ts';
 import { summarizeJoint } from './summarize-joint.ts';
 import { summarizePeople, summarizeThisWeek } from './summarize-people.ts';
 import { summarizeScope, summarizeVelocity, weeksToReport } from './summarize-progress.ts';
@@ -92,7 +93,7 @@ function quantilesOf(samples: SortedSamples) {
 
 function dateForecast({ network, replications, likely, tally }: Tallied, column: number): DateForecast {
   const dated = column === 0 ? null : tally.nodes[column - 1];
-  const sorted = tally.dates.byReplication(column).slice().sort();
+  const sorted = sortMinutes(tally.dates.byReplication(column).slice());
   const samples: SortedSamples = { kind: 'exact', sorted };
   const finite = countUpTo(samples, NEVER - 1);
   const quantiles = quantilesOf(samples);
