@@ -8,8 +8,10 @@ import { dayText, instantText } from './dates.ts';
 import { type ReplayNames, replayNames } from './replay-names.ts';
 import type { ReplayStyle } from './replay-style.ts';
 import { clean, clip, displayWidth, fit as fitTo } from './text-sink.ts';
+import { wrapWords } from './wrap-words.ts';
 
 const GAP = '  ';
+const LEGEND = '▸ ready to start   ‖ paused   + support for another issue   ◆ gate review';
 const MOST_NEW = 4;
 const MOST_DONE = 3;
 const LEAST_TITLE = 8;
@@ -20,8 +22,9 @@ export function renderReplayBoard(events: readonly LogEvent[], plan: Plan, style
   const names = replayNames(plan, events);
   const state = foldLog(plan, events, until);
   const rows = boardAt(state, plan);
-  const whoWidth = Math.min(16, Math.max(8, ...rows.map((row) => displayWidth(nameOf(row, names)))));
-  const cardWidth = Math.max(8, Math.floor((width - whoWidth - 4 * GAP.length) / 4));
+  const widest = Math.max(6, ...rows.map((row) => displayWidth(nameOf(row, names))));
+  const whoWidth = Math.min(16, Math.floor(width / 5), widest);
+  const cardWidth = Math.max(1, Math.floor((width - whoWidth - 4 * GAP.length) / 4));
   const at = until ?? state.time;
   const rule = chalk.dim('─'.repeat(Math.min(width, whoWidth + 4 * (cardWidth + GAP.length))));
   const cells = (texts: readonly string[]) => texts.map((text) => GAP + fitTo(text, cardWidth)).join('');
@@ -54,7 +57,7 @@ export function renderReplayBoard(events: readonly LogEvent[], plan: Plan, style
     }
     if (row.away && height === 1) lines.push('(away)');
   }
-  lines.push(rule, chalk.dim('▸ ready to start   ‖ paused   + support for another issue   ◆ gate review'));
+  lines.push(rule, ...wrapWords(LEGEND, width).map((line) => chalk.dim(line)));
   return `${lines.join('\n')}\n`;
 }
 

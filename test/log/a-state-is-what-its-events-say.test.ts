@@ -1,0 +1,145 @@
+// Given these events, when this one happens, then that is the case.
+import { expect, test } from 'vitest';
+import type { LogEvent } from '../../src/engine/log/events.ts';
+import { evolve, foldLog, initialState, type PlanState } from '../../src/engine/log/evolve.ts';
+import { relay } from './relay.ts';
+
+type Happening = { type: LogEvent['type']; subject: string } & Record<string, unknown>;
+
+const base = { causes: [], person: 'Ann', attempt: 1 };
+function given(...happenings: Happening[]): PlanState {
+  return happenings.reduce((state, fields) => {
+    const minute = state.minute + 10;
+    const event = {
+      ...base,
+      seq: state.seq + 1,
+      minute,
+      time: `2025-11-17T${String(minute).padStart(5, '0')}`,
+      ...fields,
+    };
+    return evolve(state, event as unknown as LogEvent);
+  }, initialState(relay));
+}
+const ready = (subject: string): Happening => ({ type: 'IssueReady', subject });
+const started = (subject: string, person: string | null = 'Ann'): Happening => ({
+  type: 'IssueStarted',
+  subject,
+  person,
+});
+const finished = (subject: string): Happening => ({ type: 'IssueFinished', subject });
+
+test('before anything happened everything waits', () => {
+  const state = initialState(relay);
+  expect([...state.issues].map(([id, { status, role }]) => [id, role, status])).toEqual([
+    ['A', 'planned', 'waiting'],
+    ['B', 'planned', 'waiting'],
+    ['C', 'planned', 'waiting'],
+    ['D', 'planned', 'waiting'],
+    ['E', 'planned', 'waiting'],
+    ['G1/rework', 'rework', 'waiting'],
+  ]);
+});
+
+test('a started issue is in progress and in its person’s hands', () => {
+  const state = given(ready('A'), started('A'));
+  expect(state.issues.get('A')).toMatchObject({ status: 'in-progress', person: 'Ann', start: '2025-11-17T00020' });
+  expect(state.people.get('Ann')?.working).toBe('A');
+});
+
+test('work that ended frees its person while the finish is held', () => {
+  const state = given(ready('B'), started('B', 'Bob'), { type: 'WorkEnded', subject: 'B', person: 'Bob' });
+  expect(state.issues.get('B')).toMatchObject({ status: 'held', workEnd: '2025-11-17T00030', finish: null });
+  expect(state.people.get('Bob')?.working).toBeNull();
+});
+
+test('a finish that nothing held back ends the work as well', () => {
+  const state = given(ready('A'), started('A'), finished('A'));
+  expect(state.issues.get('A')).toMatchObject({
+    status: 'done',
+    workEnd: '2025-11-17T00030',
+    finish: '2025-11-17T00030',
+  });
+  expect(state.people.get('Ann')?.working).toBeNull();
+});
+
+test('a paused issue stays in its person’s hands', () => {
+  const state = given(ready('A'), started('A'), { type: 'IssuePaused', subject: 'A' });
+  expect(state.issues.get('A')?.status).toBe('paused');
+  expect(state.people.get('Ann')?.working).toBe('A');
+});
+
+test('support is reserved while the supported issue runs', () => {
+  const running = given(ready('E'), started('E', 'Cid'));
+  expect(running.people.get('Bob')?.supporting).toEqual([{ issue: 'E', share: 50 }]);
+  expect(given(ready('E'), started('E', 'Cid'), finished('E')).people.get('Bob')?.supporting).toEqual([]);
+});
+
+test('a failed gate waits for its rework and comes back with the next attempt', () => {
+  const opened: Happening = { type: 'GateReviewStarted', subject: 'G1' };
+  const failed: Happening = { type: 'GateFailed', subject: 'G1' };
+  expect(given(opened, failed).gates.get('G1')?.status).toBe('rework');
+  const again = given(opened, failed, { ...opened, attempt: 2 });
+  expect(again.gates.get('G1')).toMatchObject({ status: 'in-review', attempt: 2, start: '2025-11-17T00010' });
+  expect(given(opened, failed, { type: 'GateWaived', subject: 'G1' }).gates.get('G1')?.status).toBe('waived');
+});
+
+test('a keeper of the team is in review, an external one is only listed', () => {
+  const state = given(
+    { type: 'GateReviewStarted', subject: 'G1' },
+    { type: 'KeeperReviewStarted', subject: 'G1', person: 'Ann' },
+    { type: 'KeeperReviewStarted', subject: 'G1', person: 'Board' },
+  );
+  expect(state.gates.get('G1')?.reviewing).toEqual(['Ann', 'Board']);
+  expect(state.people.get('Ann')?.reviewing).toBe('G1');
+});
+
+test('somebody absent twice over is back when both absences have ended', () => {
+  const began: Happening = { type: 'AbsenceBegan', subject: 'Ann' };
+  const ended: Happening = { type: 'AbsenceEnded', subject: 'Ann' };
+  expect(given(began, began, ended).people.get('Ann')?.away).toBe(true);
+  expect(given(began, began, ended, ended).people.get('Ann')?.away).toBe(false);
+});
+
+test('the state before an event is not touched by it', () => {
+  const before = given(ready('A'));
+  const event = { ...base, seq: 9, minute: 99, time: 'x', type: 'IssueStarted', subject: 'A' } as unknown as LogEvent;
+  const after = evolve(before, event);
+  expect(before.issues.get('A')?.status).toBe('ready');
+  expect(after.issues.get('B')).toBe(before.issues.get('B'));
+});
+
+test('a fold stops at the minute it is asked to stop at', () => {
+  const at = (seq: number, time: string, fields: Happening) =>
+    ({ ...base, seq, minute: seq, time, ...fields }) as unknown as LogEvent;
+  const events = [at(1, '2025-11-17T09:00', ready('A')), at(2, '2025-11-17T09:01', started('A'))];
+  expect(foldLog(relay, events, '2025-11-17T09:00').issues.get('A')?.status).toBe('ready');
+  expect(foldLog(relay, events, '2025-11-17T09:01').issues.get('A')?.status).toBe('in-progress');
+});
+
+test.each<[string, Happening[]]>([
+  ['has a type nobody knows', [{ type: 'IssueVanished' as LogEvent['type'], subject: 'A' }]],
+  ['is about something the plan does not have', [ready('Z')]],
+  ['happens to an issue that is waiting', [started('A')]],
+  ['starts while Ann works on A', [ready('A'), ready('E'), started('A'), started('E')]],
+  [
+    'is out of order',
+    [
+      { type: 'GateReviewStarted', subject: 'G1' },
+      { type: 'KeeperReviewStarted', subject: 'G1' },
+      { type: 'KeeperReviewStarted', subject: 'G1' },
+    ],
+  ],
+  ['is done already', [ready('A'), started('A'), finished('A'), ready('A')]],
+  [
+    'leaves 2 in use',
+    [
+      { type: 'ResourceTaken', subject: 'rig', issue: 'D', amount: 1 },
+      { type: 'ResourceTaken', subject: 'rig', issue: 'E', amount: 1 },
+    ],
+  ],
+  ['ends an absence that never began', [{ type: 'AbsenceEnded', subject: 'Ann' }]],
+  ['is not attempt 1', [{ type: 'GateReviewStarted', subject: 'G1', attempt: 2 }]],
+  ['stands before its time', [ready('A'), { ...ready('B'), minute: 5 }]],
+])('an event that %s is an assertion', (complaint, happenings) => {
+  expect(() => given(...happenings)).toThrow(complaint);
+});
