@@ -135,7 +135,7 @@ export class Run implements Trace {
     const events = 2 * nodeCount;
     const edges = network.outTo.length;
     const keepers = network.keeperPerson.length;
-    this.agenda = new Agenda(network.leafCount);
+    this.agenda = new Agenda(network.leafCount, network.horizonMinute);
     this.rows = new Int32Array(ROW_SIZE * (64 + 8 * nodeCount + 2 * edges));
     const layout = layOutQueues(network);
     this.queueWord = layout.queueWord;

@@ -2,7 +2,7 @@
 // Reviews, drawn absences, support and losses of capacity all go through here.
 import { UNITS_PER_MINUTE, WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
-import { type Run, TRAIT_SUPPORT } from './run.ts';
+import { FULL_RATE, type Run, TRAIT_SUPPORT } from './run.ts';
 import { ROW } from './trace.ts';
 
 /** Is the person's own work (not elapsed work) standing still? */
@@ -51,6 +51,21 @@ export function schedule(run: Run, i: number, now: number): void {
   const leaf = p >= 0 ? p : network.leafOfIssue[i];
   const end = endOfWork(run, i, p, now);
   run.agenda.set(leaf, end < 0 ? NEVER : end);
+  run.rekeyed = true;
+}
+
+/** Puts the end of work that starts now on the agenda; `minutes` is all of it. */
+export function scheduleStart(run: Run, i: number, p: number, minutes: number, now: number): void {
+  const { network } = run;
+  const plain =
+    p >= 0 && network.workKind[i] === WORK_EFFORT && run.rate[p] === FULL_RATE && (run.traits[i] & TRAIT_SUPPORT) === 0;
+  if (!plain) {
+    schedule(run, i, now);
+    return;
+  }
+  // The common case in whole numbers: nobody helps, nothing is shared.
+  const end = run.profileOf[p].finishUnits(now, minutes * 100);
+  run.agenda.set(p, end < 0 ? NEVER : end);
   run.rekeyed = true;
 }
 

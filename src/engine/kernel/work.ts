@@ -6,7 +6,7 @@ import { happen, push } from './links.ts';
 import { leaveQueue, markAllQueues, markQueues } from './queues.ts';
 import { workOf } from './risks.ts';
 import { type Run, TRAIT_GATE, TRAIT_HELD, TRAIT_RISKS, TRAIT_START_LINKS, TRAIT_SUPPORT, TRAIT_USES } from './run.ts';
-import { reschedulePerson, schedule, settlePerson, unitsOfWork, updateRate } from './shares.ts';
+import { reschedulePerson, scheduleStart, settlePerson, unitsOfWork, updateRate } from './shares.ts';
 import { ROW } from './trace.ts';
 
 /** Person p (-1 = nobody) starts issue i now. */
@@ -24,7 +24,7 @@ export function startIssue(run: Run, i: number, p: number, now: number): void {
   run.remaining[i] = unitsOfWork(run.network.workKind[i], work);
   if ((traits & TRAIT_USES) !== 0) takeResources(run, i, now);
   if ((traits & TRAIT_SUPPORT) !== 0) grantSupport(run, i, now);
-  schedule(run, i, now);
+  scheduleStart(run, i, p, work, now);
   if ((traits & TRAIT_START_LINKS) === 0) run.eventMinute[2 * i] = now;
   else happen(run, 2 * i, now);
 }
