@@ -1,27 +1,36 @@
-// Ctrl-C. Once: finish the block of futures at hand and report what there is. Twice: stop at once.
-// The second one still leaves one valid document when --json was asked for.
+// Ctrl-C. During a forecast, once: finish the block of futures at hand and report what there is. Twice, or at any other time:
+// stop at once. Either way --json has its one document, until the moment the answer itself is being written.
 import { writeSync } from 'node:fs';
 import { EXIT } from './exit-codes.ts';
 
-export interface Interrupt {
-  signal: AbortSignal;
-  /** Back to the default: from here on Ctrl-C ends the process. */
-  release(): void;
+let lastWords = '';
+let running: AbortController | undefined;
+
+/** From now on Ctrl-C ends the process with these words on standard output and exit status 130. */
+export function listenForInterrupt(words: string): void {
+  lastWords = words;
+  process.on('SIGINT', onInterrupt);
 }
 
-/** Listens until released. `lastWords` is written to standard output when the second Ctrl-C ends the process. */
-export function listenForInterrupt(lastWords: string): Interrupt {
-  const controller = new AbortController();
-  const onInterrupt = (): void => {
-    if (!controller.signal.aborted) {
-      controller.abort();
-      process.stderr.write('\ninterrupted: finishing with the futures simulated so far (Ctrl-C again stops at once)\n');
-      return;
-    }
-    // Nothing has been written yet, so leaving at once cannot cut anything off.
-    if (lastWords !== '') writeSync(1, lastWords);
-    process.exit(EXIT.interrupted);
-  };
-  process.on('SIGINT', onInterrupt);
-  return { signal: controller.signal, release: () => process.off('SIGINT', onInterrupt) };
+/** From now on the first Ctrl-C only raises the signal; a second one ends the process with these words. */
+export function interruptible(words: string): AbortSignal {
+  lastWords = words;
+  running = new AbortController();
+  return running.signal;
+}
+
+/** Back to the default, right before the answer is written: from here on Ctrl-C kills. */
+export function releaseInterrupt(): void {
+  process.off('SIGINT', onInterrupt);
+}
+
+function onInterrupt(): void {
+  if (running !== undefined && !running.signal.aborted) {
+    running.abort();
+    process.stderr.write('\ninterrupted: finishing with the futures simulated so far (Ctrl-C again stops at once)\n');
+    return;
+  }
+  // Nothing has been written yet, so leaving at once cannot cut anything off.
+  if (lastWords !== '') writeSync(1, lastWords);
+  process.exit(EXIT.interrupted);
 }

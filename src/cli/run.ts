@@ -3,6 +3,7 @@
 import { commandOf, parseCommandLine } from './command-line.ts';
 import { jsonDocument } from './document.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { listenForInterrupt, releaseInterrupt } from './interrupt.ts';
 import { reportBug } from './report-bug.ts';
 import type { Request } from './request.ts';
 import { manners } from './request-of.ts';
@@ -20,7 +21,10 @@ export interface Outcome {
 /** Runs `simulate` with these words and sets process.exitCode. */
 export async function run(words: readonly string[]): Promise<void> {
   const streams = openStreams();
+  const { json } = manners(words);
+  listenForInterrupt(json ? jsonDocument({ command: commandOf(words), partial: true }) : '');
   const outcome = await answer(words, streams);
+  releaseInterrupt();
   streams.out(outcome.data);
   streams.finish(outcome.exitCode);
 }

@@ -1,5 +1,5 @@
 // What surrounds every long calculation: a progress bar, Ctrl-C, turns for the event loop, and the time it took.
-import { type Interrupt, listenForInterrupt } from './interrupt.ts';
+import { interruptible } from './interrupt.ts';
 import { pauseForOthers } from './pause.ts';
 import { watchProgress } from './progress.ts';
 import type { Streams } from './streams.ts';
@@ -19,27 +19,26 @@ export interface WatchOptions {
   lastWords: string;
 }
 
-/** Runs `work` under watch; afterwards Ctrl-C has its usual meaning again. Says the elapsed time on standard error. */
+/** Runs `work` under watch and says the elapsed time on standard error. Ctrl-C is heard until the answer is written. */
 export async function underWatch<Result>(
   { total, quiet, lastWords }: WatchOptions,
   streams: Streams,
   work: (watch: Watch) => Promise<Result>,
 ): Promise<Result> {
   const started = performance.now();
-  const interrupt: Interrupt = listenForInterrupt(lastWords);
+  const signal = interruptible(lastWords);
   const progress = watchProgress(total, quiet);
   try {
     return await work({
-      signal: interrupt.signal,
+      signal,
       onProgress: (done) => progress.update(done),
-      shouldStop: () => interrupt.signal.aborted,
+      shouldStop: () => signal.aborted,
       pause: async () => {
         await pauseForOthers();
       },
     });
   } finally {
     progress.stop();
-    interrupt.release();
     if (!quiet) streams.say(`${((performance.now() - started) / 1000).toFixed(1)} s\n`);
   }
 }

@@ -5,27 +5,35 @@ import { CLI, type Ran, ROOT, SAMPLE, simulate } from './simulate.ts';
 
 const LONG = [SAMPLE, '--replications', '1000000', '--json'];
 
-/** Starts the command and sends SIGINT after each of these waits, in milliseconds. */
-function interrupted(words: readonly string[], waits: readonly number[]): Promise<Ran> {
+/** Starts the command, sends SIGINT after so many milliseconds, and again as soon as the first was heard if `twice`. */
+function interrupted(words: readonly string[], wait: number, twice = false): Promise<Ran> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [CLI, ...words], { cwd: ROOT });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (piece: string) => (out += piece));
-    child.stderr.setEncoding('utf8').on('data', (piece: string) => (err += piece));
+    child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+      err += piece;
+      if (twice && piece.includes('interrupted')) child.kill('SIGINT');
+    });
     child.on('close', (code) => done({ code, out, err }));
-    let when = 0;
-    for (const wait of waits) {
-      when += wait;
-      setTimeout(() => child.kill('SIGINT'), when);
-    }
+    setTimeout(() => child.kill('SIGINT'), wait);
   });
 }
 
+/** A busy machine may not have begun to simulate when the signal comes: wait longer until it has. */
+async function whileSimulating(words: readonly string[], twice = false): Promise<Ran> {
+  for (const wait of [1000, 2000, 4000, 8000]) {
+    const ran = await interrupted(words, wait, twice);
+    expect(ran.code).toBe(130);
+    if (ran.err.includes('interrupted')) return ran;
+    if (words.includes('--json')) expect(JSON.parse(ran.out)).toMatchObject({ plan: null, partial: true });
+  }
+  throw new Error('the forecast never began');
+}
+
 test('one Ctrl-C gives the forecast of the futures so far, equal to asking for that many', async () => {
-  const { code, out, err } = await interrupted(LONG, [2500]);
-  expect(code).toBe(130);
-  expect(err).toMatch(/interrupted/);
+  const { out } = await whileSimulating(LONG);
   const partial = JSON.parse(out);
   expect(partial.partial).toBe(true);
   expect(partial.replications).toBeGreaterThan(0);
@@ -35,21 +43,16 @@ test('one Ctrl-C gives the forecast of the futures so far, equal to asking for t
 });
 
 test('a partial forecast says so to a person', async () => {
-  const { code, out } = await interrupted([SAMPLE, '--replications', '1000000'], [2500]);
-  expect(code).toBe(130);
-  expect(out).toMatch(/partial|interrupted/i);
+  const { out } = await whileSimulating(LONG.slice(0, -1));
+  expect(out).toMatch(/partial/);
 });
 
-test('a second Ctrl-C stops at once and still leaves at most one document', async () => {
-  const started = performance.now();
-  const { code, out } = await interrupted(LONG, [1500, 5]);
-  expect(performance.now() - started).toBeLessThan(15_000);
-  expect(code).toBe(130);
-  expect(JSON.parse(out).partial).toBe(true);
+test('a second Ctrl-C stops at once and still leaves one document', async () => {
+  const { out } = await whileSimulating(LONG, true);
+  expect(JSON.parse(out)).toMatchObject({ command: 'forecast', plan: null, partial: true });
 });
 
-test('Ctrl-C before the first future ends with 130 and one document', async () => {
-  const { code, out } = await interrupted(LONG, [250]);
-  expect([130, null]).toContain(code);
-  if (out !== '') expect(JSON.parse(out).partial).toBe(true);
+test('Ctrl-C while a percentile is looked for leaves one document and no events', async () => {
+  const { out } = await whileSimulating(['replay', SAMPLE, '--at', 'P80', '--replications', '1000000', '--json']);
+  expect(JSON.parse(out)).toMatchObject({ command: 'replay', partial: true, replication: null, events: [] });
 });
