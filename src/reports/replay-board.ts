@@ -53,7 +53,9 @@ export function renderReplayBoard(events: readonly LogEvent[], plan: Plan, style
     lines.push(rule);
     for (let n = 0; n < height; n++) {
       const who = n === 0 ? nameOf(row, names) : n === 1 && row.away ? '(away)' : '';
-      lines.push((chalk.bold(fitTo(who, whoWidth)) + cells(columns.map((column) => column[n] ?? ''))).trimEnd());
+      const name = fitTo(who, whoWidth);
+      const line = (name + cells(columns.map((column) => column[n] ?? ''))).trimEnd();
+      lines.push(chalk.bold(line.slice(0, name.length)) + line.slice(name.length));
     }
     if (row.away && height === 1) lines.push('(away)');
   }

@@ -96,7 +96,11 @@ export function drawPoint(
     if (symbol !== null) cells[columnAt(at)] = symbol;
     taken.push(columnAt(at));
   }
-  if (taken.length > 0) writeBeside(cells, pointLabel(at, target, dayOf), taken);
+  if (taken.length === 0) return;
+  // Beside the symbol, not beside the target, so that nobody takes one date for the other.
+  const isEarly = symbol !== null && at !== null && target !== null && columnAt(at) < columnAt(target);
+  const ends = symbol === null && at !== null ? 'ends ' : '';
+  writeBeside(cells, ends + pointLabel(at, target, dayOf), taken, isEarly);
 }
 
 function pointLabel(
@@ -110,13 +114,14 @@ function pointLabel(
   return `${dayText(at)}, ${days === 0 ? 'hours' : days === 1 ? '1 day' : `${days} days`} late`;
 }
 
-/** Writes on the right of what is drawn if there is room, else on the left, else not at all; a blank on either side. */
-function writeBeside(cells: string[], label: string, taken: readonly number[]): void {
+/** Writes on the right of what is drawn or on the left, whichever is preferred and has room, or not at all; a blank on either side. */
+function writeBeside(cells: string[], label: string, taken: readonly number[], preferLeft: boolean): void {
   const drawn = cells.flatMap((cell, c) => (isFree(cell) ? [] : [c]));
   const right = Math.max(...taken, ...drawn) + 2;
   const left = Math.min(...taken, ...drawn) - 1 - label.length;
-  const start = right + label.length <= cells.length ? right : left;
-  if (start < 0) return;
+  const fitsRight = right + label.length <= cells.length;
+  if (!fitsRight && left < 0) return;
+  const start = left >= 0 && (preferLeft || !fitsRight) ? left : right;
   for (let i = -1; i <= label.length; i++) {
     const c = start + i;
     if (c >= 0 && c < cells.length && isFree(cells[c])) cells[c] = label[i] ?? GLYPH.blank;

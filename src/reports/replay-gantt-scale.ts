@@ -4,7 +4,7 @@ import { dayNumber, isoOfDay, weekdayOfDay } from '../plan/civil-date.ts';
 import type { Plan } from '../plan/plan.ts';
 
 const MINUTES_PER_DAY = 1440;
-const WIDEST_DAY = 4;
+const WIDEST_DAY = 8;
 /** Days a column may stand for when there are more days than columns; then whole numbers of weeks. */
 const COARSE = [2, 3, 4, 7];
 

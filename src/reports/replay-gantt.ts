@@ -52,7 +52,13 @@ export function renderReplayGantt(events: readonly LogEvent[], plan: Plan, style
 /** Labels take what they need, up to a third; less when that lets every day have a column of its own. */
 function layOut(plan: Plan, names: ReplayNames, width: number, days: number): { labelWidth: number; whoWidth: number } {
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(displayWidth));
-  const labels = [...plan.issues.map(({ id }) => names.issue(id)), ...plan.people.map(({ id }) => names.id(id))];
+  const labels = [
+    'Gates and milestones',
+    ...plan.issues.map(({ id }) => names.issue(id)),
+    ...plan.gates.map(({ id }) => names.gate(id)),
+    ...plan.milestones.map(({ id }) => names.milestone(id)),
+    ...plan.people.map(({ id }) => names.id(id)),
+  ];
   const whoWidth = width < WHO_FROM ? 0 : Math.min(13, 1 + widest(plan.people.map(({ id }) => clean(id))));
   const wanted = Math.min(Math.max(12, 2 + widest(labels)), Math.floor(width * 0.3));
   const spare = width - whoWidth - 1 - days;
@@ -76,9 +82,14 @@ function drawRow(
   chalk: ChalkInstance,
 ): string {
   const name = fitTo(label, labelWidth);
-  const second = whoWidth === 0 ? '' : chalk.dim(fitTo(who === '' ? '' : ` ${who}`, whoWidth));
+  const second = whoWidth === 0 ? '' : fitTo(who === '' ? '' : ` ${who}`, whoWidth);
   const picture = cells.join('').trimEnd();
-  return `${isHeading ? chalk.bold(name) : name}${second} ${paintCells(picture, chalk)}`.trimEnd();
+  const plain = `${name}${second} ${picture}`.trimEnd();
+  // Colours go on last, and never on trailing blanks.
+  const part = (from: number, to: number) => plain.slice(from, to);
+  const end = name.length + second.length;
+  const paintedName = isHeading ? chalk.bold(part(0, name.length)) : part(0, name.length);
+  return paintedName + chalk.dim(part(name.length, end)) + paintCells(plain.slice(end), chalk);
 }
 
 function paintCells(picture: string, chalk: ChalkInstance): string {

@@ -142,9 +142,9 @@ function describeGate(
     case 'GateReviewStarted':
       return showReview ? line('in review', 'start', what, null, ...attempt) : null;
     case 'KeeperReviewStarted':
-      return line('reviews', 'start', what, event.person, ...attempt);
+      return line('reviews', 'start', what, event.person);
     case 'KeeperReviewFinished':
-      return line('reviewed', 'end', what, event.person, ...attempt);
+      return line('reviewed', 'end', what, event.person);
     case 'GatePassed':
       return line('passed', 'good', what, null, ...attempt);
     case 'GateFailed':

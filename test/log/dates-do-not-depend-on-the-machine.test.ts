@@ -8,6 +8,8 @@ const INSTANTS = {
   '2025-11-17': 'Mon 17 Nov 00:00',
   '2026-03-29T02:30': 'Sun 29 Mar 02:30',
   '2026-03-08T02:30': 'Sun 8 Mar 02:30',
+  // Samoa went to bed on Thursday and got up on Saturday.
+  '2011-12-30T12:00': 'Fri 30 Dec 12:00',
   '2028-02-29T00:00': 'Tue 29 Feb 00:00',
   '2026-12-31T23:59': 'Thu 31 Dec 23:59',
 };
