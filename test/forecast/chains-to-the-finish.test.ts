@@ -161,6 +161,23 @@ describe('people and resources', () => {
   });
 });
 
+describe('a finish that a link held at the very minute its work ended', () => {
+  it('does not put that link on the chain of what only needed the person', () => {
+    const rows: Row[] = [
+      ...opening(0, 0),
+      ...opening(2, 1),
+      [10, ROW.workEnded, 0, 0],
+      [10, ROW.issueFinished, 2, 1],
+      [10, ROW.issueFinished, 0, 0],
+      [10, ROW.causeLink, 0, 5],
+      [10, ROW.issueStarted, 1, 0],
+      [10, ROW.causePerson, 1, 0],
+      [40, ROW.issueFinished, 1, 0],
+    ];
+    expect([...count(tiny(3), rows).tight]).toEqual([1, 1, 0]);
+  });
+});
+
 describe('the calendar', () => {
   const rows: Row[] = [
     ...opening(0, 0),
@@ -207,6 +224,34 @@ describe('gates', () => {
     const tally = count(network, rows);
     expect([...tally.tight]).toEqual([1, 1, 1, 1]);
     expect([...tally.driving]).toEqual([1, 1, 1, 1]);
+  });
+
+  it('forget an attempt once it is answered: an earlier rework is not critical because a later one is', () => {
+    // The second rework waits for its person, busy with issue 2 since the start: nothing before it matters.
+    const twice: Row[] = [
+      ...opening(2, 1),
+      ...opening(0, 0),
+      [10, ROW.issueFinished, 0, 0],
+      [10, ROW.gateReviewStarted, 0, 1],
+      [10, ROW.causeLink, 3, 1],
+      [10, ROW.gateFailed, 0, 1],
+      [10, ROW.issueReady, 1, 6],
+      [10, ROW.issueStarted, 1, 0],
+      [10, ROW.causeLink, 1, 6],
+      [15, ROW.issueFinished, 1, 0],
+      [15, ROW.gateReviewStarted, 0, 2],
+      [15, ROW.causeLink, 3, 3],
+      [15, ROW.gateFailed, 0, 2],
+      [15, ROW.issueReady, 1, 6],
+      [30, ROW.issueFinished, 2, 1],
+      [30, ROW.issueStarted, 1, 0],
+      [30, ROW.causePerson, 1, 2],
+      [40, ROW.issueFinished, 1, 0],
+      [40, ROW.gateReviewStarted, 0, 3],
+      [40, ROW.causeLink, 3, 3],
+      [40, ROW.gatePassed, 0, 3],
+    ];
+    expect([...count(network, twice).tight]).toEqual([0, 1, 1, 1]);
   });
 
   it('put the keeper who was done last on the driving chain', () => {

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Forecast } from '../../src/engine/forecast/forecast.ts';
 import { judge } from '../../src/engine/forecast/judge.ts';
+import { resolveDay } from '../../src/engine/forecast/limit-day.ts';
 import { parseCondition } from '../../src/plan/condition.ts';
 import { forecastOf, planOf } from './plans.ts';
 
@@ -56,6 +57,24 @@ describe('dates', () => {
 
   it('shows the figure with its minute', () => {
     expect(judged('P80(M) <= 2025-11-20')).toMatchObject({ actual: '2025-11-20 17:00', value: 3 * 1440 + 1020 });
+  });
+});
+
+describe('days', () => {
+  const at = (text: string, days: 'working' | 'calendar' = 'working', holidays: string[] = []) => {
+    const parsed = parseCondition(`P80(M) <= ${text}`);
+    if ('error' in parsed || parsed.condition.value.kind !== 'date') throw new Error(text);
+    return resolveDay(parsed.condition.value, { ...plan, days, calendar: { ...plan.calendar, holidays } });
+  };
+  const day = (number: number, end = 1020) => ({ begin: number * 1440, end: number * 1440 + end });
+
+  it('are counted as the plan counts them, and end with their working hours', () => {
+    expect(at('day 6')).toEqual(day(7));
+    expect(at('day 2', 'working', ['2025-11-18'])).toEqual(day(2));
+    expect(at('day 6', 'calendar')).toEqual(day(5));
+    expect(at('week 2 sun')).toEqual(day(13));
+    expect(at('2025-11-16')).toEqual(day(-1));
+    expect(at('day 6 08:30')).toEqual({ begin: 7 * 1440 + 510, end: 7 * 1440 + 510 });
   });
 });
 

@@ -10,7 +10,8 @@ import { wrap } from '../../src/reports/wrap.ts';
 import { forecastOf, planOf, SMALL } from './plans.ts';
 
 const plan = planOf(
-  SMALL.replace('Heating element', '発熱体 👩‍🔧 heating')
+  SMALL.replace('plan: Kettle', 'plan: "Kettle \\u001b[2J\\u202e茶"')
+    .replace('Heating element', '発熱体 👩‍🔧 heating')
     .replace('title: Lid', 'title: "L\\u001b[31mid\\u202e|x"')
     .replace('Ready to ship', '出荷準備'),
 );

@@ -1,5 +1,6 @@
 // Capacity, speedup, velocity and scope through the real kernel, on plans whose figures can be worked out on paper.
 import { describe, expect, it } from 'vitest';
+import { weekEnd, weekOfFinish, weekOffset } from '../../src/engine/forecast/weeks.ts';
 import { forecastOf, planOf, SMALL } from './plans.ts';
 
 const HEAD = 'plan: Paper\nstart: 2025-11-17\ncalendar: { week: mon-fri, hours: [09:00-17:00] }\n';
@@ -44,6 +45,41 @@ issues:
 gates: { G: { title: Gate, after: b, keepers: [Ann], review: 4h } }`);
     const { people } = await forecastOf(plan, 2);
     expect(people[0].busyMinutes).toBe(3 * DAY + 240);
+  });
+});
+
+describe('a held finish', () => {
+  it('takes nobody off the work they are on by then', async () => {
+    const plan = planOf(`${HEAD}team: { Ann: {}, Bob: {} }
+issues:
+  a: { title: A, owner: Ann, effort: 1d, priority: P0, after: { issue: c, type: FF } }
+  b: { title: B, owner: Ann, effort: 3d, priority: P1 }
+  c: { title: C, owner: Bob, effort: 2d }`);
+    const { people, issues } = await forecastOf(plan, 2);
+    expect(issues.map(({ likelyFinish }) => likelyFinish)).toEqual([1, 3, 1].map((day) => day * 1440 + 1020));
+    expect(people[0].busyMinutes).toBe(4 * DAY);
+  });
+});
+
+describe('weeks', () => {
+  it('end a finish with Sunday 24:00 and begin a start with Monday 00:00', () => {
+    const offset = weekOffset('2025-11-19');
+    expect(offset).toBe(2 * 1440);
+    const sundayNight = 5 * 1440;
+    expect(weekEnd(0, offset)).toBe(sundayNight);
+    expect([sundayNight, sundayNight + 1].map((minute) => weekOfFinish(minute, offset))).toEqual([0, 1]);
+    expect(weekOfFinish(0, 0)).toBe(0);
+  });
+
+  it('hold a finish at their last minute', async () => {
+    const plan = planOf(`plan: Clock
+start: 2025-11-17
+calendar: { week: mon-sun, hours: [00:00-24:00] }
+issues:
+  a: { title: A, nobody: true, elapsed: 168h }`);
+    const { velocity, scope } = await forecastOf(plan, 3);
+    expect(velocity.map(({ p50 }) => p50)).toEqual([1]);
+    expect(scope.map(({ all }) => all.p50)).toEqual([1]);
   });
 });
 
