@@ -1,6 +1,6 @@
 // Diagnostics about everything around a document: files, the command line, ourselves. Codes E090-E099 belong to this room;
 // what can be said about the text of a document stands in src/plan/codes.ts.
-import type { CodeEntry } from '../plan/codes.ts';
+import type { CodeEntry } from '../plan/codes/code-entry.ts';
 import type { Diagnostic } from '../plan/diagnostic.ts';
 
 export const CLI_CODES = {

@@ -27,7 +27,7 @@ export function openStreams(): Streams {
     if (error.code === 'EPIPE') process.exitCode = EXIT.done;
     else {
       process.exitCode = EXIT.input;
-      process.stderr.write(`error[E095]: cannot write the output: ${error.code ?? error.message}\n`);
+      process.stderr.write(`error[E095] cannot write the output: ${error.code ?? error.message}\n`);
     }
   });
   process.stderr.on('error', () => {});

@@ -52,7 +52,7 @@ export function inDocumentOrder(diagnostics: readonly Diagnostic[]): Diagnostic[
 function renderOne(one: Diagnostic, name: string, lines: readonly string[], style: DiagnosticStyle): string {
   const chalk = new Chalk({ level: style.color ? 1 : 0 });
   const paint = severityPaint(one.severity, style.color);
-  const text = [`${paint(`${one.severity}[${one.code}]`)}${chalk.bold(`: ${clean(one.message)}`)}`];
+  const text = [`${paint(`${one.severity}[${one.code}]`)}${chalk.bold(` ${clean(one.message)}`)}`];
   const { marks, left } = marksOf(one);
   const gutter = Math.max(1, ...marks.map((mark) => String(mark.range.start.line).length));
   const blank = ' '.repeat(gutter);

@@ -25,14 +25,14 @@ chmodSync(join(folder, 'secret.yaml'), 0);
 const isRoot = process.getuid?.() === 0;
 
 const CASES: readonly (readonly [string, string, RegExp])[] = [
-  ['a missing file', 'nowhere.yaml', /^error\[E090\]: cannot read "nowhere\.yaml": there is no such file\n$/],
+  ['a missing file', 'nowhere.yaml', /^error\[E090\] cannot read "nowhere\.yaml": there is no such file\n$/],
   ['a mistyped command alone', 'chekc', /no such file\n.*did you mean simulate check\?/],
-  ['a folder', 'plans', /^error\[E090\]: cannot read "plans": it is a folder\n.*help/],
+  ['a folder', 'plans', /^error\[E090\] cannot read "plans": it is a folder\n.*help/],
   ['a file as a folder', 'empty.yaml/plan.yaml', /E090.*not a folder/],
   ['an empty file', 'empty.yaml', /E008.*\n/],
   ['a file of comments', 'blank.yaml', /E008/],
-  ['a binary file', 'binary.yaml', /^error\[E091\]: "binary\.yaml" is not text: it holds NUL bytes/],
-  ['another encoding', 'latin1.yaml', /^error\[E091\]: "latin1\.yaml" is not text: it is not UTF-8/],
+  ['a binary file', 'binary.yaml', /^error\[E091\] "binary\.yaml" is not text: it holds NUL bytes/],
+  ['another encoding', 'latin1.yaml', /^error\[E091\] "latin1\.yaml" is not text: it is not UTF-8/],
   ['a file larger than any plan', 'huge.yaml', /^error\[E090\].*larger than any plan/],
   ['a list', 'list.yaml', /E008.*\n +--> list\.yaml:1:1/],
   ['a cycle', 'cycle.yaml', /E014.*\n +--> cycle\.yaml:\d+:\d+/],

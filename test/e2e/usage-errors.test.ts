@@ -39,7 +39,7 @@ test.each(CASES)('%s is a usage error', async (_name, words, message) => {
   const plain = await simulate(words);
   expect(plain).toMatchObject({ code: 2, out: '' });
   expect(plain.err).toMatch(message);
-  expect(plain.err).toMatch(/^error\[E09[24]\]: .+\n( {2}= help: .+\n)?$/);
+  expect(plain.err).toMatch(/^error\[E09[24]\] .+\n( {2}= help: .+\n)?$/);
   const json = await simulate([...words, '--json']);
   expect(json.code).toBe(2);
   expect(JSON.parse(json.out)).toMatchObject({ formatVersion: 1, plan: null, diagnostics: [{ severity: 'error' }] });

@@ -1,13 +1,12 @@
 // `simulate schema`: the JSON Schemas, carried inside the program so that they always fit its version.
+import forecastSchema from '../../../schema/forecast.schema.json' with { type: 'json' };
+import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
 import { EXIT } from '../exit-codes.ts';
 import type { SchemaRequest } from '../request.ts';
 import type { Outcome } from '../run.ts';
 
 /** Prints the schema itself, with or without --json: it is one JSON document already. */
-export async function schemaCommand(request: SchemaRequest): Promise<Outcome> {
-  const { default: schema } =
-    request.of === 'plan'
-      ? await import('../../../schema/plan.schema.json', { with: { type: 'json' } })
-      : await import('../../../schema/forecast.schema.json', { with: { type: 'json' } });
+export function schemaCommand(request: SchemaRequest): Outcome {
+  const schema = request.of === 'plan' ? planSchema : forecastSchema;
   return { exitCode: EXIT.done, data: `${JSON.stringify(schema, null, 2)}\n` };
 }

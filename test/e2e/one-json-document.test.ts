@@ -1,0 +1,109 @@
+// --json: on every path, also the failing ones, standard output is exactly one JSON document of one shape.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { folderWith, ROOT, SAMPLE, SMALL_PLAN, simulate } from './simulate.ts';
+
+const read = (name: string): object => JSON.parse(readFileSync(join(ROOT, name), 'utf8'));
+const ajv = new Ajv({ strict: false, allErrors: true });
+const validForecast = ajv.compile(read('schema/forecast.schema.json'));
+const folder = folderWith({
+  'good.yaml': SMALL_PLAN,
+  'promising.yaml': `${SMALL_PLAN}expect: ["P80(done) <= 2026-01-06", "chance(done) >= 1%"]\n`,
+  'warned.yaml': SMALL_PLAN.replace('Bob: }', 'Bob: , Idle: }'),
+  'broken.yaml': SMALL_PLAN.replace('start:', 'strat:'),
+});
+
+const PATHS: readonly (readonly [string, readonly string[], number])[] = [
+  ['a forecast', ['good.yaml'], 0],
+  ['a condition that holds', ['good.yaml', '--fail-on', 'P80(done) <= 2027-01-01'], 0],
+  ['a condition that does not hold', ['good.yaml', '--fail-on', 'P80(done) <= 2026-01-05'], 4],
+  ['a condition on nothing', ['good.yaml', '--fail-on', 'P80(undone) <= 2026-01-05'], 2],
+  ['a broken plan', ['broken.yaml'], 3],
+  ['a missing plan', ['missing.yaml'], 3],
+  ['an unknown flag', ['good.yaml', '--nope'], 2],
+  ['no words', [], 2],
+  ['a check', ['check', 'good.yaml'], 0],
+  ['a check of several plans', ['check', 'good.yaml', 'warned.yaml'], 0],
+  ['a check with a bad plan among good ones', ['check', 'good.yaml', 'broken.yaml', 'missing.yaml'], 3],
+  ['too many warnings', ['check', 'warned.yaml', '--max-warnings', '0'], 4],
+  ['warnings within the limit', ['check', 'warned.yaml', '--max-warnings', '1'], 0],
+  ['expectations that fail', ['check', 'promising.yaml', '--expect'], 4],
+  ['expectations nobody asked for', ['check', 'promising.yaml'], 0],
+  ['a replay', ['replay', 'good.yaml'], 0],
+  ['a replay at a percentile', ['replay', 'good.yaml', '--at', 'P80'], 0],
+  ['a replay until a day', ['replay', 'good.yaml', '--until', 'day 2'], 0],
+  ['a replay until nonsense', ['replay', 'good.yaml', '--until', 'soon'], 2],
+  ['an explanation', ['explain', 'E014'], 0],
+  ['an explanation of nothing', ['explain', 'X1'], 2],
+  ['a schema', ['schema', 'forecast'], 0],
+  ['help', ['--help'], 0],
+  ['version', ['--version'], 0],
+];
+
+test.each(PATHS)('%s is one document', async (_name, words, exitCode) => {
+  const { code, out } = await simulate([...words, '--json'], { cwd: folder });
+  expect(code).toBe(exitCode);
+  const document = JSON.parse(out);
+  if (words[0] === 'schema') return;
+  expect(Object.keys(document).slice(0, 7)).toEqual([
+    'formatVersion',
+    'tool',
+    'command',
+    'plan',
+    'seed',
+    'replications',
+    'partial',
+  ]);
+  expect(document).toMatchObject({ formatVersion: 1, tool: { name: 'plancast' }, partial: false });
+  expect(Array.isArray(document.diagnostics)).toBe(true);
+  expect(out).not.toContain(folder);
+  if (document.command !== 'forecast') return;
+  validForecast(document);
+  expect(validForecast.errors ?? []).toEqual([]);
+});
+
+test('the forecast of the eight-week plan fits its schema', async () => {
+  const { out } = await simulate([SAMPLE, '--replications', '300', '--json']);
+  validForecast(JSON.parse(out));
+  expect(validForecast.errors ?? []).toEqual([]);
+});
+
+test('the printed schemas are the published ones, and accept the sample plan', async () => {
+  for (const name of ['plan', 'forecast']) {
+    const { out } = await simulate(['schema', name]);
+    expect(JSON.parse(out)).toEqual(read(`schema/${name}.schema.json`));
+  }
+});
+
+test('JSON Lines of a replay are the events of its document', async () => {
+  const document = await simulate(['replay', 'good.yaml', '--replication', '3', '--json'], { cwd: folder });
+  const lines = await simulate(['replay', 'good.yaml', '--replication', '3', '--format', 'jsonl'], { cwd: folder });
+  const events = lines.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(JSON.parse(document.out).events).toEqual(events);
+});
+
+test('--at P80 opens a future that ends at the P80 of the forecast', async () => {
+  const flags = ['--replications', '400', '--seed', 'seven', '--json'];
+  const forecast = JSON.parse((await simulate([SAMPLE, ...flags])).out);
+  const replay = JSON.parse((await simulate(['replay', SAMPLE, '--at', 'P80', ...flags])).out);
+  expect(replay.events.at(-1).finish).toBe(forecast.finish.p80.value);
+});
+
+test('a mistake of ours is one document, exit 1 and the line that replays it', async () => {
+  const sabotage = folderWith({
+    'sabotage.mjs': 'globalThis.Int32Array = class { constructor() { throw new Error("sabotage"); } };',
+  });
+  const words = ['good.yaml', '--seed', "it's", '--json'];
+  const env = { NODE_OPTIONS: `--import ${join(sabotage, 'sabotage.mjs')}` };
+  const { code, out, err } = await simulate(words, { cwd: folder, env });
+  expect(code).toBe(1);
+  expect(err).toMatch(/^error\[E093\] internal error: /);
+  expect(err).toContain(`simulate good.yaml --seed 'it'\\''s' --json`);
+  expect(err).not.toMatch(/\n\s+at /);
+  expect(JSON.parse(out).diagnostics[0].code).toBe('E093');
+});
