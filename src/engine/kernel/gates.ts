@@ -15,6 +15,7 @@ const IDLE = 0;
 const WAITING = 1;
 const REVIEWING = 2;
 const HELD = 3;
+const REWORKING = 4;
 
 /** The criteria of gate g are met. */
 export function criteriaMet(run: Run, g: number, now: number): void {
@@ -26,6 +27,17 @@ export function criteriaMet(run: Run, g: number, now: number): void {
 function nextAttempt(run: Run, g: number, now: number): void {
   run.attempts[g]++;
   tryReview(run, g, now);
+}
+
+/** Can a risk still make the first review of gate g fail? */
+export function isFirstReviewOpen(run: Run, g: number): boolean {
+  const state = run.gateState[g];
+  return (
+    run.attempts[g] <= 1 &&
+    state !== HELD &&
+    state !== REWORKING &&
+    run.eventMinute[2 * (run.network.issueCount + g) + 1] < 0
+  );
 }
 
 /** Opens the review if its window and its keepers allow; otherwise waits for the next minute that might. */
@@ -115,10 +127,11 @@ function explainReview(run: Run, g: number, now: number): void {
     const by = rework >= 0 ? 2 * rework + 1 : event;
     if (run.eventMinute[by] !== now && rework >= 0) run.record(now, ROW.causeCalendar, node, -1);
     run.record(now, ROW.causeLink, node, by);
-  } else if (run.lastMet[event] === now || run.metThen[event] === 0) explainLinks(run, event, now);
+  } else if (run.metThen[event] === 0 ? now === 0 : run.lastMet[event] === now) explainLinks(run, event, now);
   else {
     run.record(now, ROW.causeCalendar, node, -1);
-    run.record(now, ROW.causeLink, node, outFrom[run.lastEdge[event]]);
+    if (run.metThen[event] === 0) run.record(now, ROW.causeOpening, node, -1);
+    else run.record(now, ROW.causeLink, node, outFrom[run.lastEdge[event]]);
   }
 }
 
@@ -171,7 +184,9 @@ function reviewProfile(run: Run, k: number) {
 /** Keys the end of review k; while one of its people is absent it has none. */
 function scheduleReview(run: Run, k: number, now: number): void {
   run.reviewSettledAt[k] = now;
-  const end = reviewStopped(run, k) ? -1 : reviewProfile(run, k).finishMinutes(now, run.reviewRemaining[k]);
+  const remaining = run.reviewRemaining[k];
+  // A review that owes nothing any more is over, whoever is away.
+  const end = remaining <= 0 ? now : reviewStopped(run, k) ? -1 : reviewProfile(run, k).finishMinutes(now, remaining);
   run.agenda.set(run.network.keeperLeaf[k], end < 0 ? NEVER : end);
 }
 
@@ -193,7 +208,7 @@ export function pauseReview(run: Run, p: number, now: number): void {
     run.reviewRemaining[k] -= profile.minutesAt(now) - profile.minutesAt(run.reviewSettledAt[k]);
   }
   run.reviewSettledAt[k] = now;
-  run.agenda.set(run.network.keeperLeaf[k], NEVER);
+  run.agenda.set(run.network.keeperLeaf[k], run.reviewRemaining[k] <= 0 ? now : NEVER);
 }
 
 /** Person p is back: the review in hand goes on. */
@@ -259,6 +274,7 @@ function conclude(run: Run, g: number, now: number): void {
   if (!passes) {
     run.record(now, ROW.gateFailed, g, attempt);
     if (attempt < gateAttempts[g]) {
+      run.gateState[g] = REWORKING;
       const rework = reworkOfGate[g];
       if (rework >= 0) makeReady(run, rework, 2 * (issueCount + g), now);
       else nextAttempt(run, g, now);

@@ -3,7 +3,7 @@
 import { LAG_CLOCK, LAG_LEAD, LAG_NONE, LAG_WORKING } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { makeReady } from './queues.ts';
-import type { Run } from './run.ts';
+import { type Run, TRAIT_GATE } from './run.ts';
 
 /** Pending entries below zero: the work of issue -1 - entry that belongs to a gate is done. */
 export function push(run: Run, entry: number): void {
@@ -14,12 +14,18 @@ export function push(run: Run, entry: number): void {
 export function happen(run: Run, event: number, now: number): void {
   const { outOffset, outTo, outLagKind } = run.network;
   run.eventMinute[event] = now;
-  if ((event & 1) === 1 && now > run.finishMinute) run.finishMinute = now;
+  if ((event & 1) === 1) noteFinish(run, event >> 1, now);
   const end = outOffset[event + 1];
   for (let e = outOffset[event]; e < end; e++) {
     if (outLagKind[e] === LAG_NONE) meet(run, outTo[e], e, now);
     else delayLink(run, e, now);
   }
+}
+
+/** Reworks and queued reviews belong to their gate: the plan does not wait for them on its own. */
+function noteFinish(run: Run, node: number, now: number): void {
+  run.finishMinute = now;
+  if (node >= run.network.issueCount || (run.traits[node] & TRAIT_GATE) === 0) run.unfinished--;
 }
 
 function delayLink(run: Run, e: number, now: number): void {

@@ -9,7 +9,7 @@ import {
   WORK_EFFORT,
 } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
-import { pauseReview, resumeReview, retryTogether } from './gates.ts';
+import { isFirstReviewOpen, pauseReview, resumeReview, retryTogether } from './gates.ts';
 import { markQueues } from './queues.ts';
 import type { Run } from './run.ts';
 import {
@@ -236,7 +236,7 @@ function failGates(run: Run, e: number, now: number): void {
   const { targetOffset, target, issueCount, effectRisk } = run.network;
   for (let k = targetOffset[e]; k < targetOffset[e + 1]; k++) {
     const g = target[k];
-    if (run.attempts[g] > 1 || run.eventMinute[2 * (issueCount + g) + 1] >= 0) continue;
+    if (!isFirstReviewOpen(run, g)) continue;
     run.failFirst[g] = 1;
     run.riskHits[effectRisk[e]]++;
     run.record(now, ROW.riskHit, effectRisk[e], issueCount + g);

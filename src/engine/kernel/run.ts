@@ -40,6 +40,8 @@ export class Run implements Trace {
   readonly riskState: Int32Array;
   readonly riskHits: Int32Array;
   finishMinute = -1;
+  /** Issues of the plan, gates and points that have not finished. */
+  unfinished = 0;
 
   // --- links
   /** Links still missing, by event. */
@@ -236,6 +238,7 @@ export class Run implements Trace {
     this.dispatching = false;
     this.rowCount = 0;
     this.finishMinute = -1;
+    this.unfinished = this.network.plannedIssueCount + this.network.gateCount + this.network.pointCount;
     this.pendingHead = this.pendingTail = 0;
     this.reviewTicket = 0;
     this.agenda.clear();

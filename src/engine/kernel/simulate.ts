@@ -41,19 +41,20 @@ export function createKernel(network: Network): Kernel {
       open(run);
       let now = 0;
       for (;;) {
-        do {
-          dispatch(run, now);
-          settleAll(run, now, hasLeads);
-        } while (run.isDirty);
-        if (run.starts > mostStarts)
-          throw new Error(`assertion: ${run.starts} starts, at most ${mostStarts} are possible`);
-        const next = run.agenda.next();
-        if (next === NEVER || next > network.horizonMinute) break;
-        now = run.now = next;
         while (run.agenda.next() === now) {
           serve(run, run.agenda.take(), now);
           settleAll(run, now, hasLeads);
         }
+        if (run.isDirty) {
+          dispatch(run, now);
+          settleAll(run, now, hasLeads);
+          if (run.starts > mostStarts)
+            throw new Error(`assertion: ${run.starts} starts, at most ${mostStarts} are possible`);
+          continue;
+        }
+        const next = run.unfinished === 0 ? NEVER : run.agenda.next();
+        if (next === NEVER) break;
+        now = run.now = next;
       }
       close(run, now);
       return run;
@@ -156,13 +157,8 @@ function serveIssue(run: Run, i: number, now: number): void {
   markQueue(run, run.network.queueOfIssue[i]);
 }
 
+/** The plan is finished at its latest finish; a future that never finishes ends with the last thing that was due. */
 function close(run: Run, now: number): void {
-  const { nodeCount } = run.network;
-  let unfinished = 0;
-  for (let node = 0; node < nodeCount; node++) {
-    const implied = node < run.network.issueCount && run.network.gateOfIssue[node] >= 0;
-    if (!implied && run.eventMinute[2 * node + 1] < 0) unfinished++;
-  }
-  if (unfinished > 0) run.finishMinute = -1;
-  run.record(now, ROW.planFinished, 0, unfinished);
+  if (run.unfinished > 0) run.finishMinute = -1;
+  run.record(run.unfinished > 0 ? now : run.finishMinute, ROW.planFinished, 0, run.unfinished);
 }

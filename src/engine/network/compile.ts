@@ -1,7 +1,7 @@
 // compile: Plan -> Network. Names become indices, dates become minutes, everything uncertain becomes a slot.
 // Pure and deterministic; the plan has been judged before (no dangling names, no cycles), so trouble here is our bug.
 import { minuteOfInstant } from '../../plan/civil-date.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { Gate, Plan } from '../../plan/plan.ts';
 import {
   buildPersonProfiles,
   buildPlanProfile,
@@ -81,7 +81,7 @@ export function compile(plan: Plan): Network {
   const gateWindowLeaf = leaves.forEach(
     LEAF_GATE_WINDOW,
     plan.gates.length,
-    (g) => plan.gates[g].window !== null || plan.gates[g].reviewMode === 'together',
+    (g) => plan.gates[g].window !== null || meetsTogether(plan.gates[g]),
   );
   const keeperLeaf = leaves.forEach(LEAF_REVIEW, gates.keeperPerson.length, () => true);
 
@@ -296,6 +296,11 @@ function likelyLength(work: Work, plan: Plan, workedMinutesPerWeek: number): num
   return fastest === 0 ? HORIZON_MINUTE : Math.min(HORIZON_MINUTE, Math.ceil((work.likely * 10_000) / fastest));
 }
 
+/** Without a review there is nothing to meet for. */
+function meetsTogether(gate: Gate): boolean {
+  return gate.reviewMode === 'together' && gate.review !== null;
+}
+
 function compileGates(plan: Plan, listed: Works, slots: SlotList, profiles: Profile[]) {
   const personIndex = new Map(plan.people.map(({ id }, p) => [id, p]));
   const keepers = plan.gates.map((gate) => [...gate.keepers, ...gate.external]);
@@ -310,7 +315,7 @@ function compileGates(plan: Plan, listed: Works, slots: SlotList, profiles: Prof
   const addProfile = (profile: Profile): number => profiles.push(profile) - 1;
   const gateProfile = plan.gates.map((gate) => {
     const people = gate.keepers.map((id) => plan.people[personIndex.get(id)!]);
-    return gate.reviewMode === 'together' && people.length > 0 ? addProfile(intersectPeople(plan, people)) : -1;
+    return meetsTogether(gate) && people.length > 0 ? addProfile(intersectPeople(plan, people)) : -1;
   });
   const gateWindowProfile = plan.gates.map(({ window }) =>
     window === null ? -1 : addProfile(buildWindowProfile(plan.start, window.on, window.from, window.to)),
@@ -325,7 +330,9 @@ function compileGates(plan: Plan, listed: Works, slots: SlotList, profiles: Prof
     ),
     gateOfKeeper: Int32Array.from(keepers.flatMap((list, g) => list.map(() => g))),
     reviewSlot: Int32Array.from(listed.reviewSlots.flat()),
-    reviewMode: Int32Array.from(plan.gates, ({ reviewMode }) => REVIEW_MODE[reviewMode]),
+    reviewMode: Int32Array.from(plan.gates, (gate) =>
+      gate.reviewMode === 'together' && !meetsTogether(gate) ? REVIEW_MODE.apart : REVIEW_MODE[gate.reviewMode],
+    ),
     gateProfile: Int32Array.from(gateProfile),
     gateWindowProfile: Int32Array.from(gateWindowProfile),
     reworkOfGate: Int32Array.from(listed.reworkOfGate),
