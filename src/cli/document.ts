@@ -4,7 +4,7 @@ import type { Diagnostic } from '../plan/diagnostic.ts';
 import { VERSION } from './version.ts';
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 export interface PlanName {
   id: string;

@@ -58,7 +58,7 @@ export interface SchemaRequest extends Manners {
 }
 
 /** Help or version: the text is the answer. */
-export interface TextRequest extends Manners {
+interface TextRequest extends Manners {
   command: 'help' | 'version';
   text: string;
 }

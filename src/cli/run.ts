@@ -2,21 +2,15 @@
 // Whatever is thrown below ends here, so --json has its one document on every path.
 import { commandOf, parseCommandLine } from './command-line.ts';
 import { jsonDocument } from './document.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
+import { EXIT } from './exit-codes.ts';
 import { listenForInterrupt, releaseInterrupt } from './interrupt.ts';
+import type { Outcome } from './outcome.ts';
 import { reportBug } from './report-bug.ts';
 import type { Request } from './request.ts';
 import { manners } from './request-of.ts';
 import { Stop } from './stop.ts';
 import { openStreams, type Streams } from './streams.ts';
 import { VERSION } from './version.ts';
-
-/** What a command hands back. */
-export interface Outcome {
-  exitCode: ExitCode;
-  /** Everything for standard output, line break included. */
-  data: string;
-}
 
 /** Runs `simulate` with these words and sets process.exitCode. */
 export async function run(words: readonly string[]): Promise<void> {

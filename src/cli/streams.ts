@@ -3,7 +3,7 @@
 import { lineWidth, wantsColor } from './color.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 
-export interface Paper {
+interface Paper {
   color: boolean;
   /** Cells a line may take. */
   width: number;

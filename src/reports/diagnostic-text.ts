@@ -45,7 +45,7 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** Sorted by place; what has no place comes first, equal places keep the order of the stages. */
-export function inDocumentOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function inDocumentOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted((a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1));
 }
 

@@ -8,8 +8,8 @@ import { tellVerdicts, type Verdict } from '../conditions.ts';
 import { jsonDocument, type PlanName } from '../document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { judgePlan } from '../load-plan.ts';
+import type { Outcome } from '../outcome.ts';
 import type { CheckRequest } from '../request.ts';
-import type { Outcome } from '../run.ts';
 import { Stop } from '../stop.ts';
 import type { Streams } from '../streams.ts';
 

@@ -9,9 +9,9 @@ import { checkNames, judgeAll, readConditions, tellVerdicts, type Verdict } from
 import { type Envelope, jsonDocument } from '../document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { loadPlan } from '../load-plan.ts';
+import type { Outcome } from '../outcome.ts';
 import { planName } from '../plan-name.ts';
 import type { ForecastRequest } from '../request.ts';
-import type { Outcome } from '../run.ts';
 import { type Settled, settle } from '../settle.ts';
 import type { Streams } from '../streams.ts';
 import { underWatch } from '../watch.ts';

@@ -2,8 +2,8 @@
 import forecastSchema from '../../../schema/forecast.schema.json' with { type: 'json' };
 import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
 import { EXIT } from '../exit-codes.ts';
+import type { Outcome } from '../outcome.ts';
 import type { SchemaRequest } from '../request.ts';
-import type { Outcome } from '../run.ts';
 
 /** Prints the schema itself, with or without --json: it is one JSON document already. */
 export function schemaCommand(request: SchemaRequest): Outcome {

@@ -1,0 +1,8 @@
+// What every command hands back instead of printing or exiting.
+import type { ExitCode } from './exit-codes.ts';
+
+export interface Outcome {
+  exitCode: ExitCode;
+  /** Everything for standard output, line break included. */
+  data: string;
+}
