@@ -4,7 +4,7 @@ import type { Forecast } from '../engine/forecast/forecast-result.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dayText } from './dates.ts';
 import { drivers } from './forecast-drivers.ts';
-import type { ForecastContext } from './forecast-text.ts';
+import type { ForecastContext } from './forecast-screen.ts';
 import { milestoneRows } from './forecast-text-dates.ts';
 import { BASELINES, type ForecastWords, footnotes, forecastWords, grouped, percent, times } from './forecast-words.ts';
 import { clean } from './text-sink.ts';

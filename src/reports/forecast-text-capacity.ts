@@ -1,6 +1,6 @@
 // The team: how busy everybody is, week by week, and who keeps others waiting; and what working in parallel buys.
 import type { PersonForecast } from '../engine/forecast/forecast-result.ts';
-import type { Screen } from './forecast-text.ts';
+import type { Screen } from './forecast-screen.ts';
 import { BASELINES, percent, times } from './forecast-words.ts';
 import { bar, sparkline } from './text-marks.ts';
 import { clean, displayWidth, fit as fitted, padEnd, padStart } from './text-sink.ts';

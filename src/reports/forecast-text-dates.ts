@@ -1,7 +1,7 @@
 // Milestones with their targets, quantiles and chances, and the S-curve of the finish.
 import type { DateForecast } from '../engine/forecast/forecast-result.ts';
 import { countUpTo, sampleSize, valueAtRank } from '../engine/forecast/samples.ts';
-import type { Screen } from './forecast-text.ts';
+import type { Screen } from './forecast-screen.ts';
 import { percent } from './forecast-words.ts';
 import { bar, sparkline } from './text-marks.ts';
 import { clean, clip, displayWidth, fit as fitted, padEnd, padStart } from './text-sink.ts';

@@ -1,7 +1,7 @@
 // What drives the finish: people others wait for, the issues on its chains, the risks that hit them.
 
 import { drivers } from './forecast-drivers.ts';
-import type { Screen } from './forecast-text.ts';
+import type { Screen } from './forecast-screen.ts';
 import { percent } from './forecast-words.ts';
 import { bar } from './text-marks.ts';
 import { fit as fitted, padStart } from './text-sink.ts';

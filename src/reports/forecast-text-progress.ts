@@ -1,5 +1,5 @@
 // Whether the team keeps pace: velocity against its targets, all promises together, scope at promised dates, and this week.
-import type { Screen } from './forecast-text.ts';
+import type { Screen } from './forecast-screen.ts';
 import { percent } from './forecast-words.ts';
 import { clean, clip, fit as fitted, padEnd, padStart } from './text-sink.ts';
 import { wrap } from './wrap.ts';

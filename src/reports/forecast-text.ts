@@ -1,38 +1,17 @@
 // The Monday screen: a forecast for a planner at a terminal. The answer first (dates and chances), then what drives it, then the
 // team, then how to reproduce it and what to type next. 80 to 120 columns; colours repeat what the words already say.
-import { Chalk, type ChalkInstance } from 'chalk';
+import { Chalk } from 'chalk';
 import type { Forecast } from '../engine/forecast/forecast-result.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dayText } from './dates.ts';
+import type { ForecastContext, ForecastStyle, Screen } from './forecast-screen.ts';
 import { capacityLines, speedupLines } from './forecast-text-capacity.ts';
 import { curveLines, milestoneLines } from './forecast-text-dates.ts';
 import { driverLines } from './forecast-text-drivers.ts';
 import { jointLines, scopeLines, thisWeekLines, velocityLines } from './forecast-text-progress.ts';
-import { type ForecastWords, footnotes, forecastWords, grouped } from './forecast-words.ts';
+import { footnotes, forecastWords, grouped } from './forecast-words.ts';
 import { clean, clip } from './text-sink.ts';
 import { wrap } from './wrap.ts';
-
-export interface ForecastStyle {
-  color: boolean;
-  /** Cells a line may take; anything is brought into 80 .. 120. */
-  width: number;
-}
-
-export interface ForecastContext {
-  /** SHA-256 of the plan. */
-  digest: string;
-  /** The plan as it was typed on the command line, for the next command to type. */
-  planArgument: string;
-}
-
-/** What every section gets. */
-export interface Screen {
-  forecast: Forecast;
-  plan: Plan;
-  words: ForecastWords;
-  width: number;
-  chalk: ChalkInstance;
-}
 
 /** The whole screen, ending with a line break. */
 export function renderForecastText(

@@ -1,6 +1,6 @@
 // Capacity: load, idleness and waiting by person and week, and what everybody should be on in week 1.
 import type { IssueForecast, PersonForecast, ThisWeek, WeekLoad } from './forecast-result.ts';
-import type { Tallied } from './summarize.ts';
+import type { Tallied } from './tallied.ts';
 
 export function summarizePeople({ plan, replications, tally }: Tallied, weeks: number): PersonForecast[] {
   const { capacity, criticality, dates } = tally;

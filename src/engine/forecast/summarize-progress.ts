@@ -4,7 +4,7 @@ import type { Network } from '../network/network.ts';
 import type { DateForecast, ScopeCount, ScopeForecast, VelocityForecast } from './forecast-result.ts';
 import { NEVER, nearestRank, rankOfCounts, wilson } from './quantiles.ts';
 import { countUpTo, valueAtRank } from './samples.ts';
-import type { Tallied } from './summarize.ts';
+import type { Tallied } from './tallied.ts';
 import { WEEK_MINUTES, weekEnd, weekOfFinish, weekOffset } from './weeks.ts';
 
 /** Weeks worth showing: until the finish's P95 (or the last future that finishes), and every week with a velocity target. */

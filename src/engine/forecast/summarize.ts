@@ -1,8 +1,6 @@
 // From tallies to the forecast: every figure by the formula it is published with.
 import { minuteOfInstant } from '../../plan/civil-date.ts';
-import type { Plan } from '../../plan/plan.ts';
 import type { Network } from '../network/network.ts';
-import type { BandRuns } from './bands.ts';
 import type { DateForecast, Forecast, GateOutcome, IssueForecast } from './forecast-result.ts';
 import { NEVER, nearestRank, type Share, wilson } from './quantiles.ts';
 import { countUpTo, estimateOf, type SortedSamples } from './samples.ts';
@@ -10,20 +8,7 @@ import { sortMinutes } from './sort-minutes.ts';
 import { summarizeJoint } from './summarize-joint.ts';
 import { summarizePeople, summarizeThisWeek } from './summarize-people.ts';
 import { summarizeScope, summarizeVelocity, weeksToReport } from './summarize-progress.ts';
-import type { Tally } from './tally.ts';
-
-export interface Tallied {
-  plan: Plan;
-  network: Network;
-  seed: string;
-  /** Futures tallied. */
-  replications: number;
-  partial: boolean;
-  /** The plan as written. */
-  likely: { finishMinute: number; eventMinute: Int32Array };
-  tally: Tally;
-  bands: BandRuns | null;
-}
+import type { Tallied } from './tallied.ts';
 
 export function summarize(tallied: Tallied): Forecast {
   const { plan, network, seed, replications, partial, tally, bands } = tallied;

@@ -1,0 +1,18 @@
+// Everything the summaries of a forecast are made from.
+import type { Plan } from '../../plan/plan.ts';
+import type { Network } from '../network/network.ts';
+import type { BandRuns } from './bands.ts';
+import type { Tally } from './tally.ts';
+
+export interface Tallied {
+  plan: Plan;
+  network: Network;
+  seed: string;
+  /** Futures tallied. */
+  replications: number;
+  partial: boolean;
+  /** The plan as written. */
+  likely: { finishMinute: number; eventMinute: Int32Array };
+  tally: Tally;
+  bands: BandRuns | null;
+}

@@ -1,0 +1,27 @@
+// What every section of the Monday screen is given.
+import type { ChalkInstance } from 'chalk';
+import type { Forecast } from '../engine/forecast/forecast-result.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { ForecastWords } from './forecast-words.ts';
+
+export interface ForecastStyle {
+  color: boolean;
+  /** Cells a line may take; anything is brought into 80 .. 120. */
+  width: number;
+}
+
+export interface ForecastContext {
+  /** SHA-256 of the plan. */
+  digest: string;
+  /** The plan as it was typed on the command line, for the next command to type. */
+  planArgument: string;
+}
+
+/** What every section gets. */
+export interface Screen {
+  forecast: Forecast;
+  plan: Plan;
+  words: ForecastWords;
+  width: number;
+  chalk: ChalkInstance;
+}
