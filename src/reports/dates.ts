@@ -14,9 +14,19 @@ export function yearOf(civil: string): number {
   return Number(civil.slice(0, 4));
 }
 
+/** A log has many events a day; formatting costs more than all the rest of a line. */
+const texts = new Map<string, string>();
+const MOST_TEXTS = 10_000;
+
 function withYear(civil: string, day: string, referenceYear: number | undefined): string {
   const differs = referenceYear !== undefined && yearOf(civil) !== referenceYear;
-  return format(civilToUtc(civil), differs ? `${day} yyyy` : day);
+  const pattern = differs ? `${day} yyyy` : day;
+  const key = `${civil.slice(0, 10)} ${pattern}`;
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const text = format(civilToUtc(civil), pattern);
+  if (texts.size < MOST_TEXTS) texts.set(key, text);
+  return text;
 }
 
 /** `Mon 17 Nov`; with the year when it is not `referenceYear`: `Mon 5 Jan 2026`. */

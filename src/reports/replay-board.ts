@@ -55,7 +55,7 @@ export function renderReplayBoard(events: readonly LogEvent[], plan: Plan, style
       const who = n === 0 ? nameOf(row, names) : n === 1 && row.away ? '(away)' : '';
       const name = fitTo(who, whoWidth);
       const line = (name + cells(columns.map((column) => column[n] ?? ''))).trimEnd();
-      lines.push(chalk.bold(line.slice(0, name.length)) + line.slice(name.length));
+      lines.push(who === '' ? line : chalk.bold(line.slice(0, name.length)) + line.slice(name.length));
     }
     if (row.away && height === 1) lines.push('(away)');
   }

@@ -27,7 +27,7 @@ function phrase(cause: Cause, event: LogEvent, plan: Plan, names: ReplayNames): 
         ? `${names.id(because.subject)} free after ${subject}`
         : `${subject} gave back what it held`;
     case 'date': {
-      const date = plan.issues.find(({ id }) => id === event.subject)?.notBefore;
+      const date = names.planned(event.subject)?.notBefore;
       return date == null ? 'its date had come' : `not before ${instantText(date, yearOf(plan.start))}`;
     }
     case 'calendar':

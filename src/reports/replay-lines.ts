@@ -38,16 +38,16 @@ export function eventLines(
     if (ready !== undefined && ready.minute > 0 && ready.time.slice(0, 10) < event.time.slice(0, 10))
       notes.push(`ready ${dayText(ready.time, yearOf(event.time))}`);
     if (event.type === 'IssueFinished') finished.add(event.subject);
-    if (event.type === 'WorkEnded') notes.push(waitNote(event.subject, plan, finished, names));
-    const target = targetNote(event, plan);
+    if (event.type === 'WorkEnded') notes.push(waitNote(event.subject, finished, names));
+    const target = targetNote(event, plan, names);
     if (target !== null) notes.push(target);
     return [{ event, ...line, because: causePhrases(event, plan, names), notes }];
   });
 }
 
 /** What a finish waits for: the predecessors that bind it and are not finished, or the delay a risk has put behind the work. */
-function waitNote(id: string, plan: Plan, finished: ReadonlySet<string>, names: ReplayNames): string {
-  const links = plan.issues.find((issue) => issue.id === id)?.after ?? [];
+function waitNote(id: string, finished: ReadonlySet<string>, names: ReplayNames): string {
+  const links = names.planned(id)?.after ?? [];
   const waits = links.filter(({ type, on }) => (type === 'FF' || type === 'SF') && !finished.has(on.id));
   if (waits.length === 0) return 'its result is held back';
   return `finish waits for ${waits.map(({ on }) => names.id(on.id)).join(', ')}`;
@@ -154,7 +154,7 @@ function describeGate(
   }
 }
 
-function targetNote(event: LogEvent, plan: Plan): string | null {
+function targetNote(event: LogEvent, plan: Plan, names: ReplayNames): string | null {
   const things =
     event.type === 'GatePassed' || event.type === 'GateWaived'
       ? plan.gates
@@ -165,7 +165,7 @@ function targetNote(event: LogEvent, plan: Plan): string | null {
           : [];
   const target = things.find(({ id }) => id === event.subject)?.target ?? null;
   if (target !== null) return targetText(event.time, target);
-  const due = event.type === 'IssueFinished' ? plan.issues.find(({ id }) => id === event.subject)?.due : null;
+  const due = event.type === 'IssueFinished' ? names.planned(event.subject)?.due : null;
   return due != null && event.time > due ? `late, due ${instantText(due, yearOf(event.time))}` : null;
 }
 

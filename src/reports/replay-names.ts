@@ -1,6 +1,6 @@
 // What replays call things: titles beside ids, cleaned once here, so that no renderer can forget to.
 import type { LogEvent } from '../engine/log/events.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Issue, Plan } from '../plan/plan.ts';
 import { clean } from './text-sink.ts';
 
 export interface ReplayNames {
@@ -13,6 +13,8 @@ export interface ReplayNames {
   /** Just the title. */
   phase(id: string): string;
   risk(id: string): string;
+  /** The issue of the plan with that id; undefined for reworks and queued reviews. */
+  planned(id: string): Issue | undefined;
   /** The event with that number. */
   event(seq: number): LogEvent | undefined;
 }
@@ -30,6 +32,7 @@ export function replayNames(plan: Plan, events: readonly LogEvent[]): ReplayName
   const titlesOf = (things: readonly { id: string; title: string }[]) =>
     new Map(things.map(({ id, title }) => [id, title]));
   const phases = titlesOf(plan.phases);
+  const planned = new Map(plan.issues.map((issue) => [issue.id, issue]));
   return {
     id: clean,
     issue: named(issues),
@@ -37,6 +40,7 @@ export function replayNames(plan: Plan, events: readonly LogEvent[]): ReplayName
     milestone: named(titlesOf(plan.milestones)),
     phase: (id) => clean(phases.get(id) ?? id),
     risk: named(titlesOf(plan.risks)),
+    planned: (id) => planned.get(id),
     event: (seq) => events[seq - 1],
   };
 }

@@ -42,29 +42,32 @@ export function clean(text: string): string {
     .replace(MARK_FLOOD, '$1');
 }
 
+/** One column each. Most text is nothing else, and looking for emoji in it costs a hundred times more than counting. */
+const PLAIN = /^[ -~À-ɏ·×…‖←─━│┄█▓▒░▸◆◇★]*$/u;
+
 /** Columns the text takes on a terminal (colour codes count nothing). */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
 /** Text followed by spaces up to `width` columns; longer text stays as it is. */
 export function padEnd(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
 /** Text after spaces up to `width` columns; longer text stays as it is. */
 export function padStart(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
+  return ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
 }
 
 /** At most `width` columns of uncoloured text, never splitting a character people see as one; a cut is marked with `…`. */
 export function clip(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (displayWidth(text) <= width) return text;
   if (width <= 0) return '';
   let kept = '';
   let used = 0;
   for (const { segment } of segmenter.segment(text)) {
-    const next = used + stringWidth(segment);
+    const next = used + displayWidth(segment);
     if (next > width - 1) break;
     kept += segment;
     used = next;

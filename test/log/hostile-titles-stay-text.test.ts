@@ -63,6 +63,11 @@ test.each(PEACEFUL)('%s is padded and clipped by columns', (title) => {
   expect(stringWidth(padStart(title, 30))).toBe(30);
 });
 
+test('what is counted without looking is as wide as it looks', () => {
+  const all = Array.from({ length: 0x3000 - 0x20 }, (_, n) => String.fromCharCode(n + 0x20));
+  expect(all.filter((character) => displayWidth(character) !== stringWidth(character))).toEqual([]);
+});
+
 test('a clip never splits what people see as one character', () => {
   expect(clip('ab👩‍👩‍👧‍👦cd', 4)).toBe('ab…');
   expect(clip('日本語の題', 5)).toBe('日本…');

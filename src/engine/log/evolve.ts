@@ -1,5 +1,6 @@
 // evolve(state, event) -> state: the one place that says what an event means. Immutable through immer, which shares what did not
-// change. It folds narrated logs, never the forecast's loop (an event costs it about a hundred times the kernel's).
+// change. For stepping and branching: one event copies every map it touches, so whole logs go through foldLog or walkLog,
+// and none of them into the forecast's loop.
 import { type Draft, enableMapSet, produce } from 'immer';
 import type { CivilInstant, Plan } from '../../plan/plan.ts';
 import { assertEvent, subjectOf } from './assert-event.ts';
@@ -25,6 +26,20 @@ export function foldLog(plan: Plan, events: readonly LogEvent[], until?: CivilIn
       apply(draft, event);
     }
   });
+}
+
+/** Calls `visit` with the state after every event. The state is one object that changes from call to call: read, do not keep. */
+export function walkLog(
+  plan: Plan,
+  events: readonly LogEvent[],
+  visit: (state: Readonly<PlanState>, event: LogEvent) => void,
+): void {
+  // A state that nobody else holds may be changed in place.
+  const state = initialState(plan) as Draft<PlanState>;
+  for (const event of events) {
+    apply(state, event);
+    visit(state, event);
+  }
 }
 
 function apply(state: Draft<PlanState>, event: LogEvent): void {

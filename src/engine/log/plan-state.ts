@@ -23,7 +23,7 @@ export interface IssueState {
 }
 
 /** `rework`: the last attempt failed and the next has not begun. */
-export type GateStatus = 'waiting' | 'in-review' | 'rework' | 'passed' | 'waived';
+type GateStatus = 'waiting' | 'in-review' | 'rework' | 'passed' | 'waived';
 
 export interface GateState {
   status: GateStatus;
@@ -36,7 +36,7 @@ export interface GateState {
   hitBy: string[];
 }
 
-export interface PhaseState {
+interface PhaseState {
   status: 'waiting' | 'in-progress' | 'done';
   start: CivilInstant | null;
   finish: CivilInstant | null;

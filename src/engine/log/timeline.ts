@@ -17,7 +17,7 @@ export interface Bar {
   pauses: { from: number; to: number | null }[];
 }
 
-export interface Span {
+interface Span {
   from: number;
   to: number | null;
 }

@@ -5,7 +5,7 @@ import type { CivilDate, Plan } from '../../plan/plan.ts';
 import type { Profile } from '../calendar/profile.ts';
 import type { Network } from '../network/network.ts';
 import type { LogEvent } from './events.ts';
-import { evolve, initialState } from './evolve.ts';
+import { walkLog } from './evolve.ts';
 import type { PersonState } from './plan-state.ts';
 
 const MINUTES_PER_DAY = 1440;
@@ -46,14 +46,11 @@ export function utilisation(events: readonly LogEvent[], plan: Plan, network: Ne
 function loadOfPeople(events: readonly LogEvent[], plan: Plan): Map<string, Stretch[]> {
   const loads = new Map<string, Stretch[]>(plan.people.map(({ id }) => [id, [{ from: 0, busy: 0, isAway: false }]]));
   const drawn = new Map<string, number>();
-  let state = initialState(plan);
-  for (const event of events) {
-    const before = state.people;
-    state = evolve(state, event);
+  walkLog(plan, events, (state, event) => {
     if (event.type === 'AbsenceBegan' || event.type === 'AbsenceEnded') {
       const change = event.type === 'AbsenceBegan' ? 1 : -1;
       if (event.drawn) drawn.set(event.subject, (drawn.get(event.subject) ?? 0) + change);
-    } else if (state.people === before) continue;
+    }
     for (const [id, person] of state.people) {
       const isAway = (drawn.get(id) ?? 0) > 0;
       const busy = isAway ? 0 : busyShare(person);
@@ -61,7 +58,7 @@ function loadOfPeople(events: readonly LogEvent[], plan: Plan): Map<string, Stre
       const last = steps.at(-1);
       if (last?.busy !== busy || last.isAway !== isAway) steps.push({ from: event.minute, busy, isAway });
     }
-  }
+  });
   return loads;
 }
 
