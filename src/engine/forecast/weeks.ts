@@ -8,11 +8,6 @@ export function weekOffset(start: string): number {
   return weekdayOfDay(dayNumber(start)) * 1440;
 }
 
-/** Index of the week that holds a start (right name: Monday 00:00 belongs to the new week). */
-export function weekOfStart(minute: number, offset: number): number {
-  return Math.floor((minute + offset) / WEEK_MINUTES);
-}
-
 /** Index of the week that holds a finish (left name: Sunday 24:00 belongs to the old week). */
 export function weekOfFinish(minute: number, offset: number): number {
   return Math.max(0, Math.ceil((minute + offset) / WEEK_MINUTES) - 1);
