@@ -88,7 +88,14 @@ function explainByCalendar(run: Run, i: number, p: number, now: number): void {
   const { network } = run;
   run.record(now, ROW.causeCalendar, i, p);
   const ready = run.readyMinute[i];
-  if (p >= 0 && run.freedBy[p] >= 0 && run.freedMinute[p] > ready) {
+  const freed = p >= 0 && run.freedBy[p] >= 0 ? run.freedMinute[p] : -1;
+  const use = latestRelease(run, i);
+  if (use >= 0 && run.releasedAt[network.useResource[use]] > Math.max(ready, freed)) {
+    for (let x = run.releaseHead[network.useResource[use]]; x >= 0; x = run.releaseNext[x])
+      run.record(now, ROW.causeResource, i, useOwner(run, x));
+    return;
+  }
+  if (freed > ready) {
     run.record(now, ROW.causePerson, i, run.freedBy[p]);
     return;
   }
@@ -98,6 +105,18 @@ function explainByCalendar(run: Run, i: number, p: number, now: number): void {
   else if (run.metThen[2 * i] === 0) run.record(now, ROW.causeOpening, i, -1);
   else if (edge < 0) run.record(now, ROW.causeDate, i, -1);
   else run.record(now, ROW.causeLink, i, network.outFrom[edge]);
+}
+
+/** Resource entry of issue i that was missing longest; -1 = none was. */
+function latestRelease(run: Run, i: number): number {
+  const { useOffset, useResource, useAmount } = run.network;
+  let latest = -1;
+  for (let u = useOffset[i]; u < useOffset[i + 1]; u++) {
+    const r = useResource[u];
+    if (run.releasedAt[r] < 0 || run.freeBefore[r] >= useAmount[u]) continue;
+    if (latest < 0 || run.releasedAt[r] > run.releasedAt[useResource[latest]]) latest = u;
+  }
+  return latest;
 }
 
 /** Issue that owns entry x of the resource lists. */

@@ -74,11 +74,12 @@ function endOfWork(run: Run, i: number, p: number, now: number): number {
   const kind = network.workKind[i];
   const remaining = run.remaining[i];
   if (kind === WORK_ELAPSED) return now + remaining;
+  // Work that owes nothing any more is over, even when a review or absence begins in the same minute.
+  if (remaining <= 0) return now;
   if (p >= 0 && isStopped(run, p)) return -1;
   const profile = p >= 0 ? run.profileOf[p] : network.planProfile;
   if (kind !== WORK_EFFORT) return profile.finishMinutes(now, remaining);
   if ((run.traits[i] & TRAIT_SUPPORT) !== 0 && hasHelp(run, i)) return endWithHelp(run, i, p, now);
-  if (remaining <= 0) return now;
   const rate = run.rate[p];
   return rate === 0 ? -1 : profile.finishUnits(now, Math.ceil(remaining / rate));
 }
@@ -95,7 +96,6 @@ function hasHelp(run: Run, i: number): boolean {
 function endWithHelp(run: Run, i: number, p: number, now: number): number {
   const { network } = run;
   const remaining = run.remaining[i];
-  if (remaining <= 0) return now;
   const ownRate = run.rate[p];
   let high = ownRate > 0 ? run.profileOf[p].finishUnits(now, Math.ceil(remaining / ownRate)) : -1;
   for (let k = network.supportOffset[i]; k < network.supportOffset[i + 1]; k++) {
@@ -146,13 +146,15 @@ export function reschedulePerson(run: Run, p: number, now: number): void {
 export function beforeStop(run: Run, p: number, now: number): void {
   settlePerson(run, p, now);
   const i = run.running[p];
-  if (i >= 0 && !isStopped(run, p) && run.network.workKind[i] !== WORK_ELAPSED) run.record(now, ROW.issuePaused, i, p);
+  if (i >= 0 && !isStopped(run, p) && run.network.workKind[i] !== WORK_ELAPSED && run.remaining[i] > 0)
+    run.record(now, ROW.issuePaused, i, p);
 }
 
 /** Call after a review or absence ended (the work was settled before it did): re-keys, and tells when own work goes on. */
 export function afterStop(run: Run, p: number, now: number): void {
   const i = run.running[p];
-  if (i >= 0 && !isStopped(run, p) && run.network.workKind[i] !== WORK_ELAPSED) run.record(now, ROW.issueResumed, i, p);
+  if (i >= 0 && !isStopped(run, p) && run.network.workKind[i] !== WORK_ELAPSED && run.remaining[i] > 0)
+    run.record(now, ROW.issueResumed, i, p);
   reschedulePerson(run, p, now);
 }
 

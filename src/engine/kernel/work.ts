@@ -167,7 +167,7 @@ export function likelyEnd(run: Run, i: number, p: number, now: number): number {
   const { network } = run;
   const kind = network.workKind[i];
   const likely = network.likelyWork[i];
-  if (kind === WORK_ELAPSED) return now + likely;
+  if (kind === WORK_ELAPSED || likely === 0) return now + likely;
   const profile = run.profileOf[p];
   if (kind !== WORK_EFFORT) return orNever(profile.finishMinutes(now, likely));
   const rate = run.rate[p];
