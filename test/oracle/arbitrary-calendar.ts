@@ -40,11 +40,11 @@ export interface CalendarDraft {
 
 export const arbitraryCalendar: fc.Arbitrary<CalendarDraft> = fc
   .record({
-    hours: fc.constantFrom(...HOURS),
+    hours: fc.constantFrom(...HOURS, HOURS[0], HOURS[3]),
     shortFriday: fc.boolean(),
-    week: fc.constantFrom(...WEEKS),
+    week: fc.constantFrom(WEEKS[0], WEEKS[1], WEEKS[1], WEEKS[1], WEEKS[2]),
     start: fc.constantFrom('2024-02-28', '2025-11-17', '2025-12-31', '2025-11-20', '2025-11-21', '2025-11-23'),
-    holiday: fc.option(fc.nat(3), { freq: 3 }),
+    holiday: fc.option(fc.nat(3), { freq: 2 }),
   })
   .map(({ hours, shortFriday, week, start, holiday }) => ({
     start,

@@ -22,7 +22,7 @@ const arbitraryWork = fc.oneof(
   { weight: 2, arbitrary: fc.constant<WorkKind>('duration') },
   fc.constant<WorkKind>('elapsed'),
 );
-const minutes = fc.oneof(fc.constantFrom(0, 15, 30, 60, 90), fc.integer({ min: 1, max: 150 }));
+const minutes = fc.oneof(fc.constantFrom(0, 15, 30, 60), fc.integer({ min: 1, max: 70 }));
 
 export const arbitraryIssue: fc.Arbitrary<IssueDraft> = fc.record<IssueDraft>({
   who: fc.oneof(
@@ -36,13 +36,13 @@ export const arbitraryIssue: fc.Arbitrary<IssueDraft> = fc.record<IssueDraft>({
   likely: minutes,
   priority: fc.option(fc.nat(2), { freq: 3 }),
   support: fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 3, arbitrary: fc.constant<IssueDraft['support']>([]) },
     fc.array(fc.record({ person: fc.nat(3), sharePercent: fc.constantFrom(10, 25, 50, 70, 100), adds: fc.boolean() }), {
       minLength: 1,
       maxLength: 2,
     }),
   ),
-  uses: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(fc.nat(3), { maxLength: 2 })),
+  uses: fc.oneof({ weight: 2, arbitrary: fc.constant<number[]>([]) }, fc.array(fc.nat(3), { maxLength: 2 })),
   notBefore: fc.option(fc.constantFrom(0, 1, 539, 540, 560, 600, 719, 1020, 1439), { freq: 3 }),
 });
 

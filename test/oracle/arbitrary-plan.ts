@@ -22,7 +22,7 @@ interface LinkDraft {
 const arbitraryLink = fc.record<LinkDraft>({
   from: fc.nat(30),
   type: fc.oneof({ weight: 3, arbitrary: fc.constant('FS' as const) }, fc.constantFrom('SS', 'FF', 'SF')),
-  lag: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.constantFrom(-90, -45, -20, -1, 1, 15, 30, 60, 200)),
+  lag: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.constantFrom(-90, -45, -20, -1, 1, 15, 30, 60, 120)),
   clock: fc.boolean(),
 });
 const arbitraryLinks = fc.array(arbitraryLink, { maxLength: 2 });

@@ -89,7 +89,11 @@ export function riskOf(draft: RiskDraft, id: string, named: Named): Risk {
         ? null
         : {
             issue: pick(named.issues, mitigation.issue),
-            probability: mitigation.probability,
+            // A mitigation does not make its risk likelier.
+            probability: {
+              low: Math.min(draft.probability.low, mitigation.probability.low),
+              high: Math.min(draft.probability.high, mitigation.probability.high),
+            },
             impacts: impactsOf(mitigation.impacts),
           },
   };

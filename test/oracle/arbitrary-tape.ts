@@ -14,8 +14,8 @@ function mix(seed: number, name: string): number {
 }
 
 /** Round values make coincidences, odd ones make remainders: both are wanted. */
-const ROUND = [0, 15, 30, 30, 60, 60, 90, 120];
-const minutes = (bits: number): number => (bits % 2 === 0 ? ROUND[(bits >>> 1) % ROUND.length] : (bits >>> 1) % 160);
+const ROUND = [0, 10, 15, 15, 30, 30, 45, 60];
+const minutes = (bits: number): number => (bits % 2 === 0 ? ROUND[(bits >>> 1) % ROUND.length] : (bits >>> 1) % 70);
 
 function impactValue(impact: Impact, bits: number): number {
   if (impact.kind === 'fail-gate') return 1;

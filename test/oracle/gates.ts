@@ -61,18 +61,19 @@ export function beginAttempt(world: World, gate: GateState): void {
   for (const keeper of external) addReview(world, gate, keeper, [], drawn(keeper));
 }
 
+/** A later attempt follows its rework, or the attempt before; the first its links. A window or keepers away add the calendar. */
 function explainAttempt(world: World, gate: GateState): void {
-  if (gate.askedBy !== null) {
-    if (gate.askedBy.finish !== world.minute) tell(world, 'causeCalendar', gate.name);
-    tell(world, 'causeLink', gate.name, happening(gate.askedBy, 'finish'));
+  if (gate.attempts > 1) {
+    const rework = gate.askedBy;
+    if (rework !== null && rework.finish !== world.minute) tell(world, 'causeCalendar', gate.name);
+    tell(world, 'causeLink', gate.name, rework === null ? happening(gate, 'start') : happening(rework, 'finish'));
     return;
   }
-  const links = gate.into.start;
-  const last = Math.max(0, ...links.map(({ metAt }) => metAt));
-  if (last !== world.minute) tell(world, 'causeCalendar', gate.name);
-  for (const { metAt, from, fromSide } of links)
-    if (metAt === last) tell(world, 'causeLink', gate.name, happening(from, fromSide));
-  if (links.length === 0) tell(world, 'causeOpening', gate.name);
+  const last = gate.lastMet;
+  const links = gate.into.start.filter((link) => link.metAt === world.minute || link === last);
+  if ((last?.metAt ?? 0) !== world.minute) tell(world, 'causeCalendar', gate.name);
+  for (const { from, fromSide } of links) tell(world, 'causeLink', gate.name, happening(from, fromSide));
+  if (last === null) tell(world, 'causeOpening', gate.name);
 }
 
 /** One keeper less to wait for. */
@@ -87,6 +88,7 @@ export function reviewIssueDone(world: World, issue: IssueState): void {
 
 function conclude(world: World, gate: GateState): void {
   const { plan, attempts } = gate;
+  gate.firstConcluded = true;
   const forced = attempts === 1 && gate.firstAttemptFails;
   const threshold = Math.floor(plan.pass * PASS_SCALE + 0.5);
   const passed = !forced && world.slotValue(`gate/${plan.id}/pass/${attempts}`) < threshold;
@@ -120,5 +122,7 @@ export function reworkDone(world: World, issue: IssueState): void {
 export function finishGate(world: World, gate: GateState): void {
   if (gate.state !== 'concluded' || gate.finish >= 0 || gate.into.finish.some(({ metAt }) => metAt < 0)) return;
   tell(world, gate.waived ? 'gateWaived' : 'gatePassed', gate.name, gate.attempts);
+  for (const { metAt, from, fromSide } of gate.into.finish)
+    if (metAt === world.minute) tell(world, 'causeLink', gate.name, happening(from, fromSide));
   happen(world, gate, 'finish');
 }

@@ -10,28 +10,42 @@ const allMet = (links: readonly Link[]): boolean => links.every(({ metAt }) => m
 export function happen(world: World, node: Node, side: Side): void {
   node[side] = world.minute;
   for (const link of node.out[side]) {
-    if (link.lag === 0) meet(world, link);
+    // A lead not met before is met now.
+    if (link.lag === 0 || (link.lag < 0 && link.metAt < 0)) meet(world, link);
     if (link.lag > 0) link.left = link.lag;
   }
 }
 
-/** A link is met now; whoever waited for nothing else goes on. */
+/** A link is met now; what waited for nothing else follows. */
 export function meet(world: World, link: Link): void {
+  const { to, toSide } = link;
+  const by = happening(link.from, link.fromSide);
+  // A share point or a phase's begin is complete before its last link: what comes later changes nothing.
+  if (to.kind === 'point' && to.into.start.filter(({ metAt }) => metAt >= 0).length >= to.needed) return;
   link.metAt = world.minute;
-  const { to } = link;
-  if (to.kind === 'point') reachPoint(world, to, happening(link.from, link.fromSide));
-  else if (link.toSide === 'start') {
-    if (!allMet(to.into.start)) return;
-    if (to.kind === 'gate') criteriaMet(world, to as GateState);
-    else becomeReady(world, to as IssueState, happening(link.from, link.fromSide));
-  } else if (to.kind === 'gate') finishGate(world, to as GateState);
-  else finishIssue(world, to as IssueState, link);
+  if (toSide === 'start') to.lastMet = link;
+  if (to.kind === 'point') {
+    if (to.into.start.filter(({ metAt }) => metAt >= 0).length >= to.needed)
+      world.following.push(() => reachPoint(world, to, by));
+  } else if (allMet(to.into[toSide])) world.following.push(() => goOn(world, link, by));
 }
 
-/** A point is reached when enough of its links are met. */
-export function reachPoint(world: World, point: Node, by: string): void {
-  const met = point.into.start.filter(({ metAt }) => metAt >= 0).length;
-  if (point.start >= 0 || met < point.needed) return;
+/** The last link into one side of an issue or a gate was met. */
+function goOn(world: World, { to, toSide }: Link, by: string): void {
+  if (to.kind === 'gate') {
+    if (toSide === 'start') criteriaMet(world, to as GateState);
+    else finishGate(world, to as GateState);
+  } else if (toSide === 'start') becomeReady(world, to as IssueState, by);
+  else finishIssue(world, to as IssueState, false);
+}
+
+/** Everything that follows at once from what has happened. */
+export function followAll(world: World): void {
+  for (let next = world.following.shift(); next !== undefined; next = world.following.shift()) next();
+}
+
+/** A point is reached: enough of its links are met. */
+function reachPoint(world: World, point: Node, by: string): void {
   tell(world, 'pointReached', point.name, by);
   const now = point.into.start.filter(({ metAt }) => metAt === world.minute);
   for (const { from, fromSide } of now) tell(world, 'causeLink', point.name, happening(from, fromSide));
@@ -47,4 +61,5 @@ export function open(world: World): void {
   for (const gate of world.gates) if (gate.into.start.length === 0) criteriaMet(world, gate);
   for (const node of world.nodes.values())
     if (node.kind === 'point' && node.into.start.length === 0) reachPoint(world, node, '');
+  followAll(world);
 }

@@ -2,8 +2,7 @@
 import { explainStart } from './causes.ts';
 import { reviewIssueDone, reworkDone } from './gates.ts';
 import { happen } from './happenings.ts';
-import { meetLeadsAtEnd } from './leads.ts';
-import { happening, type Link } from './nodes.ts';
+import { happening } from './nodes.ts';
 import { workAtStart } from './risks.ts';
 import { giveBackSupport, reserveSupport } from './shares.ts';
 import { type IssueState, tell, UNITS_PER_MINUTE, type WorkerState, type World } from './world.ts';
@@ -19,6 +18,7 @@ export function becomeReady(world: World, issue: IssueState, by: string): void {
 /** The date before which it may not start has come. */
 export function dateComes(world: World, issue: IssueState): void {
   issue.dateMet = true;
+  issue.lastMet = null;
   becomeReady(world, issue, '');
 }
 
@@ -51,7 +51,6 @@ export function endWork(world: World, issue: IssueState): void {
   }
   for (const { resource, amount } of issue.plan?.uses ?? []) release(world, issue, resource, amount);
   giveBackSupport(world, issue);
-  meetLeadsAtEnd(world, issue);
   if (issue.delay > 0) issue.delayRunning = true;
   if (issue.delayRunning || issue.into.finish.some(({ metAt }) => metAt < 0))
     tell(world, 'workEnded', issue.name, worker?.person.id ?? '');
@@ -69,18 +68,17 @@ function release(world: World, issue: IssueState, resource: string, amount: numb
 /** The delay a risk put behind the work is over. */
 export function delayEnds(world: World, issue: IssueState): void {
   issue.delayRunning = false;
-  finishIssue(world, issue, null);
+  finishIssue(world, issue, true);
 }
 
-/** Finishes work that waited: for a link (given), or for a delay (null). */
-export function finishIssue(world: World, issue: IssueState, link: Link | null): void {
+/** Finishes work that waited, for a link or (`delayOver`) for a delay, unless it still waits for something. */
+export function finishIssue(world: World, issue: IssueState, delayOver: boolean): void {
   if (issue.state !== 'work-ended' || issue.delayRunning) return;
   if (issue.into.finish.some(({ metAt }) => metAt < 0)) return;
   finishNow(world, issue);
-  if (link === null) tell(world, 'causeRisk', issue.name, issue.delayRisk!.plan.id);
-  else
-    for (const { metAt, from, fromSide } of issue.into.finish)
-      if (metAt === world.minute) tell(world, 'causeLink', issue.name, happening(from, fromSide));
+  if (delayOver) tell(world, 'causeRisk', issue.name, issue.delayRisk!.plan.id);
+  for (const { metAt, from, fromSide } of issue.into.finish)
+    if (metAt === world.minute) tell(world, 'causeLink', issue.name, happening(from, fromSide));
 }
 
 function finishNow(world: World, issue: IssueState): void {

@@ -26,6 +26,8 @@ export interface Node {
   out: { start: Link[]; finish: Link[] };
   /** Points: how many links must be met. */
   needed: number;
+  /** The link into the start that was met last; null = none, or a date came later. */
+  lastMet: Link | null;
 }
 
 export interface Nodes {
@@ -47,6 +49,7 @@ export function createNode(kind: Node['kind'], name: string): Node {
     into: { start: [], finish: [] },
     out: { start: [], finish: [] },
     needed: 0,
+    lastMet: null,
   };
 }
 

@@ -66,21 +66,35 @@ export function decideWindowedRisk(world: World, risk: RiskState): void {
   beginLasting(world, risk, risk.fired);
 }
 
+const changesWork = ({ kind }: Impact): boolean => kind === 'factor' || kind === 'work' || kind === 'delay';
+
 const isHit = (issue: IssueState, risk: RiskState): boolean =>
   issue.role === 'planned' && risk.plan.hits.includes(issue.id);
 
 /** What is not yet delivered is multiplied (half up), or extended; a delay is kept for the end. */
 function changeRunning(world: World, issue: IssueState, risk: RiskState, effects: readonly Effect[]): void {
-  let hit = false;
-  for (const { impact, value } of effects) {
-    if (impact.kind === 'factor') issue.left = timesThousandths(issue.left, [value]);
-    else if (impact.kind === 'work') issue.left += amountLeft(issue, value);
-    else if (impact.kind === 'delay') addDelay(issue, risk, value);
-    else continue;
-    hit = true;
-  }
-  if (hit) tell(world, 'riskHit', risk.plan.id, issue.name);
+  const ofIssues = effects.filter(({ impact }) => changesWork(impact));
+  if (ofIssues.length === 0) return;
+  const { factors, extra } = collect(issue, risk, ofIssues);
+  issue.left = timesThousandths(issue.left, combine(world, factors)) + amountLeft(issue, extra);
+  tell(world, 'riskHit', risk.plan.id, issue.name);
 }
+
+/** Factors and extra minutes of these effects; delays are put down at once. */
+function collect(issue: IssueState, risk: RiskState, effects: readonly Effect[]): { factors: number[]; extra: number } {
+  const factors: number[] = [];
+  let extra = 0;
+  for (const { impact, value } of effects) {
+    if (impact.kind === 'factor') factors.push(value);
+    if (impact.kind === 'work') extra += value;
+    if (impact.kind === 'delay') addDelay(issue, risk, value);
+  }
+  return { factors, extra };
+}
+
+/** The factors that count: all of them, or the largest. */
+const combine = (world: World, factors: readonly number[]): readonly number[] =>
+  world.plan.combineFactors === 'max' && factors.length > 0 ? [Math.max(...factors)] : factors;
 
 function addDelay(issue: IssueState, risk: RiskState, minutes: number): void {
   issue.delay += minutes;
@@ -97,7 +111,7 @@ function beginLasting(world: World, risk: RiskState, setting: Setting): void {
     if (impact.kind !== 'fail-gate') continue;
     for (const id of impact.gates) {
       const gate = world.gates.find((candidate) => candidate.id === id)!;
-      if (gate.attempts > 1 || gate.state === 'reworking' || gate.state === 'concluded') continue;
+      if (gate.firstConcluded) continue;
       gate.firstAttemptFails = true;
       tell(world, 'riskHit', risk.plan.id, gate.name);
     }
@@ -136,26 +150,20 @@ export function workAtStart(world: World, issue: IssueState): number {
   const attempt = issue.role === 'planned' ? '' : `/${issue.gate!.attempts}`;
   const drawn = world.slotValue(issue.slot + attempt);
   const factors: number[] = [];
-  let extra = 0;
+  let extraWork = 0;
   for (const risk of world.risks) {
     if (!isHit(issue, risk)) continue;
     const setting = risk.minute >= 0 ? risk.fired : firesNow(world, risk);
     if (setting === null) continue;
-    let hit = false;
-    for (const { impact, value } of effectsOf(world, risk, setting)) {
-      if (impact.kind === 'factor') factors.push(value);
-      else if (impact.kind === 'work') extra += value;
-      else if (impact.kind === 'delay') addDelay(issue, risk, value);
-      else continue;
-      hit = true;
-    }
-    if (hit) {
-      occur(world, risk, setting);
-      tell(world, 'riskHit', risk.plan.id, issue.name);
-    }
+    const effects = effectsOf(world, risk, setting).filter(({ impact }) => changesWork(impact));
+    if (effects.length === 0) continue;
+    occur(world, risk, setting);
+    tell(world, 'riskHit', risk.plan.id, issue.name);
+    const collected = collect(issue, risk, effects);
+    factors.push(...collected.factors);
+    extraWork += collected.extra;
   }
-  const counted = world.plan.combineFactors === 'max' && factors.length > 0 ? [Math.max(...factors)] : factors;
-  return timesThousandths(drawn, counted) + extra;
+  return timesThousandths(drawn, combine(world, factors)) + extraWork;
 }
 
 /** amount x product of the factors, half up, once. */

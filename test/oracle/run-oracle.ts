@@ -3,7 +3,7 @@
 import type { Plan } from '../../src/plan/plan.ts';
 import { rankIssues } from './dispatch-order.ts';
 import { beginAttempt, canBegin } from './gates.ts';
-import { meet, open } from './happenings.ts';
+import { followAll, meet, open } from './happenings.ts';
 import { dateComes, delayEnds, endWork } from './issues.ts';
 import { isLeadDue } from './leads.ts';
 import { type OracleOutcome, sortEvents } from './outcome.ts';
@@ -27,21 +27,29 @@ export function runOracle(plan: Plan, slotValue: (name: string) => number): Orac
   open(world);
   for (; world.minute < DAYS_OF_PATIENCE * 1440; world.minute++) {
     liveMinute(world);
-    if (isOver(world)) break;
+    // Nothing that would be due after the latest finish is decided any more.
+    if (isOver(world)) {
+      tell(world, 'planFinished', '', 0);
+      break;
+    }
     passMinute(world);
   }
-  if (isOver(world)) tell(world, 'planFinished', '', 0);
   return outcomeOf(world);
 }
 
 const isOver = (world: World): boolean => world.owed.every(({ finish }) => finish >= 0);
 
-/** Everything due, one thing at a time from the top of the list; then the starts; until nothing is due. */
+/** Everything due, one thing at a time from the top of the list; then a round of starts; until nothing is due or started. */
 function liveMinute(world: World): void {
   do {
-    while (serveDue(world));
-    decideStarts(world);
-  } while (serveDue(world));
+    while (serveDue(world)) followAll(world);
+  } while (startRound(world));
+}
+
+function startRound(world: World): boolean {
+  const started = decideStarts(world);
+  followAll(world);
+  return started;
 }
 
 /** Serves the first thing that is due at this minute, in the order of the rules; false when nothing is. */

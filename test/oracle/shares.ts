@@ -10,6 +10,8 @@ export function changeStops(world: World, worker: WorkerState, change: () => voi
   change();
   const after = isStopped(worker);
   if (before === after || worker.doing === null || worker.doing.work === 'elapsed') return;
+  // Nothing is left that could stand still: it ends at this minute.
+  if (worker.doing.left <= 0) return;
   tell(world, after ? 'issuePaused' : 'issueResumed', worker.doing.name, worker.person.id);
 }
 

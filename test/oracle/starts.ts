@@ -15,9 +15,7 @@ const resourcesFree = (world: World, issue: IssueState): boolean =>
   (issue.plan?.uses ?? []).every(({ resource, amount }) => world.resources.get(resource)!.free >= amount);
 
 const ready = (world: World): IssueState[] =>
-  world.issues
-    .filter((issue) => issue.state === 'ready' && resourcesFree(world, issue))
-    .sort((a, b) => a.rank - b.rank);
+  world.issues.filter(({ state }) => state === 'ready').sort((a, b) => a.rank - b.rank);
 
 const needsNobodyNow = (world: World, issue: IssueState): boolean =>
   issue.candidates.length === 0 && (issue.work === 'elapsed' || world.calendar.works(world.minute));
@@ -41,38 +39,41 @@ function fastest(world: World, issue: IssueState, able: readonly WorkerState[]):
   return able[finishes.indexOf(Math.min(...finishes))];
 }
 
-/** Starts one issue by the rule `issue-first`; false when nothing can start. */
-function startBestIssue(world: World): boolean {
+/** `issue-first`: repeatedly the lowest rank that can start. */
+function startByIssues(world: World): boolean {
+  let started = false;
+  // What a start makes ready waits for the next round, so one walk down the ranks sees all there is.
   for (const issue of ready(world)) {
+    if (!resourcesFree(world, issue)) continue;
     const able = issue.candidates.filter((worker) => isAble(world, worker, issue));
     if (able.length === 0 && !needsNobodyNow(world, issue)) continue;
     startIssue(world, issue, able.length === 0 ? null : fastest(world, issue, able));
-    return true;
+    started = true;
   }
-  return false;
+  return started;
 }
 
-/** One round of the rule `person-first`; false when nothing was started. */
+/** `person-first`: people in document order, then what needs nobody. */
 function startByPeople(world: World): boolean {
   let started = false;
   for (const worker of world.workers) {
     const issue = ready(world).find(
-      (candidate) => candidate.candidates.includes(worker) && isAble(world, worker, candidate),
+      (candidate) =>
+        candidate.candidates.includes(worker) && isAble(world, worker, candidate) && resourcesFree(world, candidate),
     );
     if (issue === undefined) continue;
     startIssue(world, issue, worker);
     started = true;
   }
-  for (;;) {
-    const issue = ready(world).find((candidate) => needsNobodyNow(world, candidate));
-    if (issue === undefined) return started;
+  for (const issue of ready(world)) {
+    if (!needsNobodyNow(world, issue) || !resourcesFree(world, issue)) continue;
     startIssue(world, issue, null);
     started = true;
   }
+  return started;
 }
 
-/** Decides all starts of this minute. */
-export function decideStarts(world: World): void {
-  const start = world.plan.dispatch === 'person-first' ? startByPeople : startBestIssue;
-  while (start(world));
+/** One round of starts; false when nothing could start. */
+export function decideStarts(world: World): boolean {
+  return world.plan.dispatch === 'person-first' ? startByPeople(world) : startByIssues(world);
 }

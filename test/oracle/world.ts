@@ -73,6 +73,7 @@ export interface GateState extends Node {
   /** Keepers, and queued reviews, still owed in this attempt. */
   owed: number;
   firstAttemptFails: boolean;
+  firstConcluded: boolean;
   /** What asked for the attempt that is wanted: the finish of a rework, null otherwise. */
   askedBy: IssueState | null;
   rework: IssueState | null;
@@ -122,6 +123,8 @@ export interface World {
   owed: Node[];
   /** Absences and losses that last. */
   effects: Effect[];
+  /** What has had its last link met and follows, first in, first out. */
+  following: (() => void)[];
   events: OracleEvent[];
 }
 
@@ -182,6 +185,7 @@ function createGate(gate: Gate): GateState {
     reviews: [],
     owed: 0,
     firstAttemptFails: false,
+    firstConcluded: false,
     askedBy: null,
     rework: null,
     queued: [],
@@ -260,6 +264,7 @@ export function createWorld(plan: Plan, slotValue: (name: string) => number): Wo
     lagged: links.filter(({ lag }) => lag !== 0),
     owed: [...byName.values()].filter((node) => !implied.includes(node as IssueState)),
     effects: [],
+    following: [],
     events: [],
   };
 }
