@@ -24,6 +24,11 @@ export function releaseInterrupt(): void {
   process.off('SIGINT', onInterrupt);
 }
 
+/** Ends a running calculation without a word: its result will not be told. */
+export function abandonRunning(): void {
+  running?.abort();
+}
+
 function onInterrupt(): void {
   if (running !== undefined && !running.signal.aborted) {
     running.abort();

@@ -3,7 +3,7 @@
 import { commandOf, parseCommandLine } from './command-line.ts';
 import { jsonDocument } from './document.ts';
 import { EXIT } from './exit-codes.ts';
-import { listenForInterrupt, releaseInterrupt } from './interrupt.ts';
+import { abandonRunning, listenForInterrupt, releaseInterrupt } from './interrupt.ts';
 import type { Outcome } from './outcome.ts';
 import { reportBug } from './report-bug.ts';
 import type { Request } from './request.ts';
@@ -27,7 +27,7 @@ async function answer(words: readonly string[], streams: Streams): Promise<Outco
   let request: Request | undefined;
   try {
     request = parseCommandLine(words, VERSION, streams.paperOf('out', false).width);
-    return await perform(request, streams);
+    return await Promise.race([perform(request, streams), strayException()]);
   } catch (error) {
     const { json, color } = request ?? manners(words);
     const command = request?.command ?? commandOf(words);
@@ -39,6 +39,16 @@ async function answer(words: readonly string[], streams: Streams): Promise<Outco
     const data = json ? jsonDocument({ command, diagnostics: stop.diagnostics }) : '';
     return { exitCode: stop.exitCode, data };
   }
+}
+
+/** Rejects with what is thrown outside of every promise (a library's own callback), so that it, too, is told as our mistake. */
+function strayException(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    process.on('uncaughtException', (error) => {
+      abandonRunning();
+      reject(error);
+    });
+  });
 }
 
 /** Each command's rooms are loaded only when it is asked for. */

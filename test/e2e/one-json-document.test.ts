@@ -94,16 +94,16 @@ test('--at P80 opens a future that ends at the P80 of the forecast', async () =>
   expect(replay.events.at(-1).finish).toBe(forecast.finish.p80.value);
 });
 
-test('a mistake of ours is one document, exit 1 and the line that replays it', async () => {
-  const sabotage = folderWith({
-    'sabotage.mjs': 'globalThis.Int32Array = class { constructor() { throw new Error("sabotage"); } };',
-  });
-  const words = ['good.yaml', '--seed', "it's", '--json'];
-  const env = { NODE_OPTIONS: `--import ${join(sabotage, 'sabotage.mjs')}` };
-  const { code, out, err } = await simulate(words, { cwd: folder, env });
+test.each([
+  ['in our code', 'Int32Array.prototype.slice = () => { throw new Error("sabotage"); };'],
+  ['inside a library', 'globalThis.Int32Array = class { constructor() { throw new Error("sabotage"); } };'],
+  ['outside of every promise', 'setTimeout(() => { throw new Error("sabotage"); }, 250);'],
+])('a mistake %s is one document, exit 1 and the line that replays it', async (_where, sabotage) => {
+  const hook = join(folderWith({ 'sabotage.mjs': sabotage }), 'sabotage.mjs');
+  const words = ['good.yaml', '--seed', "it's", '--replications', '1000000', '--json'];
+  const { code, out, err } = await simulate(words, { cwd: folder, env: { NODE_OPTIONS: `--import ${hook}` } });
   expect(code).toBe(1);
-  expect(err).toMatch(/^error\[E093\] internal error: /);
-  expect(err).toContain(`simulate good.yaml --seed 'it'\\''s' --json`);
-  expect(err).not.toMatch(/\n\s+at /);
+  expect(err).toMatch(/^error\[E093\] internal error: .*\n {2}= help: .*\n(\d+\.\d s\n)?$/);
+  expect(err).toContain(`simulate good.yaml --seed 'it'\\''s' --replications 1000000 --json`);
   expect(JSON.parse(out).diagnostics[0].code).toBe('E093');
 });
