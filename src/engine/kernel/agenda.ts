@@ -35,9 +35,21 @@ export class Agenda {
 
   /** Earliest minute, NEVER when nothing is due. */
   next(): number {
-    if (this.hole >= 0) this.put(this.hole, NEVER);
-    const first = this.tree[1];
+    const first = this.hole >= 0 ? this.firstBesideHole() : this.tree[1];
     return first === NEVER ? NEVER : first >> this.leafBits;
+  }
+
+  /** Least key of all leaves but the hole: the least of the siblings on its way to the root. */
+  private firstBesideHole(): number {
+    const { tree } = this;
+    let i = this.leaves + this.hole;
+    let first = NEVER;
+    while (i > 1) {
+      const other = tree[i ^ 1];
+      first = other + ((first - other) & ((first - other) >> 31));
+      i >>= 1;
+    }
+    return first;
   }
 
   at(leaf: number): number {
@@ -69,6 +81,7 @@ export class Agenda {
 
   /** Takes the leftmost leaf of the earliest minute out and returns it. Only after `next` has said that there is one. */
   take(): number {
+    if (this.hole >= 0) this.put(this.hole, NEVER);
     const first = this.tree[1];
     const bits = this.leafBits;
     return (this.hole = bits > 0 ? first & ((1 << bits) - 1) : this.descend(first));

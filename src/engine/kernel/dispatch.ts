@@ -52,26 +52,14 @@ function enter(run: Run, bit: number): void {
 /** People in document order, each the best issue open to them; then what needs nobody, by rank. */
 function dispatchByPerson(run: Run, now: number): void {
   const { round, concerned } = run;
-  const { memberOffset, members } = run.network;
-  for (let w = 0; w < round.length; w++) {
-    for (let bits = round[w]; bits !== 0; bits &= bits - 1) {
-      const q = (w << 5) + 31 - Math.clz32(bits & -bits);
-      for (let k = memberOffset[q]; k < memberOffset[q + 1]; k++) {
-        const p = members[k];
-        if (run.running[p] < 0) concerned[p >> 5] |= 1 << (p & 31);
-      }
-    }
-  }
   for (let w = 0; w < concerned.length; w++) {
-    for (let bits = concerned[w]; bits !== 0; bits &= bits - 1)
-      takeBest(run, (w << 5) + 31 - Math.clz32(bits & -bits), now);
+    let bits = concerned[w];
     concerned[w] = 0;
+    for (; bits !== 0; bits &= bits - 1) takeBest(run, (w << 5) + 31 - Math.clz32(bits & -bits), now);
   }
   for (let w = 0; w < round.length; w++) {
-    for (let bits = round[w]; bits !== 0; bits &= bits - 1) {
-      const q = (w << 5) + 31 - Math.clz32(bits & -bits);
-      if (memberOffset[q] === memberOffset[q + 1]) startUnattended(run, q, now);
-    }
+    for (let bits = round[w]; bits !== 0; bits &= bits - 1)
+      startUnattended(run, (w << 5) + 31 - Math.clz32(bits & -bits), now);
   }
 }
 
@@ -124,7 +112,7 @@ function bestPerformer(run: Run, i: number, now: number): number {
 }
 
 function isIdle(run: Run, p: number): boolean {
-  return run.running[p] < 0 && run.reviewing[p] < 0 && run.absent[p] === 0;
+  return run.running[p] < 0 && run.stops[p] === 0;
 }
 
 /** Can person p start issue i this minute? An idle person off work is woken at their next worked minute. */

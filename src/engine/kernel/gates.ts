@@ -2,7 +2,7 @@
 
 import { NEVER } from './agenda.ts';
 import { explainLinks } from './causes.ts';
-import { happen } from './links.ts';
+import { countFinish, happen } from './links.ts';
 import { makeReady, markQueues } from './queues.ts';
 import type { Run } from './run.ts';
 import { afterStop, beforeStop, reschedulePerson, settlePerson } from './shares.ts';
@@ -76,7 +76,7 @@ function keepersFree(run: Run, g: number): boolean {
   const { keeperOffset, keeperPerson } = run.network;
   for (let k = keeperOffset[g]; k < keeperOffset[g + 1]; k++) {
     const p = keeperPerson[k];
-    if (p >= 0 && (run.reviewing[p] >= 0 || run.absent[p] > 0)) return false;
+    if (p >= 0 && run.stops[p] > 0) return false;
   }
   return true;
 }
@@ -150,6 +150,7 @@ function beginReview(run: Run, k: number, now: number): void {
   run.record(now, ROW.keeperStarted, k, run.network.gateOfKeeper[k]);
   run.waitingSince[k] = 0;
   run.reviewing[p] = k;
+  run.stops[p]++;
   reschedulePerson(run, p, now);
   run.reviewRemaining[k] = draw(run, k);
   scheduleReview(run, k, now);
@@ -164,6 +165,7 @@ function beginTogether(run: Run, g: number, now: number): void {
     if (p < 0) continue;
     beforeStop(run, p, now);
     run.reviewing[p] = first;
+    run.stops[p]++;
     reschedulePerson(run, p, now);
   }
   run.reviewRemaining[first] = draw(run, first);
@@ -233,6 +235,7 @@ export function reviewEnds(run: Run, k: number, now: number): void {
 function releaseKeeper(run: Run, p: number, g: number, now: number): void {
   settlePerson(run, p, now);
   run.reviewing[p] = -1;
+  run.stops[p]--;
   run.freedBy[p] = run.network.nodeCount + g;
   run.freedMinute[p] = now;
   const next = longestWaiting(run, p);
@@ -296,5 +299,6 @@ function openGate(run: Run, g: number, now: number): void {
   run.gateState[g] = IDLE;
   run.record(now, run.waived[g] === 1 ? ROW.gateWaived : ROW.gatePassed, g, run.attempts[g]);
   if (run.lastMet[event] === now) explainLinks(run, event, now);
+  countFinish(run, now);
   happen(run, event, now);
 }

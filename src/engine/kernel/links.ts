@@ -3,7 +3,7 @@
 import { LAG_CLOCK, LAG_LEAD, LAG_NONE, LAG_WORKING } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { makeReady } from './queues.ts';
-import { type Run, TRAIT_GATE } from './run.ts';
+import type { Run } from './run.ts';
 
 /** Pending entries below zero: the work of issue -1 - entry that belongs to a gate is done. */
 export function push(run: Run, entry: number): void {
@@ -14,7 +14,6 @@ export function push(run: Run, entry: number): void {
 export function happen(run: Run, event: number, now: number): void {
   const { outOffset, outTo, outLagKind } = run.network;
   run.eventMinute[event] = now;
-  if ((event & 1) === 1) noteFinish(run, event >> 1, now);
   const end = outOffset[event + 1];
   for (let e = outOffset[event]; e < end; e++) {
     if (outLagKind[e] === LAG_NONE) meet(run, outTo[e], e, now);
@@ -22,10 +21,9 @@ export function happen(run: Run, event: number, now: number): void {
   }
 }
 
-/** Reworks and queued reviews belong to their gate: the plan does not wait for them on its own. */
-function noteFinish(run: Run, node: number, now: number): void {
-  run.finishMinute = now;
-  if (node >= run.network.issueCount || (run.traits[node] & TRAIT_GATE) === 0) run.unfinished--;
+/** A node of the plan has finished: an issue, gate or point, but no rework or queued review. The last one ends the plan. */
+export function countFinish(run: Run, now: number): void {
+  if (--run.unfinished === 0) run.finishMinute = now;
 }
 
 function delayLink(run: Run, e: number, now: number): void {
@@ -56,13 +54,11 @@ export function meet(run: Run, to: number, e: number, now: number): void {
   const missing = run.missing[to] - 1;
   run.missing[to] = missing;
   if (missing < 0) return;
-  if (run.lastMet[to] === now) run.metThen[to]++;
-  else {
-    run.lastMet[to] = now;
-    run.metThen[to] = 1;
-  }
-  run.lastEdge[to] = e;
+  const alone = run.lastMet[to] !== now;
+  run.lastMet[to] = now;
   if (missing > 0) return;
+  run.metThen[to] = alone ? 1 : 2;
+  run.lastEdge[to] = e;
   // An issue's last need has no consequences of its own: it need not wait in line, unless starts are just being made.
   if ((to & 1) === 0 && to < 2 * run.network.issueCount && !run.dispatching)
     makeReady(run, to >> 1, e < 0 ? -1 : run.network.outFrom[e], now);

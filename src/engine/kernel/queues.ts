@@ -2,10 +2,14 @@
 import type { Run } from './run.ts';
 import { ROW } from './trace.ts';
 
-/** Queue q has something new to decide. */
+/** Queue q has something new to decide. Where people choose for themselves, its members are told. */
 export function markQueue(run: Run, q: number): void {
-  run.dirty[q >> 5] |= 1 << (q & 31);
+  const { personFirst, memberOffset, members } = run.network;
   run.isDirty = true;
+  if (!personFirst || memberOffset[q] === memberOffset[q + 1]) run.dirty[q >> 5] |= 1 << (q & 31);
+  else
+    for (let k = memberOffset[q]; k < memberOffset[q + 1]; k++)
+      run.concerned[members[k] >> 5] |= 1 << (members[k] & 31);
 }
 
 /** Issue i leaves its queue: it starts. */
@@ -43,7 +47,12 @@ export function makeReady(run: Run, i: number, by: number, now: number): void {
 
 /** Person p may now be able to start something. */
 export function markQueues(run: Run, p: number): void {
-  const { queuesOfPersonOffset, queuesOfPerson } = run.network;
+  const { personFirst, queuesOfPersonOffset, queuesOfPerson } = run.network;
+  if (personFirst) {
+    run.concerned[p >> 5] |= 1 << (p & 31);
+    run.isDirty = true;
+    return;
+  }
   for (let k = queuesOfPersonOffset[p]; k < queuesOfPersonOffset[p + 1]; k++) {
     const q = queuesOfPerson[k];
     if (run.headBit[q] >= 0) markQueue(run, q);

@@ -175,6 +175,7 @@ function beginAbsence(run: Run, e: number, minutes: number, now: number): void {
     beforeStop(run, p, now);
     if (run.absent[p] === 0) pauseReview(run, p, now);
     run.absent[p]++;
+    run.stops[p]++;
     reschedulePerson(run, p, now);
     hitPerson(run, e, p, now);
   }
@@ -223,6 +224,7 @@ export function effectEnds(run: Run, e: number, now: number): void {
     }
     settlePerson(run, p, now);
     run.absent[p]--;
+    run.stops[p]--;
     run.record(now, ROW.absenceEnded, p, e);
     if (run.absent[p] > 0) continue;
     resumeReview(run, p, now);

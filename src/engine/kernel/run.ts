@@ -46,7 +46,7 @@ export class Run implements Trace {
   // --- links
   /** Links still missing, by event. */
   readonly missing: Int32Array;
-  /** Minute of the latest link met, how many were met then, and the edge of the last (-1 = a date). */
+  /** Minute of the latest link met; and, once the last link is: whether it came alone (1) or with others (2), and its edge (-1 = a date). */
   readonly lastMet: Int32Array;
   readonly metThen: Int32Array;
   readonly lastEdge: Int32Array;
@@ -60,7 +60,7 @@ export class Run implements Trace {
   // --- work in progress
   /** What is special about each issue: TRAIT_* bits. Most have none, and pay for none. */
   readonly traits: Int32Array;
-  /** Effort still to deliver (units) or time still to pass (minutes), as of `settledAt`. */
+  /** Effort still to deliver (units) or time still to pass (minutes), as of `settledAt`; untouched (-1) since the start in the common case. */
   readonly remaining: Float64Array;
   readonly settledAt: Int32Array;
   /** 1 = the work is done, but the finish is held back. */
@@ -76,6 +76,8 @@ export class Run implements Trace {
   readonly reviewing: Int32Array;
   /** Drawn absences in force. */
   readonly absent: Int32Array;
+  /** Reasons why own work stands still: a review, and each absence. 0 = none. */
+  readonly stops: Int32Array;
   readonly shareLeft: Int32Array;
   readonly loss: Int32Array;
   /** Share of own work x efficiency; FULL_RATE = undisturbed. */
@@ -171,7 +173,7 @@ export class Run implements Trace {
     this.performer = take(issueCount, -1);
     this.readyMinute = take(issueCount, -1);
     this.workMinutes = take(issueCount, 0);
-    this.settledAt = take(issueCount, 0);
+    this.settledAt = take(issueCount, -1);
     this.held = take(issueCount, 0);
     this.delay = take(issueCount, 0);
     this.delayRisk = take(issueCount, -1);
@@ -189,6 +191,7 @@ export class Run implements Trace {
     this.running = take(personCount, -1);
     this.reviewing = take(personCount, -1);
     this.absent = take(personCount, 0);
+    this.stops = take(personCount, 0);
     this.shareLeft = take(personCount, 100);
     this.loss = take(personCount, 0);
     this.rate = take(

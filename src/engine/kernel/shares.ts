@@ -7,7 +7,7 @@ import { ROW } from './trace.ts';
 
 /** Is the person's own work (not elapsed work) standing still? */
 export function isStopped(run: Run, p: number): boolean {
-  return run.reviewing[p] >= 0 || run.absent[p] > 0;
+  return run.stops[p] > 0;
 }
 
 /** Rate of the share granted by support entry k; 0 while the supporter reviews or is absent. */
@@ -19,10 +19,11 @@ function supportRate(run: Run, k: number): number {
 
 /** Takes what was delivered since the last settlement off the remaining work. Callers settle before they change any rate. */
 export function settle(run: Run, i: number, now: number): void {
-  const since = run.settledAt[i];
-  run.settledAt[i] = now;
   const { network } = run;
   const kind = network.workKind[i];
+  if (run.settledAt[i] < 0) beginSettling(run, i, run.eventMinute[2 * i]);
+  const since = run.settledAt[i];
+  run.settledAt[i] = now;
   if (since >= now) return;
   const p = run.performer[i];
   if (kind === WORK_ELAPSED) {
@@ -44,6 +45,12 @@ export function settle(run: Run, i: number, now: number): void {
   run.remaining[i] -= delivered;
 }
 
+/** Nothing has been settled since the issue started at that minute: all its work remains. */
+function beginSettling(run: Run, i: number, start: number): void {
+  run.settledAt[i] = start;
+  run.remaining[i] = unitsOfWork(run.network.workKind[i], run.workMinutes[i]);
+}
+
 /** Puts the end of a settled issue on the agenda. */
 export function schedule(run: Run, i: number, now: number): void {
   const { network } = run;
@@ -60,6 +67,7 @@ export function scheduleStart(run: Run, i: number, p: number, minutes: number, n
   const plain =
     p >= 0 && network.workKind[i] === WORK_EFFORT && run.rate[p] === FULL_RATE && (run.traits[i] & TRAIT_SUPPORT) === 0;
   if (!plain) {
+    beginSettling(run, i, now);
     schedule(run, i, now);
     return;
   }

@@ -16,7 +16,7 @@ import { NEVER } from './agenda.ts';
 import { explainLinks } from './causes.ts';
 import { dispatch } from './dispatch.ts';
 import { criteriaMet, finishLinksMet, gateWorkDone, reviewEnds, tryReview } from './gates.ts';
-import { happen, meet, meetLagged, push } from './links.ts';
+import { countFinish, happen, meet, meetLagged, push } from './links.ts';
 import { makeReady, markQueue, markQueues } from './queues.ts';
 import { effectEnds, openRisks, riskDue } from './risks.ts';
 import { Run } from './run.ts';
@@ -40,21 +40,21 @@ export function createKernel(network: Network): Kernel {
       run.reset(tape);
       open(run);
       let now = 0;
+      let due = run.agenda.next();
       for (;;) {
-        while (run.agenda.next() === now) {
+        while (due === now) {
           serve(run, run.agenda.take(), now);
           settleAll(run, now, hasLeads);
+          due = run.agenda.next();
         }
         if (run.isDirty) {
           dispatch(run, now);
           settleAll(run, now, hasLeads);
           if (run.starts > mostStarts)
             throw new Error(`assertion: ${run.starts} starts, at most ${mostStarts} are possible`);
-          continue;
-        }
-        const next = run.unfinished === 0 ? NEVER : run.agenda.next();
-        if (next === NEVER) break;
-        now = run.now = next;
+          due = run.agenda.next();
+        } else if (run.unfinished === 0 || due === NEVER) break;
+        else now = run.now = due;
       }
       close(run, now);
       return run;
@@ -86,8 +86,10 @@ function settleAll(run: Run, now: number, hasLeads: boolean): void {
     if (entry < 0) gateWorkDone(run, -1 - entry, now);
     else complete(run, entry, now);
   }
-  if (hasLeads && run.rekeyed) refreshLeads(run, now);
-  run.rekeyed = false;
+  if (hasLeads && run.rekeyed) {
+    run.rekeyed = false;
+    refreshLeads(run, now);
+  }
 }
 
 /** The last link into an event is met. */
@@ -105,6 +107,7 @@ function complete(run: Run, event: number, now: number): void {
   } else {
     run.record(now, ROW.pointReached, node, by);
     explainLinks(run, event, now);
+    countFinish(run, now);
     happen(run, event, now);
     happen(run, event + 1, now);
   }

@@ -2,11 +2,11 @@
 import { LAG_LEAD, UNITS_PER_MINUTE, WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { explainLinks, explainStart } from './causes.ts';
-import { happen, push } from './links.ts';
+import { countFinish, happen, push } from './links.ts';
 import { leaveQueue, markAllQueues, markQueues } from './queues.ts';
 import { workOf } from './risks.ts';
 import { type Run, TRAIT_GATE, TRAIT_HELD, TRAIT_RISKS, TRAIT_START_LINKS, TRAIT_SUPPORT, TRAIT_USES } from './run.ts';
-import { reschedulePerson, scheduleStart, settlePerson, unitsOfWork, updateRate } from './shares.ts';
+import { reschedulePerson, scheduleStart, settlePerson, updateRate } from './shares.ts';
 import { ROW } from './trace.ts';
 
 /** Person p (-1 = nobody) starts issue i now. */
@@ -14,19 +14,17 @@ export function startIssue(run: Run, i: number, p: number, now: number): void {
   const traits = run.traits[i];
   leaveQueue(run, i);
   run.starts++;
+  run.eventMinute[2 * i] = now;
   run.performer[i] = p;
   if (p >= 0) run.running[p] = i;
   run.record(now, ROW.issueStarted, i, p);
   explainStart(run, i, p, now);
   const work = (traits & (TRAIT_RISKS | TRAIT_GATE)) === 0 ? run.tape[run.network.workSlot[i]] : workOf(run, i, now);
   run.workMinutes[i] = work;
-  run.settledAt[i] = now;
-  run.remaining[i] = unitsOfWork(run.network.workKind[i], work);
   if ((traits & TRAIT_USES) !== 0) takeResources(run, i, now);
   if ((traits & TRAIT_SUPPORT) !== 0) grantSupport(run, i, now);
   scheduleStart(run, i, p, work, now);
-  if ((traits & TRAIT_START_LINKS) === 0) run.eventMinute[2 * i] = now;
-  else happen(run, 2 * i, now);
+  if ((traits & TRAIT_START_LINKS) !== 0) happen(run, 2 * i, now);
 }
 
 function takeResources(run: Run, i: number, now: number): void {
@@ -117,7 +115,6 @@ export function endWork(run: Run, i: number, now: number): void {
   const p = run.performer[i];
   const traits = run.traits[i];
   run.workEnd[i] = now;
-  run.remaining[i] = 0;
   if (p >= 0) {
     run.running[p] = -1;
     run.freedBy[p] = i;
@@ -158,7 +155,8 @@ export function releaseFinish(run: Run, i: number, delayOver: boolean, now: numb
 }
 
 function announceFinish(run: Run, i: number, now: number): void {
-  if ((run.traits[i] & TRAIT_GATE) !== 0) push(run, -1 - i);
+  if ((run.traits[i] & TRAIT_GATE) === 0) countFinish(run, now);
+  else push(run, -1 - i);
   happen(run, 2 * i + 1, now);
 }
 
