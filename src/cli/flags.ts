@@ -19,7 +19,7 @@ const MANNERS: Flags = {
 };
 
 const SEED = value('seed of all draws, any text; the plan states its own');
-const REPLICATIONS = value(`futures to simulate, 1 to ${MOST_REPLICATIONS.toLocaleString('en-US')}`);
+const REPLICATIONS = value('futures to simulate, 1 to 1,000,000');
 const RULE = value(`priority rule instead of the plan's: ${PRIORITY_RULES.join(', ')}`);
 const RISK_BANDS = value(`point taken of every probability band: ${BANDS.join(', ')}`);
 

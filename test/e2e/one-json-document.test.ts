@@ -103,7 +103,7 @@ test.each([
   const words = ['good.yaml', '--seed', "it's", '--replications', '1000000', '--json'];
   const { code, out, err } = await simulate(words, { cwd: folder, env: { NODE_OPTIONS: `--import ${hook}` } });
   expect(code).toBe(1);
-  expect(err).toMatch(/^error\[E093\] internal error: .*\n {2}= help: .*\n(\d+\.\d s\n)?$/);
+  expect(err).toMatch(/^(\d+\.\d s\n)?error\[E093\] internal error: .*\n {2}= help: .*\n(\d+\.\d s\n)?$/);
   expect(err).toContain(`simulate good.yaml --seed 'it'\\''s' --replications 1000000 --json`);
   expect(JSON.parse(out).diagnostics[0].code).toBe('E093');
 });
