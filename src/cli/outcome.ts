@@ -5,4 +5,6 @@ export interface Outcome {
   exitCode: ExitCode;
   /** Everything for standard output, line break included. */
   data: string;
+  /** Said on standard error when the data is out: the time it took. */
+  farewell?: string;
 }

@@ -20,6 +20,7 @@ export async function run(words: readonly string[]): Promise<void> {
   const outcome = await answer(words, streams);
   releaseInterrupt();
   streams.out(outcome.data);
+  streams.say(outcome.farewell ?? '');
   streams.finish(outcome.exitCode);
 }
 

@@ -2,7 +2,6 @@
 import { interruptible } from './interrupt.ts';
 import { pauseForOthers } from './pause.ts';
 import { watchProgress } from './progress.ts';
-import type { Streams } from './streams.ts';
 
 export interface Watch {
   signal: AbortSignal;
@@ -19,13 +18,11 @@ export interface WatchOptions {
   lastWords: string;
 }
 
-/** Runs `work` under watch and says the elapsed time on standard error. Ctrl-C is heard until the answer is written. */
+/** Runs `work` under watch. Ctrl-C is heard until the answer is written. */
 export async function underWatch<Result>(
   { total, quiet, lastWords }: WatchOptions,
-  streams: Streams,
   work: (watch: Watch) => Promise<Result>,
 ): Promise<Result> {
-  const started = performance.now();
   const signal = interruptible(lastWords);
   const progress = watchProgress(total, quiet);
   try {
@@ -39,6 +36,10 @@ export async function underWatch<Result>(
     });
   } finally {
     progress.stop();
-    if (!quiet) streams.say(`${((performance.now() - started) / 1000).toFixed(1)} s\n`);
   }
+}
+
+/** `0.4 s` since the process began; nothing when it shall be quiet. */
+export function elapsed(quiet: boolean): string {
+  return quiet ? '' : `${(performance.now() / 1000).toFixed(1)} s\n`;
 }

@@ -14,7 +14,7 @@ import { planName } from '../plan-name.ts';
 import type { ForecastRequest } from '../request.ts';
 import { type Settled, settle } from '../settle.ts';
 import type { Streams } from '../streams.ts';
-import { underWatch } from '../watch.ts';
+import { elapsed, underWatch } from '../watch.ts';
 import { MARKDOWN_SIGNATURE, prepareReports, type ReportFile, writeReports } from '../write-reports.ts';
 
 const REPORT_NAMES = ['forecast.json', 'forecast.md'];
@@ -30,7 +30,7 @@ export async function forecastCommand(request: ForecastRequest, streams: Streams
   const envelope: Envelope = { command: 'forecast', plan: planName(stated), seed: settled.seed, diagnostics };
   const lastWords = request.json ? jsonDocument({ ...envelope, plan: null, partial: true }) : '';
   const options = { total: settled.replications, quiet: request.quiet, lastWords };
-  const result = await underWatch(options, streams, (watch) => forecast({ ...settled, network, ...watch }));
+  const result = await underWatch(options, (watch) => forecast({ ...settled, network, ...watch }));
   const verdicts = judgeAll(conditions, result, settled.plan);
   return tell(request, settled, result, verdicts, envelope, streams);
 }
@@ -56,9 +56,10 @@ function tell(
     ];
     for (const path of writeReports(request.report, files)) if (!request.quiet) streams.say(`wrote ${path}\n`);
   }
-  if (request.json) return { exitCode, data: json() };
+  const farewell = elapsed(request.quiet);
+  if (request.json) return { exitCode, data: json(), farewell };
   const text = renderForecastText(result, settled.plan, context, streams.paperOf('out', request.color));
-  return { exitCode, data: `${text}${tellVerdicts(verdicts)}` };
+  return { exitCode, data: `${text}${tellVerdicts(verdicts)}`, farewell };
 }
 
 function exitOf(partial: boolean, verdicts: readonly Verdict[]): ExitCode {
