@@ -14,7 +14,7 @@ import { decideStarts } from './starts.ts';
 import { createWorld, tell, type World } from './world.ts';
 
 /** Futures longer than this are given up. */
-const DAYS_OF_PATIENCE = 60;
+export const DAYS_OF_PATIENCE = 21;
 
 /**
  * Follows one future to its end.
@@ -26,7 +26,7 @@ export function runOracle(plan: Plan, slotValue: (name: string) => number): Orac
   decideOpenRisks(world);
   open(world);
   for (; world.minute < DAYS_OF_PATIENCE * 1440; world.minute++) {
-    liveMinute(world);
+    if (!isAsleep(world)) liveMinute(world);
     // Nothing that would be due after the latest finish is decided any more.
     if (isOver(world)) {
       tell(world, 'planFinished', '', 0);
@@ -38,6 +38,30 @@ export function runOracle(plan: Plan, slotValue: (name: string) => number): Orac
 }
 
 const isOver = (world: World): boolean => world.owed.every(({ finish }) => finish >= 0);
+
+/**
+ * Nights and weekends: nobody works at this minute or worked in the one before, no clock runs, no date comes. Nothing can be due
+ * then and nobody can start, so there is no need to look.
+ */
+function isAsleep(world: World): boolean {
+  const { minute } = world;
+  if (minute === 0 || isWorked(world, minute) || isWorked(world, minute - 1)) return false;
+  if (
+    world.issues.some(
+      ({ state, work, notBefore }) => notBefore === minute || (state === 'running' && work === 'elapsed'),
+    )
+  )
+    return false;
+  if (world.risks.some((risk) => risk.minute === minute)) return false;
+  if (
+    world.gates.some(({ state, reviews }) => state === 'wanted' || reviews.some(({ workers }) => workers.length === 0))
+  )
+    return false;
+  return world.lagged.every(({ lag, clock, left, metAt }) => metAt >= 0 || !clock || (lag > 0 && left < 0));
+}
+
+const isWorked = (world: World, minute: number): boolean =>
+  world.calendar.works(minute) || world.workers.some(({ time }) => time.works(minute));
 
 /** Everything due, one thing at a time from the top of the list; then a round of starts; until nothing is due or started. */
 function liveMinute(world: World): void {
