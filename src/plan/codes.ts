@@ -1,21 +1,12 @@
 // The closed list of what can be said about a document: code -> severity, title and the long text behind `explain CODE`.
 // A code is never reused. Every one has a plan in test/plans that provokes it, so no explanation can rot unseen.
+import type { CodeEntry } from './codes/code-entry.ts';
 import { MEANING_CODES } from './codes/meaning.ts';
 import { NAME_CODES } from './codes/names.ts';
 import { TEXT_CODES } from './codes/text.ts';
 import { VALUE_CODES } from './codes/values.ts';
 import { WARNING_CODES } from './codes/warnings.ts';
 import type { Severity } from './diagnostic.ts';
-
-export interface CodeEntry {
-  /** A few words, lower case. */
-  title: string;
-  /** Why this is a mistake and what to do about it. */
-  explanation: string;
-  /** A fragment of a plan that earns the code, and the same fragment put right. */
-  wrong: string;
-  right: string;
-}
 
 export const CODES = {
   ...TEXT_CODES,

@@ -6,7 +6,7 @@ import { nearestNames } from '../plan/nearest-names.ts';
 import type { Place } from './document.ts';
 import type { TextLines } from './text-lines.ts';
 
-export interface Remark {
+interface Remark {
   hint?: string;
   /** Point at the key rather than at the value. */
   atKey?: boolean;
@@ -24,7 +24,7 @@ export interface Complaints {
   hasErrors(): boolean;
   /** Errors so far: two counts tell whether a reader complained. */
   errorCount(): number;
-  /** In document order. */
+  /** In the order in which they were found. */
   list(): Diagnostic[];
 }
 
@@ -81,7 +81,7 @@ export function createComplaints(lines: TextLines): Complaints {
     },
     hasErrors: () => errors > 0,
     errorCount: () => errors,
-    list: () => Array.from(found.values()).sort(byPosition),
+    list: () => Array.from(found.values()),
   };
 }
 

@@ -94,7 +94,7 @@ export function readSpans(
 }
 
 /** Windows of a civil day: holidays and days off have none. */
-export function windowsOf(day: number, calendar: WorkCalendar): readonly DayWindow[] {
+function windowsOf(day: number, calendar: WorkCalendar): readonly DayWindow[] {
   return calendar.holidays.includes(isoOfDay(day)) ? [] : calendar.week[weekdayOfDay(day)];
 }
 

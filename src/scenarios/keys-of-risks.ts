@@ -10,7 +10,6 @@ export const SELECTION_KEYS = {
   priority: key('ids', 'Of one of these classes.'),
   optional: key('flag', 'Optional issues, or only the others.'),
 } as const satisfies Keys<string>;
-export type SelectionKey = keyof typeof SELECTION_KEYS;
 
 export const SCALES_KEYS = {
   probability: key('scaleShares', 'Names for bands of probability.'),

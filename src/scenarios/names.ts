@@ -24,10 +24,10 @@ export interface Names {
 const ID = /^[\p{L}\p{M}\p{N}#._-]{1,80}$/u;
 /** Words that mean something of their own in selections and conditions. */
 const RESERVED = new Set(['all', 'finish', 'everything']);
-export const DEFAULT_CLASSES = ['P0', 'P1', 'P2', 'P3'];
+const DEFAULT_CLASSES = ['P0', 'P1', 'P2', 'P3'];
 
 /** Complains about an id nobody could quote in a command, a condition or a log. */
-export function checkId(complaints: Complaints, place: Place, id: string, what: string): boolean {
+function checkId(complaints: Complaints, place: Place, id: string, what: string): boolean {
   if (ID.test(id) && !RESERVED.has(id)) return true;
   const why = RESERVED.has(id) ? 'that word has a meaning of its own' : 'ids are letters, digits, #, ., _ and -';
   complaints.add('E032', place, `${shorten(id) || '(nothing)'} cannot be the id of ${what}`, {
@@ -110,7 +110,7 @@ export function mitigationId(issue: Place, riskId: string): string {
 }
 
 /** The value of a key, when the place is a mapping that has it. */
-export function field(place: Place | undefined, name: string): Place | undefined {
+function field(place: Place | undefined, name: string): Place | undefined {
   const entry = place !== undefined && isMap(place) ? place.node.entries.get(name) : undefined;
   if (place === undefined || entry === undefined) return undefined;
   return { node: entry.node, path: [...place.path, name], key: entry.key };

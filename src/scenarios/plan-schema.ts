@@ -35,7 +35,7 @@ function schemaOf(key: Key): z.ZodType {
 
 const SIMPLE: Record<Exclude<Form, { of: unknown } | { keys: unknown }>['is'], () => z.ZodType> = {
   text: () => forms.textSchema,
-  id: () => forms.idSchema,
+  id: () => forms.textSchema,
   flag: () => z.boolean(),
   duration: () => forms.durationSchema,
   lag: () => forms.lagSchema,
@@ -51,21 +51,21 @@ const SIMPLE: Record<Exclude<Form, { of: unknown } | { keys: unknown }>['is'], (
   window: () => forms.windowSchema,
   links: () => forms.oneOrMore(link),
   selection: () => selection,
-  ids: () => forms.oneOrMore(forms.idSchema),
-  uses: () => z.union([forms.oneOrMore(forms.idSchema), z.record(z.string(), z.number().min(1))]),
+  ids: () => forms.oneOrMore(forms.textSchema),
+  uses: () => z.union([forms.oneOrMore(forms.textSchema), z.record(z.string(), z.number().min(1))]),
   number: () => z.number(),
   impacts: () => z.union([impact, z.array(impact)]),
   support: () => z.record(z.string(), z.union([forms.shareSchema, mapping(SUPPORT_KEYS)])),
   who: () =>
     z.union([
-      forms.oneOrMore(forms.idSchema),
+      forms.oneOrMore(forms.textSchema),
       z.strictObject({ track: z.string().optional(), role: z.string().optional() }),
     ]),
   seed: () => z.union([z.string(), z.number().min(0)]),
   scaleShares: () => z.record(z.string(), forms.chanceSchema),
   scaleImpacts: () => z.record(z.string(), impact),
-  mitigationIssue: () => z.union([forms.idSchema, mapping(MITIGATION_ISSUE_KEYS)]),
-  anything: () => z.union([z.boolean(), forms.idSchema]),
+  mitigationIssue: () => z.union([forms.textSchema, mapping(MITIGATION_ISSUE_KEYS)]),
+  anything: () => z.union([z.boolean(), forms.textSchema]),
 };
 
 function formSchema(form: Form): z.ZodType {
@@ -92,10 +92,10 @@ const factor = z
   .union([forms.factorTextSchema, z.number().min(0), mapping(withPlainNumbers(DISTRIBUTION_KEYS))])
   .meta({ id: 'factor', description: 'A factor: 1.4, 1.1-1.6, 1.1/1.2/1.6, or a distribution spelled out.' });
 const link = z
-  .union([forms.idSchema, mapping(LINK_KEYS)])
+  .union([forms.textSchema, mapping(LINK_KEYS)])
   .meta({ id: 'link', description: 'What something waits for.' });
 const selection = z
-  .union([z.literal('all'), forms.idSchema, z.array(forms.idSchema), mapping(SELECTION_KEYS)])
+  .union([z.literal('all'), forms.textSchema, z.array(forms.textSchema), mapping(SELECTION_KEYS)])
   .meta({ id: 'selection', description: 'Issues: all, ids, or conditions that must all hold.' });
 const impact = z
   .union([mapping(IMPACT_KEYS), forms.estimateTextSchema, forms.textSchema])

@@ -17,7 +17,7 @@ const NORMAL_HOURS: readonly DayWindow[] = [{ from: 9 * 60, to: 17 * 60 }];
 const EVERY_DAY: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
 /** Monday to Friday, 09:00-17:00, no holidays. */
-export const NORMAL_CALENDAR: WorkCalendar = {
+const NORMAL_CALENDAR: WorkCalendar = {
   week: EVERY_DAY.map((day) => (NORMAL_WEEK.includes(day) ? NORMAL_HOURS : [])),
   holidays: [],
   minutesPerDay: 480,

@@ -15,7 +15,7 @@ import type { Reading } from './reading.ts';
 import { readPeople, readReference } from './references.ts';
 import { readFlag, readText } from './scalars.ts';
 import { readSupport } from './support.ts';
-import { readUses } from './uses.ts';
+import { type CapacityOf, readUses } from './uses.ts';
 
 const WORK_KINDS = ['effort', 'duration', 'elapsed'] as const;
 const WHO_KEYS = ['owner', 'pool', 'anyOf', 'nobody'] as const;
@@ -27,9 +27,6 @@ export function readIssues(reading: Reading, place: Place | undefined, capacityO
     return fields === null ? [] : [readIssue(reading, fields, id, capacityOf)];
   });
 }
-
-/** Resource id -> how much there is. */
-export type CapacityOf = ReadonlyMap<string, number>;
 
 /** One issue from its opened mapping; after complaints, one that further checks can look at. */
 export function readIssue(reading: Reading, fields: Fields<IssueKey>, id: string, capacityOf: CapacityOf): Issue {

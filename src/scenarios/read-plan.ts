@@ -21,11 +21,11 @@ import { readMeetings } from './read-meetings.ts';
 import { readMilestones } from './read-milestones.ts';
 import { readPools, readResources, readTeam } from './read-people.ts';
 import { closeRisks, openRisks } from './read-risks.ts';
+import { readScales } from './read-scales.ts';
 import { readEstimates, readPlanId, readSettings } from './read-settings.ts';
 import type { Reading } from './reading.ts';
 import { requireKeys } from './required.ts';
 import { readText, readWord } from './scalars.ts';
-import { readScales } from './scales.ts';
 import { linesOf, type TextLines } from './text-lines.ts';
 import { warnAboutPlan } from './warn-about-plan.ts';
 

@@ -8,13 +8,14 @@ import { MITIGATION_KEYS, RISK_KEYS, RISK_WINDOW_KEYS } from './keys-of-risks.ts
 import { MITIGATION_ISSUE_KEYS } from './keys-of-work.ts';
 import { mitigationId } from './names.ts';
 import { readProvenance } from './provenance.ts';
-import { type CapacityOf, readIssue, readOwner } from './read-issues.ts';
+import { readIssue, readOwner } from './read-issues.ts';
 import type { Reading } from './reading.ts';
 import { readReference } from './references.ts';
 import { requireKeys } from './required.ts';
 import { readFlag, readText } from './scalars.ts';
 import { readChance, type Scales } from './scales.ts';
 import { readSelection, type Selectable } from './selection.ts';
+import type { CapacityOf } from './uses.ts';
 
 /** A risk that waits for its selection: what it hits is known when every mitigating issue is. */
 interface OpenRisk {

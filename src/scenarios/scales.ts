@@ -1,9 +1,7 @@
-// Scales: the names a plan gives to bands of probability and to impacts.
+// Probabilities, and the scales that give names to bands of them and to impacts.
+// Reading the scales themselves is read-scales.ts: impacts need to know what names there are.
 import type { Chance, Impact } from '../plan/plan.ts';
 import { isEmpty, nodeInWords, type Place, shorten } from './document.ts';
-import { openFields, openNamed } from './fields.ts';
-import { readOneImpact } from './impacts.ts';
-import { SCALES_KEYS } from './keys-of-risks.ts';
 import type { Reading } from './reading.ts';
 import { isTooLong, unusable } from './scalars.ts';
 import { parseChance } from './share.ts';
@@ -12,21 +10,7 @@ export interface Scales {
   readonly chances: ReadonlyMap<string, Chance>;
   readonly impacts: ReadonlyMap<string, Impact | null>;
 }
-const NO_SCALES: Scales = { chances: new Map(), impacts: new Map() };
-
-/** The scales of the document. */
-export function readScales(reading: Reading, place: Place | undefined): Scales {
-  const { complaints } = reading;
-  const fields = place === undefined ? null : openFields(complaints, place, SCALES_KEYS, 'scales', true);
-  if (fields === null) return NO_SCALES;
-  const chances = openNamed(complaints, fields.at('probability'), 'probability').map(
-    ([name, value]) => [name, readChance(reading, value, NO_SCALES, name) ?? { low: 0, high: 0 }] as const,
-  );
-  const impacts = openNamed(complaints, fields.at('impact'), 'impact').map(
-    ([name, value]) => [name, readOneImpact(reading, value, NO_SCALES, name)] as const,
-  );
-  return { chances: new Map(chances), impacts: new Map(impacts) };
-}
+export const NO_SCALES: Scales = { chances: new Map(), impacts: new Map() };
 
 /** A probability: `20%`, 0.2, `10-30%` or the name of a band. Null after a complaint. */
 export function readChance(reading: Reading, place: Place | undefined, scales: Scales, what: string): Chance | null {

@@ -5,9 +5,11 @@ import { isMap, type Place, shorten } from './document.ts';
 import { openNamed } from './fields.ts';
 import { LARGEST_COUNT } from './limits.ts';
 import { readIds } from './names.ts';
-import type { CapacityOf } from './read-issues.ts';
 import { isKnown } from './references.ts';
 import { readNumber } from './scalars.ts';
+
+/** Resource id -> how much there is. */
+export type CapacityOf = ReadonlyMap<string, number>;
 
 /** Resource and amount, in document order; never more than there is, or a complaint. */
 export function readUses(complaints: Complaints, place: Place | undefined, capacityOf: CapacityOf): Issue['uses'] {

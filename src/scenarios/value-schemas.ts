@@ -24,7 +24,6 @@ export function oneOrMore<T extends z.ZodType>(value: T) {
 
 /** Text as the reader takes it: numbers and yes/no count as what was written. */
 export const textSchema = z.union([z.string(), z.number(), z.boolean()]);
-export const idSchema = textSchema;
 export const shareSchema = z
   .union([pattern(PERCENT, ['80%', '25%']), z.number().min(0).max(1)])
   .meta({ id: 'share', description: 'A share: 80% or 0.8.' });

@@ -1,6 +1,7 @@
 // Every plan file says what must be said about it: codes and positions, never prose.
 import { describe, expect, test } from 'vitest';
-import { CODES, type CodeEntry } from '../../src/plan/codes.ts';
+import type { CodeEntry } from '../../src/plan/codes/code-entry.ts';
+import { CODES } from '../../src/plan/codes.ts';
 import type { Diagnostic } from '../../src/plan/diagnostic.ts';
 import { readPlan } from '../../src/scenarios/read-plan.ts';
 import { planFiles } from './plan-files.ts';

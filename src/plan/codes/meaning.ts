@@ -1,5 +1,5 @@
 // E060-E079: every value can be read and every name is known, and still the plan cannot be meant like this.
-import type { CodeEntry } from '../codes.ts';
+import type { CodeEntry } from './code-entry.ts';
 
 export const MEANING_CODES = {
   E060: {

@@ -1,5 +1,5 @@
 // E040-E059: names that lead nowhere, or to more than one thing.
-import type { CodeEntry } from '../codes.ts';
+import type { CodeEntry } from './code-entry.ts';
 
 export const NAME_CODES = {
   E040: {

@@ -1,5 +1,5 @@
 // E001-E019: mistakes of the text itself, of its keys and of its shape. E014, the cycle, keeps its historic number.
-import type { CodeEntry } from '../codes.ts';
+import type { CodeEntry } from './code-entry.ts';
 
 export const TEXT_CODES = {
   E001: {

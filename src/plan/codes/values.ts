@@ -1,5 +1,5 @@
 // E020-E039: values that cannot be read, or that contradict themselves.
-import type { CodeEntry } from '../codes.ts';
+import type { CodeEntry } from './code-entry.ts';
 
 export const VALUE_CODES = {
   E020: {

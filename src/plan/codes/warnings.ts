@@ -1,5 +1,5 @@
 // W201-W219: the plan can be simulated, but something in it is probably not what was meant.
-import type { CodeEntry } from '../codes.ts';
+import type { CodeEntry } from './code-entry.ts';
 
 export const WARNING_CODES = {
   W201: {
