@@ -24,22 +24,31 @@ import {
 } from './shares.ts';
 import { ROW } from './trace.ts';
 
+/** Bits of `firing`: the draw fires in the inherent setting, in the residual one. */
+const FIRES = [1, 2] as const;
+
 /** Decides the risks without a window and puts the others on the agenda. Called at minute 0. */
 export function openRisks(run: Run): void {
   const { riskCount, riskMinuteSlot, riskLeaf, bandSlot } = run.network;
-  run.bandPosition = run.tape[bandSlot];
+  const position = run.tape[bandSlot];
   for (let r = 0; r < riskCount; r++) {
+    run.firing[r] = (drawFires(run, r, 0, position) ? FIRES[0] : 0) | (drawFires(run, r, 1, position) ? FIRES[1] : 0);
     if (riskMinuteSlot[r] >= 0) run.agenda.set(riskLeaf[r], run.tape[riskMinuteSlot[r]]);
     else if (fires(run, r, 0)) occur(run, r, 0, 0);
   }
 }
 
-/** Does risk r fire in setting 0 (inherent) or 1 (residual)? The same draw decides both, so firing is nested. */
-function fires(run: Run, r: number, setting: number): boolean {
+/** One draw decides both settings, so firing is nested. `position` in the band: 0 ... 65536. */
+function drawFires(run: Run, r: number, setting: number, position: number): boolean {
   const { riskThreshold, riskSlot } = run.network;
   const low = riskThreshold[4 * r + 2 * setting];
   const high = riskThreshold[4 * r + 2 * setting + 1];
-  return run.tape[riskSlot[r]] < low + Math.floor(((high - low) * run.bandPosition) / 65_536);
+  return run.tape[riskSlot[r]] < (low === high ? low : low + Math.floor(((high - low) * position) / 65_536));
+}
+
+/** Does risk r fire in setting 0 (inherent) or 1 (residual)? */
+function fires(run: Run, r: number, setting: number): boolean {
+  return (run.firing[r] & FIRES[setting]) !== 0;
 }
 
 /** 1 once the mitigating issue has finished. */

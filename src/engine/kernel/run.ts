@@ -131,7 +131,8 @@ export class Run implements Trace {
 
   // --- risks
   readonly lossActive: Int32Array;
-  bandPosition = 0;
+  /** In which settings each risk's draw fires. */
+  readonly firing: Int32Array;
 
   constructor(network: Network) {
     this.network = network;
@@ -187,6 +188,7 @@ export class Run implements Trace {
     this.reviewSettledAt = take(keepers, 0);
     this.riskState = take(riskCount, 0);
     this.riskHits = take(riskCount, 0);
+    this.firing = take(riskCount, 0);
     this.lossActive = take(network.effectKind.length, 0);
     this.running = take(personCount, -1);
     this.reviewing = take(personCount, -1);
@@ -219,16 +221,18 @@ export class Run implements Trace {
 
   /** Returns a taker of named stretches of `memory`, each with its initial value or values. */
   private takeMemory(size: number): (count: number, initial: number, values?: Int32Array) => Int32Array {
-    this.memory = new Int32Array(size);
-    this.image = new Int32Array(size);
+    const memory = new Int32Array(size);
+    const image = new Int32Array(size);
     let used = 0;
     return (count, initial, values) => {
       const from = used;
       used += count;
       if (used > size) throw new Error(`assertion: the state of a run needs more than ${size} integers`);
-      if (values === undefined) this.image.fill(initial, from, used);
-      else this.image.set(values, from);
-      return this.memory.subarray(from, used);
+      if (values === undefined) image.fill(initial, from, used);
+      else image.set(values, from);
+      this.memory = memory.subarray(0, used);
+      this.image = image.subarray(0, used);
+      return memory.subarray(from, used);
     };
   }
 
