@@ -71,7 +71,9 @@ export function forecastAnswer(forecast: Forecast, plan: Plan): Record<string, u
       issues: issues.map(({ startP50, ...issue }) => ({ ...tidyNumbers(issue), startP50: instant(startP50) })),
     })),
     risks: forecast.risks.map((risk) => tidyNumbers(risk)),
-    bands: forecast.bands?.map(({ band, p80 }) => ({ band, p80: estimateJson(p80, plan) })) ?? null,
+    bands:
+      forecast.bands?.map(({ band, replications, p80 }) => ({ band, replications, p80: estimateJson(p80, plan) })) ??
+      null,
   };
 }
 

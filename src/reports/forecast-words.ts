@@ -91,7 +91,9 @@ export function footnotes(forecast: Forecast, plan: Plan, words: ForecastWords):
   const notes = [`dispatch ${plan.dispatch} by ${first}${RULES[plan.rule]}`];
   if (forecast.bands) {
     const ends = forecast.bands.map(({ band, p80 }) => `${band} ${words.day(p80.value)}`).join(', ');
-    notes.push(`risk bands at ${plan.bands} (P80 at ${ends})`);
+    const { replications } = forecast.bands[0];
+    const which = replications < forecast.replications ? `first ${grouped(replications)} futures: ` : '';
+    notes.push(`risk bands at ${plan.bands} (${which}P80 at ${ends})`);
   }
   if (forecast.estimatesAtTheirWord) notes.push('estimates taken at their word');
   if (forecast.issueQuantiles === 'quarter-hour') notes.push('dates of issues to the quarter hour');

@@ -156,6 +156,8 @@ export interface SpeedupForecast {
 
 export interface BandForecast {
   band: 'low' | 'mid' | 'high';
+  /** The comparison stands on the first futures only, this many. */
+  replications: number;
   p80: Estimate<number>;
 }
 

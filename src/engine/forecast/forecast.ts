@@ -42,7 +42,7 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const likely = { finishMinute: planAsWritten.finishMinute, eventMinute: planAsWritten.eventMinute.slice() };
   const dealer = createDealer(network, seed);
   const tally = createTally(plan, network, replications);
-  const bands = createBandRuns(plan, network, seed, replications);
+  const bands = createBandRuns(plan, network, kernel, replications);
   const tape = new Int32Array(network.slots.length);
   let done = 0;
   while (done < replications) {
@@ -50,9 +50,9 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
     for (let replication = done; replication < end; replication++) {
       dealer.deal(replication, tape);
       countFuture(tally, kernel.simulate(tape), tape);
+      bands?.count(replication, tape);
     }
     closeBlock(tally);
-    bands?.run(done, end);
     done = end;
     request.onProgress?.(done);
     if (done === replications) break;
