@@ -1,10 +1,10 @@
 // The kernel's trace in the oracle's words: indices become names, so that two futures can be laid side by side.
 import { createKernel } from '../../src/engine/kernel/simulate.ts';
-import { FIRST_CAUSE, ROW, ROW_SIZE, type Trace } from '../../src/engine/kernel/trace.ts';
+import { ROW, ROW_SIZE, type Trace } from '../../src/engine/kernel/trace.ts';
 import { compile } from '../../src/engine/network/compile.ts';
 import type { Network } from '../../src/engine/network/network.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { type OracleOutcome, sortEvents } from '../oracle/outcome.ts';
+import { type OracleEvent, type OracleOutcome, sortEvents } from '../oracle/outcome.ts';
 
 const KIND_NAMES = new Map(Object.entries(ROW).map(([name, kind]) => [kind as number, name]));
 
@@ -109,19 +109,18 @@ export function outcomeOfTrace(network: Network, trace: Trace): OracleOutcome {
   network.riskIds.forEach((id, r) => {
     if (trace.riskState[r] > 0) outcome.risks.set(id, trace.riskState[r] - 1);
   });
-  for (let row = 0; row < trace.rowCount; row++) {
+  outcome.events = sortEvents(factsOf(network, trace));
+  return outcome;
+}
+
+/** The rows of a trace by names, in their own order: a cause stands behind what it explains. */
+export function factsOf(network: Network, trace: Trace): OracleEvent[] {
+  return Array.from({ length: trace.rowCount }, (_, row) => {
     const [minute, kind, subject, object] = trace.rows.subarray(row * ROW_SIZE, (row + 1) * ROW_SIZE);
     const name = KIND_NAMES.get(kind) as keyof typeof ROW;
     const [subjectName, objectName] = NAMING[name];
-    outcome.events.push({
-      minute,
-      kind: name,
-      subject: subjectName(network, subject),
-      object: objectName(network, object),
-    });
-  }
-  sortEvents(outcome.events);
-  return outcome;
+    return { minute, kind: name, subject: subjectName(network, subject), object: objectName(network, object) };
+  });
 }
 
 /** The tape of a network whose slots have these values. */
@@ -130,9 +129,8 @@ export function tapeFor(network: Network, slotValue: (name: string) => number): 
 }
 
 /** One future of a plan by the kernel, by names. */
-export function runKernel(plan: Plan, slotValue: (name: string) => number): OracleOutcome {
+export function runKernel(plan: Plan, slotValue: (name: string) => number): OracleOutcome & { facts: OracleEvent[] } {
   const network = compile(plan);
-  return outcomeOfTrace(network, createKernel(network).simulate(tapeFor(network, slotValue)));
+  const trace = createKernel(network).simulate(tapeFor(network, slotValue));
+  return { ...outcomeOfTrace(network, trace), facts: factsOf(network, trace) };
 }
-
-export { FIRST_CAUSE };

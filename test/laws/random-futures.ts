@@ -4,15 +4,18 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { arbitraryPlan } from '../oracle/arbitrary-plan.ts';
 import { tapeOf } from '../oracle/arbitrary-tape.ts';
 
-const SEED = Number(process.env['PLANCAST_LAW_SEED'] ?? 1);
+const SEED = Number(process.env.PLANCAST_LAW_SEED ?? 1);
 /** Multiplies the number of runs, for long nights. */
-const EFFORT = Number(process.env['PLANCAST_LAW_EFFORT'] ?? 1);
+const EFFORT = Number(process.env.PLANCAST_LAW_EFFORT ?? 1);
 
 export const parameters = (numRuns: number) => ({
   numRuns: Math.ceil(numRuns * EFFORT),
   seed: SEED,
   interruptAfterTimeLimit: 3_600_000,
 });
+
+/** How many telling cases a law must have met, or it was never put to the test. */
+export const enough = (cases: number): number => cases * Math.min(1, EFFORT);
 
 /** Checks a law on random plans and tapes; the failure carries the smallest plan found, as JSON. */
 export function holdsOnRandomFutures(

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { OracleEvent, OracleOutcome } from '../oracle/outcome.ts';
 import { DAYS_OF_PATIENCE, runOracle } from '../oracle/run-oracle.ts';
 import { runKernel } from './kernel-outcome.ts';
-import { holdsOnRandomFutures } from './random-futures.ts';
+import { enough, holdsOnRandomFutures } from './random-futures.ts';
 
 const told = ({ minute, kind, subject, object }: OracleEvent): string => `${minute} ${kind} ${subject} -> ${object}`;
 
@@ -37,5 +37,5 @@ test('the kernel agrees with the oracle on 10,000 random plans', () => {
     for (const what of ['issues', 'gates', 'points', 'risks'] as const)
       expect(Object.fromEntries(kernel[what]), what).toEqual(Object.fromEntries(oracle[what]));
   });
-  expect(unfinished).toBeLessThan(300);
+  expect(unfinished).toBeLessThan(Math.max(10, enough(300)));
 }, 600_000);

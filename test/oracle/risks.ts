@@ -106,6 +106,8 @@ function beginLasting(world: World, risk: RiskState, setting: Setting): void {
     const { impact } = effect;
     if (impact.kind === 'absence' || impact.kind === 'capacity') {
       world.effects.push(effect);
+      // Those that end together end in document order.
+      world.effects.sort((a, b) => world.risks.indexOf(a.risk) - world.risks.indexOf(b.risk) || a.index - b.index);
       for (const id of impact.people) strike(world, effect, id);
     }
     if (impact.kind !== 'fail-gate') continue;
