@@ -43,16 +43,26 @@ export function buildProfile(spec: ProfileSpec): Profile {
 }
 
 /** The calendar of the plan itself: nobody's meetings, nobody's absences, 100 %. */
-export function buildPlanProfile(plan: Plan): Profile {
-  return buildProfile({ start: plan.start, calendar: plan.calendar, meetings: [], away: [], capacityPercent: FULL });
+export function buildPlanProfile(plan: Plan, days = PROFILE_DAYS): Profile {
+  return buildProfile({
+    start: plan.start,
+    calendar: plan.calendar,
+    meetings: [],
+    away: [],
+    capacityPercent: FULL,
+    days,
+  });
 }
 
 /** One Profile per distinct (meetings attended, absences, capacity), and which of them each person has. */
-export function buildPersonProfiles(plan: Plan): { profiles: Profile[]; profileOfPerson: Int32Array } {
+export function buildPersonProfiles(
+  plan: Plan,
+  days = PROFILE_DAYS,
+): { profiles: Profile[]; profileOfPerson: Int32Array } {
   const profiles: Profile[] = [];
   const known = new Map<string, number>();
   const profileOfPerson = Int32Array.from(plan.people, (person) => {
-    const spec = specOfPerson(plan, person);
+    const spec = specOfPerson(plan, person, days);
     const attended = spec.meetings.map((meeting) => plan.meetings.indexOf(meeting));
     const key = JSON.stringify([attended, spec.away.map(({ from, to }) => [from, to]), spec.capacityPercent]);
     const index = known.get(key) ?? profiles.push(buildProfile(spec)) - 1;
@@ -63,8 +73,8 @@ export function buildPersonProfiles(plan: Plan): { profiles: Profile[]; profileO
 }
 
 /** Working time (at 100 %) that all these people of the plan have in common. */
-export function intersectPeople(plan: Plan, people: readonly Person[]): Profile {
-  return intersectProfiles(people.map((person) => buildProfile(specOfPerson(plan, person))));
+export function intersectPeople(plan: Plan, people: readonly Person[], days = PROFILE_DAYS): Profile {
+  return intersectProfiles(people.map((person) => buildProfile(specOfPerson(plan, person, days))));
 }
 
 /** A profile (capacity 100 %) whose worked minutes are those worked in every one of the profiles given. */
@@ -103,9 +113,9 @@ export function buildWindowProfile(
   });
 }
 
-function specOfPerson(plan: Plan, { id, away, capacityPercent }: Person): ProfileSpec {
+function specOfPerson(plan: Plan, { id, away, capacityPercent }: Person, days: number): ProfileSpec {
   const meetings = plan.meetings.filter((meeting) => meeting.who.includes(id));
-  return { start: plan.start, calendar: plan.calendar, meetings, away, capacityPercent };
+  return { start: plan.start, calendar: plan.calendar, meetings, away, capacityPercent, days };
 }
 
 /** Stretches and units of a day: U = max(0, c (W + m) - 100 m), m = meeting minutes inside the windows. */

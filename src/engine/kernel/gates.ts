@@ -15,32 +15,17 @@ const IDLE = 0;
 const WAITING = 1;
 const REVIEWING = 2;
 const HELD = 3;
-const REWORKING = 4;
-
-/** The criteria of gate g are met. */
-export function criteriaMet(run: Run, g: number, now: number): void {
-  run.attempts[g] = 1;
-  tryReview(run, g, now);
-}
-
-/** The rework of gate g is finished: the next attempt. */
-function nextAttempt(run: Run, g: number, now: number): void {
-  run.attempts[g]++;
-  tryReview(run, g, now);
-}
+/** Values of failFirst: the first review will fail; it has failed. */
+export const FIRST_FAILS = 1;
+const FIRST_FAILED = 2;
 
 /** Can a risk still make the first review of gate g fail? */
 export function isFirstReviewOpen(run: Run, g: number): boolean {
-  const state = run.gateState[g];
-  return (
-    run.attempts[g] <= 1 &&
-    state !== HELD &&
-    state !== REWORKING &&
-    run.eventMinute[2 * (run.network.issueCount + g) + 1] < 0
-  );
+  const concluded = run.failFirst[g] === FIRST_FAILED || run.gateState[g] === HELD;
+  return !concluded && run.eventMinute[2 * (run.network.issueCount + g) + 1] < 0;
 }
 
-/** Opens the review if its window and its keepers allow; otherwise waits for the next minute that might. */
+/** The criteria are met, or the rework is done: opens the next review if window and keepers allow; otherwise waits for the next minute that might. */
 export function tryReview(run: Run, g: number, now: number): void {
   const { gateWindowLeaf, reviewMode } = run.network;
   const leaf = gateWindowLeaf[g];
@@ -81,17 +66,18 @@ function keepersFree(run: Run, g: number): boolean {
   return true;
 }
 
-/** Keepers may have become free: gates that wait for all of theirs try again. */
+/** Keepers may have become free: gates that wait for all of theirs are due again, after everything else of this minute that comes before gates. */
 export function retryTogether(run: Run, now: number): void {
-  const { gateCount, reviewMode } = run.network;
+  const { gateCount, reviewMode, gateWindowLeaf } = run.network;
   for (let g = 0; g < gateCount; g++)
-    if (run.gateState[g] === WAITING && reviewMode[g] === TOGETHER) tryReview(run, g, now);
+    if (run.gateState[g] === WAITING && reviewMode[g] === TOGETHER) run.agenda.set(gateWindowLeaf[g], now);
 }
 
 function openReview(run: Run, g: number, now: number): void {
   const { issueCount, keeperOffset, keeperPerson, reviewSlot, reviewMode, reviewIssue, gateProfile } = run.network;
   const node = issueCount + g;
   run.gateState[g] = REVIEWING;
+  run.attempts[g]++;
   run.record(now, ROW.gateReviewStarted, g, run.attempts[g]);
   explainReview(run, g, now);
   if (run.attempts[g] === 1) happen(run, 2 * node, now);
@@ -266,21 +252,22 @@ function keeperDone(run: Run, g: number, now: number): void {
 export function gateWorkDone(run: Run, i: number, now: number): void {
   const { gateOfIssue, reworkOfGate } = run.network;
   const g = gateOfIssue[i];
-  if (reworkOfGate[g] === i) nextAttempt(run, g, now);
+  if (reworkOfGate[g] === i) tryReview(run, g, now);
   else keeperDone(run, g, now);
 }
 
 function conclude(run: Run, g: number, now: number): void {
   const { issueCount, passSlot, passThreshold, gateAttempts, reworkOfGate } = run.network;
   const attempt = run.attempts[g];
-  const passes = run.tape[passSlot[g] + attempt - 1] < passThreshold[g] && !(attempt === 1 && run.failFirst[g] === 1);
+  const passes =
+    run.tape[passSlot[g] + attempt - 1] < passThreshold[g] && !(attempt === 1 && run.failFirst[g] === FIRST_FAILS);
   if (!passes) {
     run.record(now, ROW.gateFailed, g, attempt);
+    if (attempt === 1) run.failFirst[g] = FIRST_FAILED;
     if (attempt < gateAttempts[g]) {
-      run.gateState[g] = REWORKING;
       const rework = reworkOfGate[g];
       if (rework >= 0) makeReady(run, rework, 2 * (issueCount + g), now);
-      else nextAttempt(run, g, now);
+      else tryReview(run, g, now);
       return;
     }
     run.waived[g] = 1;

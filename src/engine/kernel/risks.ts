@@ -9,7 +9,7 @@ import {
   WORK_EFFORT,
 } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
-import { isFirstReviewOpen, pauseReview, resumeReview, retryTogether } from './gates.ts';
+import { FIRST_FAILS, isFirstReviewOpen, pauseReview, resumeReview, retryTogether } from './gates.ts';
 import { markQueues } from './queues.ts';
 import type { Run } from './run.ts';
 import {
@@ -248,7 +248,7 @@ function failGates(run: Run, e: number, now: number): void {
   for (let k = targetOffset[e]; k < targetOffset[e + 1]; k++) {
     const g = target[k];
     if (!isFirstReviewOpen(run, g)) continue;
-    run.failFirst[g] = 1;
+    run.failFirst[g] = FIRST_FAILS;
     run.riskHits[effectRisk[e]]++;
     run.record(now, ROW.riskHit, effectRisk[e], issueCount + g);
   }

@@ -15,7 +15,7 @@ import {
 import { NEVER } from './agenda.ts';
 import { explainLinks } from './causes.ts';
 import { dispatch } from './dispatch.ts';
-import { criteriaMet, finishLinksMet, gateWorkDone, reviewEnds, tryReview } from './gates.ts';
+import { finishLinksMet, gateWorkDone, reviewEnds, tryReview } from './gates.ts';
 import { countFinish, happen, meet, meetLagged, push } from './links.ts';
 import { makeReady, markQueue, markQueues } from './queues.ts';
 import { effectEnds, openRisks, riskDue } from './risks.ts';
@@ -102,7 +102,7 @@ function complete(run: Run, event: number, now: number): void {
     if (atStart) makeReady(run, node, by, now);
     else releaseFinish(run, node, false, now);
   } else if (node < issueCount + gateCount) {
-    if (atStart) criteriaMet(run, node - issueCount, now);
+    if (atStart) tryReview(run, node - issueCount, now);
     else finishLinksMet(run, node - issueCount, now);
   } else {
     run.record(now, ROW.pointReached, node, by);

@@ -7,7 +7,9 @@ import {
   buildPlanProfile,
   buildWindowProfile,
   intersectPeople,
+  PROFILE_DAYS,
 } from '../calendar/build-profile.ts';
+import { MINUTES_PER_DAY } from '../calendar/day-stretches.ts';
 import type { Profile } from '../calendar/profile.ts';
 import { groupBy, rowsOf } from './csr.ts';
 import { type Edge, listEdges, listPoints, type Points } from './edges.ts';
@@ -33,22 +35,25 @@ import { clockToWorking, runPasses } from './passes.ts';
 import { rankIssues } from './ranks.ts';
 import { buildRiskTables, CHANCE_SCALE } from './risk-tables.ts';
 import { SlotList } from './slot-list.ts';
-import { listWorks, type Work, type Works } from './works.ts';
+import { listWorks, MAX_WORK_MINUTES, type Work, type Works } from './works.ts';
 
-const HORIZON_MINUTE = 7305 * 1440;
 const REVIEW_MODE = { apart: 0, together: 1, queued: 2 } as const;
 
-/** Compiles a judged plan. Throws (assertion) only on plans the reader would have refused. */
-export function compile(plan: Plan): Network {
+/**
+ * Compiles a judged plan. Throws (assertion) only on plans the reader would have refused.
+ * @param days no future is followed further; twenty years unless a test is in a hurry
+ */
+export function compile(plan: Plan, days = PROFILE_DAYS): Network {
+  const horizonMinute = days * MINUTES_PER_DAY;
   const slots = new SlotList();
   const listed = listWorks(plan, slots);
   const { works } = listed;
   const points = listPoints(plan, works.length + plan.gates.length);
   const edges = listEdges(plan, works, points);
   const risks = buildRiskTables(plan, slots);
-  const planProfile = buildPlanProfile(plan);
-  const { profiles, profileOfPerson } = buildPersonProfiles(plan);
-  const gates = compileGates(plan, listed, slots, profiles);
+  const planProfile = buildPlanProfile(plan, days);
+  const { profiles, profileOfPerson } = buildPersonProfiles(plan, days);
+  const gates = compileGates(plan, listed, slots, profiles, days);
   const nodeCount = works.length + plan.gates.length + points.kinds.length;
   const order = dispatchOrder(plan, listed, points, edges, planProfile, nodeCount);
   const queues = compileQueues(works, plan.people.length);
@@ -118,7 +123,7 @@ export function compile(plan: Plan): Network {
     resourceIds: plan.resources.map(({ id }) => id),
     riskCount: plan.risks.length,
     riskIds: plan.risks.map(({ id }) => id),
-    horizonMinute: HORIZON_MINUTE,
+    horizonMinute,
     start: plan.start,
     planProfile,
     profiles,
@@ -293,7 +298,7 @@ function likelyLength(work: Work, plan: Plan, workedMinutesPerWeek: number): num
   if (work.kind !== WORK_EFFORT) return work.likely;
   const rates = work.performers.map((p) => plan.people[p].capacityPercent * plan.people[p].efficiencyPercent);
   const fastest = Math.max(...rates);
-  return fastest === 0 ? HORIZON_MINUTE : Math.min(HORIZON_MINUTE, Math.ceil((work.likely * 10_000) / fastest));
+  return fastest === 0 ? MAX_WORK_MINUTES : Math.min(MAX_WORK_MINUTES, Math.ceil((work.likely * 10_000) / fastest));
 }
 
 /** Without a review there is nothing to meet for. */
@@ -301,7 +306,7 @@ function meetsTogether(gate: Gate): boolean {
   return gate.reviewMode === 'together' && gate.review !== null;
 }
 
-function compileGates(plan: Plan, listed: Works, slots: SlotList, profiles: Profile[]) {
+function compileGates(plan: Plan, listed: Works, slots: SlotList, profiles: Profile[], days: number) {
   const personIndex = new Map(plan.people.map(({ id }, p) => [id, p]));
   const keepers = plan.gates.map((gate) => [...gate.keepers, ...gate.external]);
   const firstPass = plan.gates.map((gate) => {
@@ -315,10 +320,10 @@ function compileGates(plan: Plan, listed: Works, slots: SlotList, profiles: Prof
   const addProfile = (profile: Profile): number => profiles.push(profile) - 1;
   const gateProfile = plan.gates.map((gate) => {
     const people = gate.keepers.map((id) => plan.people[personIndex.get(id)!]);
-    return meetsTogether(gate) && people.length > 0 ? addProfile(intersectPeople(plan, people)) : -1;
+    return meetsTogether(gate) && people.length > 0 ? addProfile(intersectPeople(plan, people, days)) : -1;
   });
   const gateWindowProfile = plan.gates.map(({ window }) =>
-    window === null ? -1 : addProfile(buildWindowProfile(plan.start, window.on, window.from, window.to)),
+    window === null ? -1 : addProfile(buildWindowProfile(plan.start, window.on, window.from, window.to, days)),
   );
   return {
     gateAttempts: Int32Array.from(plan.gates, ({ attempts }) => attempts),
