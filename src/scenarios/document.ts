@@ -40,6 +40,13 @@ export function rootPlace(node: DocNode): Place {
   return { node, path: [], key: first?.key ?? node };
 }
 
+/** The value of a key, when the place is a mapping that has it. */
+export function entryAt(place: Place | undefined, name: string): Place | undefined {
+  if (place?.node.kind !== 'map') return undefined;
+  const entry = place.node.entries.get(name);
+  return entry === undefined ? undefined : { node: entry.node, path: [...place.path, name], key: entry.key };
+}
+
 export function entryPlaces(place: Place & { node: MapNode }): { name: string; place: Place }[] {
   return Array.from(place.node.entries, ([name, entry]) => ({
     name,

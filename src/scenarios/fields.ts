@@ -1,6 +1,16 @@
 // Opening a mapping whose keys are known: unknown keys are complained about here, so no section reader can forget it.
 import type { Complaints } from './complaints.ts';
-import { entryPlaces, isEmpty, isList, isMap, itemPlaces, nodeInWords, type Place, shorten } from './document.ts';
+import {
+  entryAt,
+  entryPlaces,
+  isEmpty,
+  isList,
+  isMap,
+  itemPlaces,
+  nodeInWords,
+  type Place,
+  shorten,
+} from './document.ts';
 import type { Keys } from './keys.ts';
 
 export interface Fields<K extends string> {
@@ -21,12 +31,11 @@ export function openFields<K extends string>(
   what: string,
   mayBeEmpty = false,
 ): Fields<K> | null {
-  const found = new Map<string, Place>();
   const misspelt = new Set<string>();
   if (isMap(place)) {
-    for (const { name, place: value } of entryPlaces(place)) {
-      if (Object.hasOwn(keys, name)) found.set(name, value);
-      else if (!name.startsWith('x-')) misspelt.add(unknownKey(complaints, value, name, keys, what));
+    for (const name of place.node.entries.keys()) {
+      if (Object.hasOwn(keys, name) || name.startsWith('x-')) continue;
+      misspelt.add(unknownKey(complaints, entryAt(place, name) as Place, name, keys, what));
     }
   } else if (!(mayBeEmpty && isEmpty(place))) {
     const shape = `${what} is a mapping of keys, not ${nodeInWords(place.node)}`;
@@ -35,9 +44,9 @@ export function openFields<K extends string>(
   }
   return {
     place,
-    at: (key) => found.get(key),
+    at: (key) => entryAt(place, key),
     misspells: (wanted) => wanted.some((key) => misspelt.has(key)),
-    given: (wanted) => wanted.filter((key) => found.has(key)),
+    given: (wanted) => wanted.filter((key) => isMap(place) && place.node.entries.has(key)),
   };
 }
 

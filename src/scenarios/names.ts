@@ -2,7 +2,7 @@
 // Also the one place that says which ids are usable and that nothing is called twice.
 import type { NodeKind, NodeRef } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
-import { entryPlaces, isEmpty, isMap, type Place, shorten } from './document.ts';
+import { entryAt, entryPlaces, isEmpty, isMap, type Place, shorten } from './document.ts';
 import { openList, openStrictList } from './fields.ts';
 import { readText } from './scalars.ts';
 
@@ -84,7 +84,7 @@ export function issueNames(
   for (const { id, place } of inline) if (!id.startsWith('mitigate/')) checkId(complaints, place, id, 'an issue');
   for (const { id, place } of [...stated, ...inline]) claim(id, id, place, 'the issue');
   for (const { id, place } of [...stated, ...inline]) {
-    for (const alias of readIds(complaints, field(place, 'aliases'), 'an alias')) {
+    for (const alias of readIds(complaints, entryAt(place, 'aliases'), 'an alias')) {
       if (checkId(complaints, alias.place, alias.id, 'an issue')) claim(alias.id, id, alias.place, 'the alias');
     }
   }
@@ -94,9 +94,9 @@ export function issueNames(
 function inlineMitigations(risks: Place | undefined): { id: string; place: Place }[] {
   if (risks === undefined || !isMap(risks)) return [];
   return entryPlaces(risks).flatMap(({ name: riskId, place: risk }) => {
-    const mitigation = field(risk, 'mitigation');
-    const issue = field(mitigation, 'issue');
-    const active = field(mitigation, 'active');
+    const mitigation = entryAt(risk, 'mitigation');
+    const issue = entryAt(mitigation, 'issue');
+    const active = entryAt(mitigation, 'active');
     const isOff = active?.node.kind === 'scalar' && active.node.value === false;
     return issue === undefined || !isMap(issue) || isOff ? [] : [{ id: mitigationId(issue, riskId), place: issue }];
   });
@@ -104,16 +104,9 @@ function inlineMitigations(risks: Place | undefined): { id: string; place: Place
 
 /** Id of a mitigation written inside its risk. */
 export function mitigationId(issue: Place, riskId: string): string {
-  const stated = field(issue, 'id')?.node;
+  const stated = entryAt(issue, 'id')?.node;
   if (stated?.kind !== 'scalar' || stated.value === null) return `mitigate/${riskId}`;
   return typeof stated.value === 'string' ? stated.value : stated.source;
-}
-
-/** The value of a key, when the place is a mapping that has it. */
-function field(place: Place | undefined, name: string): Place | undefined {
-  const entry = place !== undefined && isMap(place) ? place.node.entries.get(name) : undefined;
-  if (place === undefined || entry === undefined) return undefined;
-  return { node: entry.node, path: [...place.path, name], key: entry.key };
 }
 
 /** Names of several groups, one after the other; lazily, because most lists of candidates are never looked at. */
