@@ -1,6 +1,12 @@
 // The arrows of ARCHITECTURE.md: who may import whom. `npm run rooms` checks them, CI refuses a new arrow.
 const room = (name) => `^src/${name}/`;
-const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from: { path: from }, to: { path: to } });
+const forbid = (name, from, to, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: to },
+});
 const only = (name, from, allowed, comment) => ({
   name,
   severity: 'error',
@@ -27,10 +33,25 @@ module.exports = {
     only('calendar', '^src/engine/calendar/', [room('plan')], 'days and minutes only'),
     only('network', '^src/engine/network/', ['^src/engine/calendar/', room('plan')], 'compiles plans'),
     only('chance', '^src/engine/chance/', ['^src/engine/network/', room('plan')], 'deals tapes'),
-    only('kernel', '^src/engine/kernel/', ['^src/engine/network/', '^src/engine/calendar/'], 'sees neither chance nor plan'),
+    only(
+      'kernel',
+      '^src/engine/kernel/',
+      ['^src/engine/network/', '^src/engine/calendar/'],
+      'sees neither chance nor plan',
+    ),
     only('log', '^src/engine/log/', ['^src/engine/(kernel|network|calendar)/', room('plan')], 'narrates traces'),
-    only('forecast', '^src/engine/forecast/', ['^src/engine/(kernel|network|calendar|chance|log)/', room('plan')], 'replicates and tallies'),
-    forbid('engine-is-pure', room('engine'), '^(node:)?(fs|path|os|child_process|worker_threads|process|perf_hooks)$', 'no I/O, no clock, no threads'),
+    only(
+      'forecast',
+      '^src/engine/forecast/',
+      ['^src/engine/(kernel|network|calendar|chance|log)/', room('plan')],
+      'replicates and tallies',
+    ),
+    forbid(
+      'engine-is-pure',
+      room('engine'),
+      '^(node:)?(fs|path|os|child_process|worker_threads|process|perf_hooks)$',
+      'no I/O, no clock, no threads',
+    ),
     pkg('immer', ['^src/engine/log/']),
     pkg('graphlib', ['^src/plan/']),
     pkg('@dagrejs/graphlib', ['^src/plan/']),
@@ -46,6 +67,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
