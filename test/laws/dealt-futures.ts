@@ -3,9 +3,9 @@ import { createDealer } from '../../src/engine/chance/deal.ts';
 import { createKernel } from '../../src/engine/kernel/simulate.ts';
 import type { Trace } from '../../src/engine/kernel/trace.ts';
 import { narrate } from '../../src/engine/log/narrate.ts';
-import { compile } from '../../src/engine/network/compile.ts';
 import type { Network } from '../../src/engine/network/network.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { compileShort } from './kernel-outcome.ts';
 
 /** The plan with a spread on every single value, so that every estimate is drawn. */
 export const uncertain = (plan: Plan, by: 'plan' | 'person'): Plan => ({
@@ -21,7 +21,7 @@ export interface Opened {
 
 /** One replication, from nothing but plan, seed and number. Await chanceReady() before. */
 export function openAlone(plan: Plan, seed: string, replication: number): Opened {
-  const network = compile(plan);
+  const network = compileShort(plan);
   const tape = new Int32Array(network.slots.length);
   createDealer(network, seed).deal(replication, tape);
   return { network, tape, trace: createKernel(network).simulate(tape) };

@@ -3,14 +3,13 @@ import { expect, test } from 'vitest';
 import { createKernel } from '../../src/engine/kernel/simulate.ts';
 import { foldLog } from '../../src/engine/log/evolve.ts';
 import { narrate } from '../../src/engine/log/narrate.ts';
-import { compile } from '../../src/engine/network/compile.ts';
 import { instantOfMinute } from '../../src/plan/civil-date.ts';
-import { outcomeOfTrace, tapeFor } from './kernel-outcome.ts';
+import { compileShort, outcomeOfTrace, tapeFor } from './kernel-outcome.ts';
 import { holdsOnRandomFutures } from './random-futures.ts';
 
 test('the log folds to the outcome', () => {
   holdsOnRandomFutures(1_000, (plan, slotValue) => {
-    const network = compile(plan);
+    const network = compileShort(plan);
     const trace = createKernel(network).simulate(tapeFor(network, slotValue));
     const outcome = outcomeOfTrace(network, trace);
     const state = foldLog(plan, narrate(trace, network, plan));
