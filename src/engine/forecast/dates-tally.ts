@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
 import { NEVER } from './quantiles.ts';
-import { exactColumn, quarterHourColumn, type SampleColumn } from './samples.ts';
+import { type SampleColumn, sampleColumn } from './samples.ts';
 import { BlockSums } from './sums.ts';
 
 /** Issues x replications up to which every issue keeps every sample. */
@@ -25,7 +25,8 @@ export interface DatedNode {
 export class DatesTally {
   private readonly network: Network;
   private readonly nodes: readonly DatedNode[];
-  readonly exactIssues: boolean;
+  /** Futures up to which every issue keeps every sample. */
+  private readonly exactFutures: number;
   /** Finish of the plan, then of each dated node: one value a replication, NEVER when it does not come. */
   private readonly columns: Int32Array[];
   readonly starts: SampleColumn[];
@@ -44,8 +45,8 @@ export class DatesTally {
     const issues = plan.issues.length;
     this.network = network;
     this.nodes = nodes;
-    this.exactIssues = issues * replications <= MOST_EXACT_SAMPLES;
-    const column = (): SampleColumn => (this.exactIssues ? exactColumn(replications) : quarterHourColumn());
+    this.exactFutures = Math.floor(MOST_EXACT_SAMPLES / Math.max(1, issues));
+    const column = (): SampleColumn => sampleColumn(this.exactFutures, replications);
     this.columns = Array.from({ length: nodes.length + 1 }, () => new Int32Array(replications));
     this.starts = Array.from({ length: issues }, column);
     this.finishes = Array.from({ length: issues }, column);
@@ -54,6 +55,10 @@ export class DatesTally {
     this.span = new BlockSums(issues);
     this.spanSquares = new BlockSums(issues);
     this.issueFinish = new BlockSums(issues);
+  }
+
+  get exactIssues(): boolean {
+    return this.futures <= this.exactFutures;
   }
 
   count(trace: Trace): void {

@@ -94,3 +94,32 @@ export function quarterHourColumn(): SampleColumn {
     sort: () => ({ kind: 'quarter-hour', first, counts, finite, total }),
   };
 }
+
+/**
+ * Keeps every value up to `limit` of them, then only quarter hours: what is kept depends on how many futures there were, never
+ * on how many were asked for, so an interrupted forecast equals a shorter one.
+ */
+export function sampleColumn(limit: number, asked: number): SampleColumn {
+  const early = new Int32Array(Math.min(limit, asked));
+  let count = 0;
+  let coarse: SampleColumn | undefined;
+  return {
+    add(minute) {
+      if (coarse === undefined && count < early.length) {
+        early[count++] = minute;
+        return;
+      }
+      if (coarse === undefined) {
+        coarse = quarterHourColumn();
+        for (const value of early) coarse.add(value);
+      }
+      coarse.add(minute);
+    },
+    sort() {
+      if (coarse !== undefined) return coarse.sort();
+      const exact = exactColumn(count);
+      for (let k = 0; k < count; k++) exact.add(early[k]);
+      return exact.sort();
+    },
+  };
+}
