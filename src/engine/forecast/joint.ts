@@ -1,6 +1,6 @@
 // Several promises at once: the chance that all hold, the chance of each given the one before, and the dates that would
 // hold together.
-import { atRank, countBelow, NEVER, type Share, wilson } from './quantiles.ts';
+import { atRank, NEVER, type Share, wilson } from './quantiles.ts';
 import { sortMinutes } from './sort-minutes.ts';
 
 /** One promise: its samples in the order of replications, and its target minute. */
@@ -33,23 +33,38 @@ export function chainOfChances(promises: readonly Promised[], futures: number): 
 
 /**
  * The smallest common percentile whose dates hold together in `wanted` percent of the futures, as a rank, with those dates (null =
- * never). A future keeps all dates of rank K when the largest rank of its own finishes (the lowest rank among equal values) is <= K.
+ * never). A future keeps the dates of a rank when each of its own finishes comes, and no later than the date of that rank.
+ * `sorted` are the same samples in ascending order, for a caller that has them.
  */
 export function commitment(
   samples: readonly Int32Array[],
   wanted: number,
+  sorted: readonly Int32Array[] = samples.map((column) => sortMinutes(column.slice())),
 ): { rank: number; percentile: number; dates: (number | null)[] } | null {
   const futures = samples[0]?.length ?? 0;
   if (futures === 0) return null;
-  const sorted = samples.map((column) => sortMinutes(column.slice()));
-  const ranks = new Int32Array(futures);
-  samples.forEach((column, k) => {
-    for (let r = 0; r < futures; r++) {
-      const rank = column[r] === NEVER ? NEVER : countBelow(sorted[k], column[r]) + 1;
-      if (rank > ranks[r]) ranks[r] = rank;
-    }
-  });
-  const rank = sortMinutes(ranks)[Math.ceil((wanted * futures) / 100) - 1];
-  if (rank === NEVER) return { rank: futures, percentile: 100, dates: samples.map(() => null) };
+  const enough = Math.ceil((wanted * futures) / 100);
+  const datesOf = (rank: number): number[] => sorted.map((column) => Math.min(column[rank - 1], NEVER - 1));
+  if (keptBy(samples, datesOf(futures)) < enough)
+    return { rank: futures, percentile: 100, dates: samples.map(() => null) };
+  // Later dates are kept at least as often: halve until one rank is left.
+  let [below, rank] = [0, futures];
+  while (rank - below > 1) {
+    const middle = (below + rank) >> 1;
+    if (keptBy(samples, datesOf(middle)) < enough) below = middle;
+    else rank = middle;
+  }
   return { rank, percentile: (100 * rank) / futures, dates: sorted.map((column) => atRank(column, rank)) };
+}
+
+/** In how many futures every column is at or before its date. */
+function keptBy(samples: readonly Int32Array[], dates: readonly number[]): number {
+  const broken = new Uint8Array(samples[0].length);
+  samples.forEach((column, k) => {
+    const date = dates[k];
+    for (let r = 0; r < column.length; r++) if (column[r] > date) broken[r] = 1;
+  });
+  let kept = broken.length;
+  for (let r = 0; r < broken.length; r++) kept -= broken[r];
+  return kept;
 }

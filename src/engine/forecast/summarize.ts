@@ -16,6 +16,7 @@ export function summarize(tallied: Tallied): Forecast {
   const finish = dateForecast(tallied, 0);
   const weeks = weeksToReport(plan, network, finish);
   const issues = summarizeIssues(tallied);
+  const milestones = tally.nodes.map((_, k) => dateForecast(tallied, k + 1));
   return {
     seed,
     replications,
@@ -27,14 +28,14 @@ export function summarize(tallied: Tallied): Forecast {
     finish,
     p80ErrorMinutes: halfWidth(network, finish),
     finishByReplication,
-    milestones: tally.nodes.map((_, k) => dateForecast(tallied, k + 1)),
+    milestones,
     gates: plan.gates.map((_, g) => gateOutcome(tallied, g)),
     issues,
     people: summarizePeople(tallied, weeks),
     speedup: summarizeSpeedup(tallied),
     velocity: summarizeVelocity(tallied, weeks),
     scope: summarizeScope(tallied, weeks),
-    joint: summarizeJoint(tally, replications),
+    joint: summarizeJoint(tally, milestones, replications),
     thisWeek: summarizeThisWeek(tallied, issues),
     risks: plan.risks.map(({ id, title, owner }, r) => ({
       id,
