@@ -28,17 +28,23 @@ export function buildProfile(spec: ProfileSpec): Profile {
   const off = daysOff(spec, start, days);
   const week = spec.calendar.week.map(mergeStretches);
   const heldOn = spec.meetings.map((meeting) => datesOf(meeting, start));
-  return collectDays(days, (d) => {
+  // Meetings of every week tell no two Mondays apart; only the others have to be looked at day by day.
+  const weekly = spec.meetings.map(
+    ({ everyWeeks, from, until }) => everyWeeks === 1 && from === null && until === null,
+  );
+  const changing = heldOn.filter((_, i) => !weekly[i]);
+  const keyOfWeekday = week.map((_, weekday) => `${weekday}:`);
+  const keyOf = (d: number): string => {
     const weekday = weekdayOfDay(start + d);
-    if (off[d] === 1 || week[weekday].length === 0) return { key: '', kind: () => ({ stretches: [], units: 0 }) };
-    const held = heldOn.flatMap((isHeld, i) => (isHeld(start + d) ? i : []));
-    const kind = () =>
-      dayKind(
-        week[weekday],
-        held.map((i) => spec.meetings[i]),
-        spec.capacityPercent,
-      );
-    return { key: `${weekday}:${held.join()}`, kind };
+    if (off[d] === 1 || week[weekday].length === 0) return '';
+    let key = keyOfWeekday[weekday];
+    for (let i = 0; i < changing.length; i++) if (changing[i](start + d)) key += `${i},`;
+    return key;
+  };
+  return collectDays(days, keyOf, (d) => {
+    if (keyOf(d) === '') return { stretches: [], units: 0 };
+    const held = spec.meetings.filter((_, i) => heldOn[i](start + d));
+    return dayKind(week[weekdayOfDay(start + d)], held, spec.capacityPercent);
   });
 }
 
@@ -95,7 +101,11 @@ export function intersectProfiles(profiles: readonly Profile[]): Profile {
     perDay[midnight / MINUTES_PER_DAY - 1].push(minute % MINUTES_PER_DAY, end - midnight + MINUTES_PER_DAY);
     minute = end;
   }
-  return collectDays(days, (d) => ({ key: perDay[d].join(), kind: () => fullDay(perDay[d]) }));
+  return collectDays(
+    days,
+    (d) => perDay[d].join(),
+    (d) => fullDay(perDay[d]),
+  );
 }
 
 /** The windows in which a review may begin: `from`-`to` of each weekday in `on`, whatever the calendar says. */
@@ -107,10 +117,12 @@ export function buildWindowProfile(
   days = PROFILE_DAYS,
 ): Profile {
   const first = dayNumber(start);
-  return collectDays(days, (d) => {
-    const open = on.includes(weekdayOfDay(first + d));
-    return { key: `${open}`, kind: () => fullDay(open ? mergeStretches([{ from, to }]) : []) };
-  });
+  const isOpen = (d: number): boolean => on.includes(weekdayOfDay(first + d));
+  return collectDays(
+    days,
+    (d) => (isOpen(d) ? 'open' : 'closed'),
+    (d) => fullDay(isOpen(d) ? mergeStretches([{ from, to }]) : []),
+  );
 }
 
 function specOfPerson(plan: Plan, { id, away, capacityPercent }: Person, days: number): ProfileSpec {
@@ -153,14 +165,15 @@ function datesOf(meeting: Meeting, start: number): (day: number) => boolean {
 }
 
 /** Numbers the kinds of days by key, so that days alike share their stretches. */
-function collectDays(days: number, describe: (d: number) => { key: string; kind: () => DayKind }): Profile {
+function collectDays(days: number, keyOf: (d: number) => string, kindOf: (d: number) => DayKind): Profile {
   const kinds: DayKind[] = [];
   const known = new Map<string, number>();
-  const kindOfDay = Int32Array.from({ length: days }, (_, d) => {
-    const { key, kind } = describe(d);
-    const index = known.get(key) ?? kinds.push(kind()) - 1;
-    known.set(key, index);
-    return index;
-  });
+  const kindOfDay = new Int32Array(days);
+  for (let d = 0; d < days; d++) {
+    const key = keyOf(d);
+    let index = known.get(key);
+    if (index === undefined) known.set(key, (index = kinds.push(kindOf(d)) - 1));
+    kindOfDay[d] = index;
+  }
   return profileOfDays(kinds, kindOfDay);
 }

@@ -7,6 +7,9 @@ import type { Profile } from './profile.ts';
 /** Days looked at one by one before the search for a far day starts to leap. */
 const NEAR_DAYS = 8;
 
+/** The finest division of the day into entries of the in-day table whose stretches begin and end between entries. */
+const QUARTER_HOUR = 15;
+
 /** One kind of day: what is worked and how many units the whole day delivers. */
 export interface DayKind {
   stretches: Stretches;
@@ -23,6 +26,13 @@ class TableProfile implements Profile {
   private readonly to: Int32Array;
   /** Worked minutes of the day before each stretch. */
   private readonly before: Int32Array;
+  /** Minutes an entry of `inDay` stands for, and the factor that divides by it: minute * entryFactor >>> 16. */
+  private readonly entryMinutes: number;
+  private readonly entryFactor: number;
+  /** First entry of each day's kind in `inDay`. */
+  private readonly firstEntry: Int32Array;
+  /** By kind and entry: 2 * worked minutes of the day before the entry, + 1 when the entry is worked. */
+  private readonly inDay: Uint16Array;
   /** Running totals at each midnight, days + 1 of them. */
   private readonly unitsBefore: Int32Array;
   private readonly minutesBefore: Int32Array;
@@ -40,6 +50,12 @@ class TableProfile implements Profile {
     this.to = new Int32Array(stretchCount);
     this.before = new Int32Array(stretchCount);
     const offsets = this.fillStretches(kinds);
+    this.entryMinutes = entryMinutesOf(kinds);
+    // Rounded up, so that a multiple of 15 is not taken for the minute before it; exact for the minutes of a day.
+    this.entryFactor = Math.ceil(65_536 / this.entryMinutes);
+    const entries = MINUTES_PER_DAY / this.entryMinutes;
+    this.inDay = tabulateKinds(kinds, this.entryMinutes);
+    this.firstEntry = new Int32Array(days);
     this.firstStretch = new Int32Array(days);
     this.endStretch = new Int32Array(days);
     this.unitsBefore = new Int32Array(days + 1);
@@ -48,6 +64,7 @@ class TableProfile implements Profile {
       const kind = kindOfDay[d];
       const last = offsets[kind + 1] - 1;
       const worked = last < offsets[kind] ? 0 : this.before[last] + this.to[last] - this.from[last];
+      this.firstEntry[d] = kind * entries;
       this.firstStretch[d] = offsets[kind];
       this.endStretch[d] = offsets[kind + 1];
       this.unitsBefore[d + 1] = this.unitsBefore[d] + (worked === 0 ? 0 : kinds[kind].units);
@@ -157,11 +174,9 @@ class TableProfile implements Profile {
 
   /** Worked minutes of day d before its given minute. */
   private workedOf(d: number, minute: number): number {
-    const end = this.endStretch[d];
-    let s = this.firstStretch[d];
-    while (s < end && minute > this.to[s]) s++;
-    if (s === end) return this.minutesBefore[d + 1] - this.minutesBefore[d];
-    return this.before[s] + (minute > this.from[s] ? minute - this.from[s] : 0);
+    const entry = (minute * this.entryFactor) >>> 16;
+    const value = this.inDay[this.firstEntry[d] + entry];
+    return (value >> 1) + ((value & 1) === 1 ? minute - entry * this.entryMinutes : 0);
   }
 
   /** Left name of the instant at which `worked` (>= 1) minutes of day d have passed. */
@@ -195,6 +210,28 @@ function lastBelow(totals: Int32Array, from: number, days: number, goal: number)
     else high = middle;
   }
   return low;
+}
+
+/** A quarter hour when every stretch begins and ends on one, else a minute. */
+function entryMinutesOf(kinds: readonly DayKind[]): number {
+  return kinds.every(({ stretches }) => stretches.every((minute) => minute % QUARTER_HOUR === 0)) ? QUARTER_HOUR : 1;
+}
+
+function tabulateKinds(kinds: readonly DayKind[], entryMinutes: number): Uint16Array {
+  const entries = MINUTES_PER_DAY / entryMinutes;
+  const table = new Uint16Array(kinds.length * entries);
+  kinds.forEach(({ stretches }, kind) => {
+    let worked = 0;
+    let at = kind * entries;
+    for (let i = 0; i < stretches.length; i += 2) {
+      const from = kind * entries + stretches[i] / entryMinutes;
+      const to = kind * entries + stretches[i + 1] / entryMinutes;
+      while (at < from) table[at++] = 2 * worked;
+      for (; at < to; at++, worked += entryMinutes) table[at] = 2 * worked + 1;
+    }
+    table.fill(2 * worked, at, (kind + 1) * entries);
+  });
+  return table;
 }
 
 /** Units a minute when every day is worked around the clock at one rate, else 0. */
