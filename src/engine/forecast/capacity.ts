@@ -1,12 +1,15 @@
 // Who is busy when: worked minutes of every person and week that went into work or reviews, and how long ready issues waited
-// for them. One pass over the rows of a future in their order. Support given beside own work is not counted as busy.
-import { ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
+// for them. It is shown the rows of a future in their order. Support given beside own work is not counted as busy.
+import type { Profile } from '../calendar/profile.ts';
+import { ROW, type Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
 import { BlockSums } from './sums.ts';
 import { WEEK_MINUTES, weekEnd, weekOffset } from './weeks.ts';
 
 export class CapacityTally {
   private readonly network: Network;
+  /** By person. */
+  private readonly profiles: readonly Profile[];
   private readonly offset: number;
   readonly weekCount: number;
   /** Sums of worked minutes, by person x week. */
@@ -31,6 +34,7 @@ export class CapacityTally {
   constructor(network: Network) {
     const { personCount, issueCount } = network;
     this.network = network;
+    this.profiles = Array.from(network.profileOfPerson, (profile) => network.profiles[profile]);
     this.offset = weekOffset(network.start);
     this.weekCount = Math.ceil((network.horizonMinute + this.offset) / WEEK_MINUTES);
     this.busy = new BlockSums(personCount * this.weekCount);
@@ -53,19 +57,50 @@ export class CapacityTally {
     return this.workedBefore[at + 1] - this.workedBefore[at];
   }
 
-  count(trace: Trace): void {
-    const { personCount } = this.network;
+  /** Call before the rows of a future are read. */
+  begin(): void {
     this.working.fill(0);
     this.reviewing.fill(0);
     this.absent.fill(0);
     this.busyNow.fill(0);
-    for (let row = 0; row < trace.rowCount; row++) {
-      const at = row * ROW_SIZE;
-      this.read(trace.rows[at + 1], trace.rows[at], trace.rows[at + 2], trace.rows[at + 3], trace);
+  }
+
+  /** Takes in one row; its kind, minute, subject and object. */
+  read(kind: number, minute: number, subject: number, object: number, trace: Trace): void {
+    switch (kind) {
+      case ROW.issueReady:
+        this.readyAt[subject] = minute;
+        break;
+      case ROW.issueStarted:
+        this.change(this.working, object, minute, subject + 1);
+        break;
+      case ROW.workEnded:
+      case ROW.issueFinished:
+        this.ended(object, subject, minute);
+        break;
+      case ROW.keeperStarted:
+        this.review(subject, object, minute, 1);
+        break;
+      case ROW.keeperFinished:
+        this.review(subject, object, minute, 0);
+        break;
+      case ROW.absenceBegan:
+        this.change(this.absent, subject, minute, this.absent[subject] + 1);
+        break;
+      case ROW.absenceEnded:
+        this.change(this.absent, subject, minute, this.absent[subject] - 1);
+        break;
+      case ROW.causePerson:
+        this.waited(trace.performer[subject], subject, minute);
+        break;
     }
+  }
+
+  /** Call after the last row. */
+  end(trace: Trace): void {
     if (trace.finishMinute < 0) return;
-    for (let p = 0; p < personCount; p++) {
-      this.available.add(p, this.profileOf(p).minutesAt(trace.finishMinute));
+    for (let p = 0; p < this.profiles.length; p++) {
+      this.available.add(p, this.profiles[p].minutesAt(trace.finishMinute));
       this.busyUntilFinish.add(p, this.busyNow[p]);
     }
   }
@@ -73,21 +108,6 @@ export class CapacityTally {
   closeBlock(): void {
     for (const sums of [this.busy, this.waiting, this.waitingTotal, this.available, this.busyUntilFinish])
       sums.closeBlock();
-  }
-
-  private profileOf(person: number) {
-    return this.network.profiles[this.network.profileOfPerson[person]];
-  }
-
-  private read(kind: number, minute: number, subject: number, object: number, trace: Trace): void {
-    if (kind === ROW.issueReady) this.readyAt[subject] = minute;
-    else if (kind === ROW.issueStarted) this.change(this.working, object, minute, subject + 1);
-    else if (kind === ROW.workEnded || kind === ROW.issueFinished) this.ended(object, subject, minute);
-    else if (kind === ROW.keeperStarted || kind === ROW.keeperFinished)
-      this.review(subject, object, minute, kind === ROW.keeperStarted ? 1 : 0);
-    else if (kind === ROW.absenceBegan) this.change(this.absent, subject, minute, this.absent[subject] + 1);
-    else if (kind === ROW.absenceEnded) this.change(this.absent, subject, minute, this.absent[subject] - 1);
-    else if (kind === ROW.causePerson) this.waited(trace.performer[subject], subject, minute);
   }
 
   /** A held finish frees nobody: its work ended before, and the person may be on other work by now. */
@@ -116,13 +136,13 @@ export class CapacityTally {
   /** Adds the worked minutes of [from, to) to the weeks they lie in; returns their sum. */
   private spread(sums: BlockSums, person: number, from: number, to: number): number {
     if (to <= from) return 0;
-    const profile = this.profileOf(person);
+    const profile = this.profiles[person];
     const end = profile.minutesAt(to);
     const begin = profile.minutesAt(from);
     let done = begin;
-    let week = Math.floor((from + this.offset) / WEEK_MINUTES);
+    let week = ((from + this.offset) / WEEK_MINUTES) | 0;
     const base = person * (this.weekCount + 1) + 1;
-    while (to > weekEnd(week, this.offset)) {
+    for (let over = weekEnd(week, this.offset); to > over; over += WEEK_MINUTES) {
       const worked = this.workedBefore[base + week];
       sums.add(person * this.weekCount + week, worked - done);
       done = worked;

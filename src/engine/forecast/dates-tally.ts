@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
 import { NEVER } from './quantiles.ts';
-import { type SampleColumn, sampleColumn } from './samples.ts';
+import { SampleTable } from './sample-table.ts';
 import { BlockSums } from './sums.ts';
 
 /** Issues x replications up to which every issue keeps every sample. */
@@ -29,8 +29,9 @@ export class DatesTally {
   private readonly exactFutures: number;
   /** Finish of the plan, then of each dated node: one value a replication, NEVER when it does not come. */
   private readonly columns: Int32Array[];
-  readonly starts: SampleColumn[];
-  readonly finishes: SampleColumn[];
+  private readonly issueCount: number;
+  /** By event: start and finish of each issue. */
+  readonly issues: SampleTable;
   /** Worked minutes of the plan calendar: finish of the plan, then each dated node; sums and sums of squares. */
   readonly sum: BlockSums;
   readonly squares: BlockSums;
@@ -46,10 +47,9 @@ export class DatesTally {
     this.network = network;
     this.nodes = nodes;
     this.exactFutures = Math.floor(MOST_EXACT_SAMPLES / Math.max(1, issues));
-    const column = (): SampleColumn => sampleColumn(this.exactFutures, replications);
     this.columns = Array.from({ length: nodes.length + 1 }, () => new Int32Array(replications));
-    this.starts = Array.from({ length: issues }, column);
-    this.finishes = Array.from({ length: issues }, column);
+    this.issueCount = issues;
+    this.issues = new SampleTable(2 * issues, this.exactFutures, replications);
     this.sum = new BlockSums(nodes.length + 1);
     this.squares = new BlockSums(nodes.length + 1);
     this.span = new BlockSums(issues);
@@ -65,24 +65,24 @@ export class DatesTally {
     const { eventMinute } = trace;
     this.countDate(0, trace.finishMinute);
     for (let k = 0; k < this.nodes.length; k++) this.countDate(k + 1, eventMinute[2 * this.nodes[k].node + 1]);
+    this.issues.add(eventMinute);
+    if (trace.finishMinute >= 0) this.countSpans(trace);
+    this.futures++;
+  }
+
+  private countSpans({ eventMinute, workEnd }: Trace): void {
     const { planProfile } = this.network;
-    const finished = trace.finishMinute >= 0;
-    for (let i = 0; i < this.starts.length; i++) {
-      const start = eventMinute[2 * i];
-      this.starts[i].add(start);
-      this.finishes[i].add(eventMinute[2 * i + 1]);
-      if (!finished) continue;
+    for (let i = 0; i < this.issueCount; i++) {
       const finish = eventMinute[2 * i + 1];
       const finishWorked = planProfile.minutesAt(finish);
       // Most finishes are not held back: one look-up does for both.
-      const endWorked = trace.workEnd[i] === finish ? finishWorked : planProfile.minutesAt(trace.workEnd[i]);
-      const span = endWorked - planProfile.minutesAt(start);
+      const endWorked = workEnd[i] === finish ? finishWorked : planProfile.minutesAt(workEnd[i]);
+      const span = endWorked - planProfile.minutesAt(eventMinute[2 * i]);
       this.span.add(i, span);
       this.spanSquares.add(i, span * span);
       this.issueFinish.add(i, finishWorked);
     }
-    this.futures++;
-    if (finished) this.finished++;
+    this.finished++;
   }
 
   closeBlock(): void {

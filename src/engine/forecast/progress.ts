@@ -1,7 +1,6 @@
 // How many issues are done by when: per week (velocity), and in total at promised dates and week ends (scope), by class.
 // Counts of whole issues, so a histogram per date is exact whatever the number of futures.
 import type { Plan } from '../../plan/plan.ts';
-import { ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
 import { weekEnd, weekOffset } from './weeks.ts';
 
@@ -31,6 +30,7 @@ export class ProgressTally {
   private doneAtWeekStart = 0;
   private week = 0;
   private date = 0;
+  private limit = 0;
 
   constructor(plan: Plan, network: Network, dates: readonly number[]) {
     const groups = plan.classes.length + 1;
@@ -49,18 +49,24 @@ export class ProgressTally {
     this.done = new Int32Array(groups + 1);
   }
 
-  count(trace: Trace): void {
-    const { done } = this;
+  /** Call before the finishes of a future are told. */
+  begin(): void {
     this.futures++;
-    done.fill(0);
+    this.done.fill(0);
     this.doneAtWeekStart = this.week = this.date = 0;
-    const { rows } = trace;
-    for (let at = 0; at < trace.rowCount * ROW_SIZE; at += ROW_SIZE) {
-      if (rows[at + 1] !== ROW.issueFinished || rows[at + 2] >= this.issueCount) continue;
-      this.advance(rows[at]);
-      done[this.classOf[rows[at + 2]]]++;
-      done[done.length - 1]++;
-    }
+    this.limit = this.nextLimit();
+  }
+
+  /** An issue finishes; to be told in the order of minutes. */
+  finish(issue: number, minute: number): void {
+    if (issue >= this.issueCount) return;
+    if (minute > this.limit) this.advance(minute);
+    this.done[this.classOf[issue]]++;
+    this.done[this.done.length - 1]++;
+  }
+
+  /** Call after the last finish. */
+  end(): void {
     while (this.date < this.dates.length) this.note(this.atDate[this.date++]);
     this.closeWeek();
     this.note((this.settled[this.week - 1] ??= this.emptyCounts()));
@@ -97,6 +103,13 @@ export class ProgressTally {
   private advance(minute: number): void {
     while (minute > weekEnd(this.week, this.offset)) this.closeWeek();
     while (this.date < this.dates.length && minute > this.dates[this.date]) this.note(this.atDate[this.date++]);
+    this.limit = this.nextLimit();
+  }
+
+  /** Last minute that closes neither a week nor a promised date. */
+  private nextLimit(): number {
+    const end = weekEnd(this.week, this.offset);
+    return this.date < this.dates.length ? Math.min(end, this.dates[this.date]) : end;
   }
 
   private closeWeek(): void {

@@ -1,7 +1,6 @@
 // What many futures said about one date: every value while memory allows, else quarter hours. Reports say which.
 // Both answer the same two questions, so nobody else needs to know.
-import { atRank, countBelow, type Estimate, NEVER, nearestRank, rankInterval } from './quantiles.ts';
-import { sortMinutes } from './sort-minutes.ts';
+import { atRank, countBelow, type Estimate, nearestRank, rankInterval } from './quantiles.ts';
 
 const BIN_MINUTES = 15;
 
@@ -47,27 +46,14 @@ export function countUpTo(samples: SortedSamples, minute: number): number {
   return seen;
 }
 
-/** A column of minutes under construction, one value a replication. */
-export interface SampleColumn {
+/** Quarter hours of one date under construction, one value a replication; -1 = never. */
+export interface QuarterHours {
   add(minute: number): void;
-  /** The first `count` values added, ready for questions. May be called once. */
-  sort(): SortedSamples;
-}
-
-/** Keeps every value. `-1` (never happened) becomes NEVER. */
-export function exactColumn(capacity: number): SampleColumn {
-  const values = new Int32Array(capacity);
-  let count = 0;
-  return {
-    add(minute) {
-      values[count++] = minute < 0 ? NEVER : minute;
-    },
-    sort: () => ({ kind: 'exact', sorted: sortMinutes(values.subarray(0, count)) }),
-  };
+  counted(): SortedSamples;
 }
 
 /** Keeps counts of quarter hours; the range grows as values come. */
-export function quarterHourColumn(): SampleColumn {
+export function quarterHourColumn(): QuarterHours {
   let first = 0;
   let counts = new Uint32Array(0);
   let finite = 0;
@@ -91,35 +77,6 @@ export function quarterHourColumn(): SampleColumn {
       counts[bin - first]++;
       finite++;
     },
-    sort: () => ({ kind: 'quarter-hour', first, counts, finite, total }),
-  };
-}
-
-/**
- * Keeps every value up to `limit` of them, then only quarter hours: what is kept depends on how many futures there were, never
- * on how many were asked for, so an interrupted forecast equals a shorter one.
- */
-export function sampleColumn(limit: number, asked: number): SampleColumn {
-  const early = new Int32Array(Math.min(limit, asked));
-  let count = 0;
-  let coarse: SampleColumn | undefined;
-  return {
-    add(minute) {
-      if (coarse === undefined && count < early.length) {
-        early[count++] = minute;
-        return;
-      }
-      if (coarse === undefined) {
-        coarse = quarterHourColumn();
-        for (const value of early) coarse.add(value);
-      }
-      coarse.add(minute);
-    },
-    sort() {
-      if (coarse !== undefined) return coarse.sort();
-      const exact = exactColumn(count);
-      for (let k = 0; k < count; k++) exact.add(early[k]);
-      return exact.sort();
-    },
+    counted: () => ({ kind: 'quarter-hour', first, counts, finite, total }),
   };
 }

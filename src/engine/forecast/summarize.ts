@@ -135,8 +135,8 @@ function summarizeIssues({ plan, network, replications, likely, tally }: Tallied
   const minuteOrNull = (event: number): number | null =>
     likely.eventMinute[event] < 0 ? null : likely.eventMinute[event];
   return plan.issues.map((issue, i) => {
-    const startSamples = dates.starts[i].sort();
-    const finishSamples = dates.finishes[i].sort();
+    const startSamples = dates.issues.sorted(2 * i);
+    const finishSamples = dates.issues.sorted(2 * i + 1);
     const { p10, p50, p80 } = quantilesOf(startSamples);
     const finish = quantilesOf(finishSamples);
     const due = issue.due === null ? null : minuteOfInstant(plan.start, issue.due);

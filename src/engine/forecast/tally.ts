@@ -1,6 +1,6 @@
 // All tallies of a forecast side by side: each future is shown to every one of them, once, in the order of replications.
 import type { Plan } from '../../plan/plan.ts';
-import type { Trace } from '../kernel/trace.ts';
+import { ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
 import { CapacityTally } from './capacity.ts';
 import { CriticalityTally } from './criticality.ts';
@@ -41,12 +41,25 @@ export function createTally(plan: Plan, network: Network, replications: number):
 
 export function countFuture(tally: Tally, trace: Trace, tape: Int32Array): void {
   tally.dates.count(trace);
+  readRows(tally, trace);
   tally.criticality.count(trace);
-  tally.capacity.count(trace);
   tally.gates.count(trace);
-  tally.progress.count(trace);
   tally.speedup.count(trace, tape);
   tally.thisWeek.count(trace);
+}
+
+/** One pass over the rows for everybody who wants them in their order. */
+function readRows({ capacity, progress }: Tally, trace: Trace): void {
+  const { rows, rowCount } = trace;
+  capacity.begin();
+  progress.begin();
+  for (let at = 0; at < rowCount * ROW_SIZE; at += ROW_SIZE) {
+    const kind = rows[at + 1];
+    if (kind === ROW.issueFinished) progress.finish(rows[at + 2], rows[at]);
+    capacity.read(kind, rows[at], rows[at + 2], rows[at + 3], trace);
+  }
+  capacity.end(trace);
+  progress.end();
 }
 
 /** Ends a block of replications: floating sums are added up block by block. */
