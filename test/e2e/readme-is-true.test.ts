@@ -19,6 +19,7 @@ async function shown(line: string): Promise<string> {
 test.each(examples)('README: $line', async ({ line, text }) => {
   const actual = await shown(line);
   if (process.env.UPDATE_README) {
+    expect(actual).not.toBe('');
     writeFileSync(
       FILE,
       readFileSync(FILE, 'utf8').replace(`$ ${line}\n${text}`, () => `$ ${line}\n${actual}`),
