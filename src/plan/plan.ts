@@ -153,7 +153,10 @@ export interface Issue extends Provenance {
   work: WorkKind;
   estimate: Estimate;
   /** `owner`: one name; `anyOf`: one of several, chosen at dispatch (pools are resolved into it); `nobody`: needs no person. */
-  who: { kind: 'owner'; person: string } | { kind: 'anyOf'; people: readonly string[]; pool: string | null } | { kind: 'nobody' };
+  who:
+    | { kind: 'owner'; person: string }
+    | { kind: 'anyOf'; people: readonly string[]; pool: string | null }
+    | { kind: 'nobody' };
   support: readonly Support[];
   /** Resource id and amount, held from start to finish. */
   uses: readonly { resource: string; amount: number }[];
