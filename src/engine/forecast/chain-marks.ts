@@ -1,6 +1,7 @@
-// What the walk back from the finish still looks for, and what it has found, in one future.
+// What the walk back from the finish still looks for in one future, and what it has found in all.
 // A mark says "this start, finish or work of that node decided something later"; meeting the row that tells of it takes it off.
 import type { Network } from '../network/network.ts';
+import { Found } from './found.ts';
 
 export const MARK_START = 1;
 export const MARK_FINISH = 2;
@@ -23,23 +24,25 @@ export class ChainMarks {
   hits = new Int32Array(64);
   hitCount = 0;
 
-  // --- found, by issue then gate, by person, by risk: 0 or 1
-  readonly tight: Uint8Array;
-  readonly driving: Uint8Array;
-  readonly personDriving: Uint8Array;
-  readonly contention: Uint8Array;
-  readonly riskTight: Uint8Array;
+  /** Number of the future in hand. */
+  future = 0;
+  // --- found, by issue then gate, by person, by risk
+  readonly tight: Found;
+  readonly driving: Found;
+  readonly personDriving: Found;
+  readonly contention: Found;
+  readonly riskTight: Found;
 
   constructor(network: Network) {
     const { nodeCount, issueCount, gateCount, personCount, riskCount } = network;
     this.network = network;
     this.wanted = new Uint8Array(nodeCount);
     this.queuedUntil = new Int32Array(gateCount);
-    this.tight = new Uint8Array(issueCount + gateCount);
-    this.driving = new Uint8Array(issueCount + gateCount);
-    this.personDriving = new Uint8Array(personCount);
-    this.contention = new Uint8Array(personCount);
-    this.riskTight = new Uint8Array(riskCount);
+    this.tight = new Found(issueCount + gateCount);
+    this.driving = new Found(issueCount + gateCount);
+    this.personDriving = new Found(personCount);
+    this.contention = new Found(personCount);
+    this.riskTight = new Found(riskCount);
   }
 
   addHit(risk: number, node: number): void {
@@ -54,8 +57,8 @@ export class ChainMarks {
 
   /** Everything that happened at the finish ends a chain; the driving one ends at the first of them in the document. */
   begin(eventMinute: Int32Array, finishMinute: number): void {
-    for (const flags of [this.wanted, this.tight, this.driving, this.personDriving, this.contention, this.riskTight])
-      flags.fill(0);
+    this.future++;
+    this.wanted.fill(0);
     this.queuedUntil.fill(-1);
     this.drivingNode = -1;
     this.keeperWanted = false;

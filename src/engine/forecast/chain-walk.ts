@@ -24,14 +24,30 @@ export function walkChains(trace: Trace, marks: ChainMarks): void {
     const at = row * ROW_SIZE;
     const kind = rows[at + 1];
     if (kind >= FIRST_CAUSE) continue;
-    fact.minute = rows[at];
-    fact.subject = rows[at + 2];
-    fact.object = rows[at + 3];
-    fact.firstCause = row + 1;
-    visit(kind, trace, marks, fact);
+    if (concerns(kind, rows[at + 2], marks)) {
+      fact.minute = rows[at];
+      fact.subject = rows[at + 2];
+      fact.object = rows[at + 3];
+      fact.firstCause = row + 1;
+      visit(kind, trace, marks, fact);
+    }
     fact.causesEnd = row;
   }
   judgeHits(marks);
+}
+
+/** Can a row of this kind mean anything to the marks? Most rows tell of nodes that nobody looks for. */
+function concerns(kind: number, subject: number, marks: ChainMarks): boolean {
+  switch (kind) {
+    case ROW.issueFinished:
+    case ROW.workEnded:
+    case ROW.issueStarted:
+      return marks.wanted[subject] > 0 || marks.drivingNode === subject || marks.network.gateOfIssue[subject] >= 0;
+    case ROW.pointReached:
+      return marks.wanted[subject] > 0 || marks.drivingNode === subject;
+    default:
+      return kind > ROW.issueResumed && kind <= ROW.riskHit;
+  }
 }
 
 function visit(kind: number, trace: Trace, marks: ChainMarks, fact: Fact): void {
@@ -102,7 +118,7 @@ function issueFinished(trace: Trace, marks: ChainMarks, fact: Fact): void {
 function heldByRisk(trace: Trace, marks: ChainMarks, fact: Fact, tight: boolean): boolean {
   for (let row = fact.firstCause; row < fact.causesEnd; row++) {
     if (trace.rows[row * ROW_SIZE + 1] !== ROW.causeRisk) continue;
-    if (tight) marks.riskTight[trace.rows[row * ROW_SIZE + 3]] = 1;
+    if (tight) marks.riskTight.note(trace.rows[row * ROW_SIZE + 3], marks.future);
     return true;
   }
   return false;
@@ -114,12 +130,12 @@ function issueStarted(trace: Trace, marks: ChainMarks, fact: Fact): void {
   const wanted = takeMarks(marks, issue);
   const driving = takeDriving(marks, issue);
   // A finish mark that is still here came from a lead: it was met while the work was in hand.
-  if ((wanted & (MARK_WORK | MARK_FINISH)) > 0) marks.tight[issue] = 1;
+  if ((wanted & (MARK_WORK | MARK_FINISH)) > 0) marks.tight.note(issue, marks.future);
   if (driving === MARK_WORK || driving === MARK_FINISH) {
-    marks.driving[issue] = 1;
-    if (person >= 0) marks.personDriving[person] = 1;
+    marks.driving.note(issue, marks.future);
+    if (person >= 0) marks.personDriving.note(person, marks.future);
   }
-  if (driving > 0 && person >= 0 && hasWaited(trace, marks, fact)) marks.contention[person] = 1;
+  if (driving > 0 && person >= 0 && hasWaited(trace, marks, fact)) marks.contention.note(person, marks.future);
   follow(trace, marks, fact, wanted > 0, driving > 0);
 }
 
@@ -163,7 +179,7 @@ function carryQueuedReview(marks: ChainMarks, fact: Fact): void {
   const node = issueCount + gate;
   if ((marks.wanted[node] & MARK_WORK) > 0) marks.wanted[issue] |= MARK_WORK;
   if (marks.drivingNode !== node || marks.drivingMark !== MARK_WORK) return;
-  marks.driving[node] = 1;
+  marks.driving.note(node, marks.future);
   marks.drivingNode = issue;
 }
 
@@ -176,7 +192,7 @@ function keeperFinished(marks: ChainMarks, fact: Fact): void {
   const last = network.reviewMode[gate] === TOGETHER ? network.keeperOffset[gate + 1] : fact.subject + 1;
   for (let keeper = fact.subject; keeper < last; keeper++) {
     const person = network.keeperPerson[keeper];
-    if (person >= 0) marks.personDriving[person] = 1;
+    if (person >= 0) marks.personDriving.note(person, marks.future);
   }
 }
 
@@ -186,8 +202,8 @@ function reviewStarted(trace: Trace, marks: ChainMarks, fact: Fact): void {
   const driving = takeDriving(marks, node);
   marks.queuedUntil[fact.subject] = -1;
   marks.keeperWanted = false;
-  if ((wanted & (MARK_WORK | MARK_FINISH)) > 0) marks.tight[node] = 1;
-  if (driving === MARK_WORK || driving === MARK_FINISH) marks.driving[node] = 1;
+  if ((wanted & (MARK_WORK | MARK_FINISH)) > 0) marks.tight.note(node, marks.future);
+  if (driving === MARK_WORK || driving === MARK_FINISH) marks.driving.note(node, marks.future);
   follow(trace, marks, fact, wanted > 0, driving > 0);
 }
 
@@ -223,5 +239,5 @@ function nodeOf(marks: ChainMarks, kind: number, object: number): number {
 /** A risk counts when something it changed lies on a tight chain. */
 function judgeHits(marks: ChainMarks): void {
   for (let k = 0; k < marks.hitCount; k += 2)
-    if (marks.tight[marks.hits[k + 1]] === 1) marks.riskTight[marks.hits[k]] = 1;
+    if (marks.tight.isIn(marks.hits[k + 1], marks.future)) marks.riskTight.note(marks.hits[k], marks.future);
 }

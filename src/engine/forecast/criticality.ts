@@ -20,28 +20,18 @@ export class CriticalityTally {
 
   constructor(network: Network) {
     this.marks = new ChainMarks(network);
-    this.tight = new Int32Array(network.issueCount + network.gateCount);
-    this.driving = new Int32Array(network.issueCount + network.gateCount);
-    this.personDriving = new Int32Array(network.personCount);
-    this.contention = new Int32Array(network.personCount);
+    this.tight = this.marks.tight.futures;
+    this.driving = this.marks.driving.futures;
+    this.personDriving = this.marks.personDriving.futures;
+    this.contention = this.marks.contention.futures;
     this.fired = new Int32Array(network.riskCount);
-    this.riskTight = new Int32Array(network.riskCount);
+    this.riskTight = this.marks.riskTight.futures;
   }
 
   /** Adds one future. One that never finishes has no chain to a finish: only its risks are counted. */
   count(trace: Trace): void {
     for (let r = 0; r < this.fired.length; r++) if (trace.riskState[r] > 0) this.fired[r]++;
     if (trace.finishMinute < 0) return;
-    const { marks } = this;
-    walkChains(trace, marks);
-    addFlags(this.tight, marks.tight);
-    addFlags(this.driving, marks.driving);
-    addFlags(this.personDriving, marks.personDriving);
-    addFlags(this.contention, marks.contention);
-    addFlags(this.riskTight, marks.riskTight);
+    walkChains(trace, this.marks);
   }
-}
-
-function addFlags(counts: Int32Array, flags: Uint8Array): void {
-  for (let k = 0; k < counts.length; k++) counts[k] += flags[k];
 }
