@@ -3,21 +3,41 @@
 import { LAG_LEAD, LAG_WORKING, type Network } from '../network/network.ts';
 
 export class FreePath {
-  private readonly network: Network;
+  /** Events in topological order, and the first link into each by its place there (CSR over `from` and `add`). */
   private readonly order: Int32Array;
+  private readonly firstLink: Int32Array;
+  /** Of each link: its source event, and the working minutes it adds (a lead: takes off). */
+  private readonly from: Int32Array;
+  private readonly add: Int32Array;
+  /** By place in the order: rank of the link that is enough; 0 = all are needed. */
+  private readonly enough: Int32Array;
   private readonly earliest: Float64Array;
   /** Room for the links of one event that needs only some of them. */
   private readonly reached: Float64Array;
+  /** By issue: its date, if it may not start before one. */
   private readonly released: Float64Array;
 
   constructor(network: Network) {
-    const { nodeCount, issueCount, inOffset, notBefore, planProfile } = network;
-    this.network = network;
+    const { nodeCount, issueCount, inOffset, inEdge, needed, notBefore, planProfile } = network;
+    const events = 2 * nodeCount;
     this.order = topologicalOrder(network);
-    this.earliest = new Float64Array(2 * nodeCount);
+    this.earliest = new Float64Array(events);
+    this.firstLink = new Int32Array(events + 1);
+    this.from = new Int32Array(inEdge.length);
+    this.add = new Int32Array(inEdge.length);
+    this.enough = new Int32Array(events);
+    let link = 0;
     let widest = 0;
-    for (let event = 0; event < 2 * nodeCount; event++)
-      widest = Math.max(widest, inOffset[event + 1] - inOffset[event]);
+    this.order.forEach((event, place) => {
+      const links = inOffset[event + 1] - inOffset[event];
+      widest = Math.max(widest, links);
+      if (needed[event] < links) this.enough[place] = Math.max(1, needed[event]);
+      for (let k = inOffset[event]; k < inOffset[event + 1]; k++, link++) {
+        this.from[link] = network.outFrom[inEdge[k]];
+        this.add[link] = workingMinutes(network, inEdge[k]);
+      }
+      this.firstLink[place + 1] = link;
+    });
     this.reached = new Float64Array(widest);
     this.released = new Float64Array(issueCount);
     for (let i = 0; i < issueCount; i++) if (notBefore[i] > 0) this.released[i] = planProfile.minutesAt(notBefore[i]);
@@ -25,38 +45,41 @@ export class FreePath {
 
   /** Length with the given lengths of [issues | gates]. */
   measure(length: Float64Array): number {
-    const { issueCount, gateCount } = this.network;
-    const { earliest } = this;
+    const { order, enough, earliest, released } = this;
     let longest = 0;
-    for (let k = 0; k < this.order.length; k++) {
-      const event = this.order[k];
+    for (let place = 0; place < order.length; place++) {
+      const event = order[place];
       const node = event >> 1;
-      let at = this.linksMet(event);
+      let at = enough[place] === 0 ? this.lastMet(place) : this.enoughMet(place);
       if ((event & 1) === 1) {
-        const done = earliest[event - 1] + (node < issueCount + gateCount ? length[node] : 0);
+        const done = earliest[event - 1] + (node < length.length ? length[node] : 0);
         if (done > at) at = done;
         if (at > longest) longest = at;
-      } else if (node < issueCount && this.released[node] > at) at = this.released[node];
+      } else if (node < released.length && released[node] > at) at = released[node];
       earliest[event] = at;
     }
     return longest;
   }
 
-  private linksMet(event: number): number {
-    const { inOffset, inEdge, outFrom, outLagKind, outLagMinutes, needed } = this.network;
-    const from = inOffset[event];
-    const to = inOffset[event + 1];
-    const some = needed[event] < to - from;
+  /** When the last link of an event is met; a lead leads to no earlier than the beginning. */
+  private lastMet(place: number): number {
+    const { firstLink, from, add, earliest } = this;
+    const end = firstLink[place + 1];
     let latest = 0;
-    for (let k = from; k < to; k++) {
-      const edge = inEdge[k];
-      let at = this.earliest[outFrom[edge]];
-      if (outLagKind[edge] === LAG_WORKING) at += outLagMinutes[edge];
-      else if (outLagKind[edge] === LAG_LEAD) at = Math.max(0, at - outLagMinutes[edge]);
-      if (some) this.reached[k - from] = at;
-      else if (at > latest) latest = at;
+    for (let link = firstLink[place]; link < end; link++) {
+      const at = earliest[from[link]] + add[link];
+      if (at > latest) latest = at;
     }
-    return some ? this.smallest(to - from, Math.max(1, needed[event])) : latest;
+    return latest;
+  }
+
+  /** When as many links of an event are met as it needs. */
+  private enoughMet(place: number): number {
+    const first = this.firstLink[place];
+    const count = this.firstLink[place + 1] - first;
+    for (let k = 0; k < count; k++)
+      this.reached[k] = Math.max(0, this.earliest[this.from[first + k]] + this.add[first + k]);
+    return this.smallest(count, this.enough[place]);
   }
 
   /** The rank-th smallest of the first `count` values reached. */
@@ -66,6 +89,12 @@ export class FreePath {
     for (let k = 1; k < count; k++) if (this.reached[k] < least) least = this.reached[k];
     return least;
   }
+}
+
+/** What a link's lag adds; lags on the clock count nothing. */
+function workingMinutes({ outLagKind, outLagMinutes }: Network, edge: number): number {
+  if (outLagKind[edge] === LAG_WORKING) return outLagMinutes[edge];
+  return outLagKind[edge] === LAG_LEAD ? -outLagMinutes[edge] : 0;
 }
 
 /** Kahn's pass over events; a node's finish follows its start. Judged plans have no cycles. */

@@ -10,6 +10,8 @@ export class WorkLengths {
   private readonly slowness: Float64Array;
   /** Extra speed of supported issues, in the units of 1 / slowness. */
   private readonly helpers: Float64Array;
+  /** By issue: 1 = one person is the only one who can do it. */
+  private readonly alone: Uint8Array;
   /** By issue and then gate: length on the tape. */
   readonly length: Float64Array;
   /** By issue: the same work by one person at 100 %. */
@@ -33,6 +35,8 @@ export class WorkLengths {
         if (supportAdds[k] === 1)
           this.helpers[i] += (person.capacityPercent * person.efficiencyPercent * supportShare[k]) / 1e6;
       }
+    const { queueOfIssue, memberOffset } = network;
+    this.alone = Uint8Array.from(queueOfIssue, (q) => (memberOffset[q + 1] - memberOffset[q] === 1 ? 1 : 0));
     this.length = new Float64Array(network.issueCount + network.gateCount);
     this.single = new Float64Array(network.issueCount);
     this.forced = new Float64Array(network.personCount);
@@ -52,9 +56,7 @@ export class WorkLengths {
 
   private charge(issue: number, person: number, minutes: number): void {
     if (person < 0) return;
-    const queue = this.network.queueOfIssue[issue];
-    const alone = this.network.memberOffset[queue + 1] - this.network.memberOffset[queue] === 1;
-    if (alone) this.forced[person] += minutes;
+    if (this.alone[issue] === 1) this.forced[person] += minutes;
     this.teamTotal += minutes;
   }
 
