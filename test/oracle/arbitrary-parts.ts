@@ -1,6 +1,6 @@
-// Random issues and gates before they know whom and what they speak of: indices instead of names.
+// Random issues and gates: drafts that speak of people and resources by index, and what they become once there are names.
 import * as fc from 'fast-check';
-import type { Gate, WorkKind } from '../../src/plan/plan.ts';
+import type { Gate, Issue, WorkKind } from '../../src/plan/plan.ts';
 
 /** The entry an arbitrary number stands for. */
 export const pick = <T>(list: readonly T[], number: number): T => list[number % list.length];
@@ -75,3 +75,80 @@ export const arbitraryGate: fc.Arbitrary<GateDraft> = fc.record<GateDraft>({
   rework: fc.option(fc.record({ likely: minutes, work: arbitraryWork, owner: fc.nat(3) }), { freq: 2 }),
   opens: fc.boolean(),
 });
+
+/** The issue a draft becomes among these people and resources. */
+export function issueOf(
+  draft: IssueDraft,
+  id: string,
+  people: readonly string[],
+  resources: readonly { id: string; capacity: number }[],
+): Issue {
+  const owner = pick(people, draft.owner);
+  const chosen = people.filter((_, p) => (draft.pool >> p) % 2 === 1);
+  const who: Issue['who'] =
+    draft.who === 'nobody'
+      ? { kind: 'nobody' }
+      : draft.who === 'anyOf' && chosen.length > 0
+        ? { kind: 'anyOf', people: chosen, pool: null }
+        : { kind: 'owner', person: owner };
+  const performers = who.kind === 'owner' ? [who.person] : who.kind === 'anyOf' ? who.people : [];
+  const helpers = people.filter((name) => !performers.includes(name));
+  const support = who.kind === 'nobody' || helpers.length === 0 ? [] : draft.support;
+  const names = new Set<string>();
+  return {
+    id,
+    title: id,
+    aliases: [],
+    phase: null,
+    module: null,
+    priority: draft.priority,
+    work: draft.work,
+    estimate: { distribution: { kind: 'fixed', value: draft.likely }, likely: draft.likely, single: true, text: '' },
+    who,
+    support: support.flatMap(({ person, sharePercent, adds }) => {
+      const name = pick(helpers, person);
+      if (names.has(name)) return [];
+      names.add(name);
+      return [{ person: name, sharePercent, adds }];
+    }),
+    uses: resources.flatMap(({ id: resource, capacity }, r) => {
+      const amount = draft.uses[r] ?? 0;
+      return amount === 0 ? [] : [{ resource, amount: 1 + (amount % capacity) }];
+    }),
+    after: [],
+    notBefore: null,
+    due: null,
+    was: null,
+    optional: false,
+    mitigates: null,
+  };
+}
+
+/** The gate a draft becomes among these people. */
+export function gateOf(draft: GateDraft, id: string, people: readonly string[]): Gate {
+  const keepers = people.filter((_, p) => (draft.keepers >> p) % 2 === 1).slice(0, 2);
+  const estimate = (likely: number) => ({
+    distribution: { kind: 'fixed' as const, value: likely },
+    likely,
+    single: true,
+    text: '',
+  });
+  return {
+    id,
+    title: id,
+    after: [],
+    keepers,
+    external: draft.external ? ['Board'] : [],
+    review: draft.review === null ? null : estimate(draft.review),
+    reviewMode: draft.mode,
+    window: draft.window,
+    pass: draft.pass,
+    attempts: draft.attempts,
+    rework:
+      draft.rework === null
+        ? null
+        : { estimate: estimate(draft.rework.likely), work: draft.rework.work, owner: pick(people, draft.rework.owner) },
+    opens: [],
+    target: null,
+  };
+}

@@ -1,9 +1,9 @@
 // Small random plans with everything the rules speak of, and random tapes for them. Hours of work and days of span, so that a future
 // can be followed minute by minute. Acyclic by construction: everything has a place in one line and links lead forward only.
 import * as fc from 'fast-check';
-import type { Gate, Issue, Link, Milestone, NodeRef, Phase, Plan } from '../../src/plan/plan.ts';
+import type { Link, Milestone, NodeRef, Phase, Plan } from '../../src/plan/plan.ts';
 import { arbitraryCalendar, arbitraryMeetings, dayOfPlan, instantOfPlan } from './arbitrary-calendar.ts';
-import { arbitraryGate, arbitraryIssue, type GateDraft, type IssueDraft, pick } from './arbitrary-parts.ts';
+import { arbitraryGate, arbitraryIssue, gateOf, issueOf, pick } from './arbitrary-parts.ts';
 import { arbitraryRisk, riskOf } from './arbitrary-risk.ts';
 
 /** Where a thing stands in the line; a phase has a first and a last place. */
@@ -208,81 +208,6 @@ function assemble(given: Parts): Plan {
     expect: [],
   };
   return plan;
-}
-
-function issueOf(
-  draft: IssueDraft,
-  id: string,
-  people: readonly string[],
-  resources: readonly { id: string; capacity: number }[],
-): Issue {
-  const owner = pick(people, draft.owner);
-  const chosen = people.filter((_, p) => (draft.pool >> p) % 2 === 1);
-  const who: Issue['who'] =
-    draft.who === 'nobody'
-      ? { kind: 'nobody' }
-      : draft.who === 'anyOf' && chosen.length > 0
-        ? { kind: 'anyOf', people: chosen, pool: null }
-        : { kind: 'owner', person: owner };
-  const performers = who.kind === 'owner' ? [who.person] : who.kind === 'anyOf' ? who.people : [];
-  const helpers = people.filter((name) => !performers.includes(name));
-  const support = who.kind === 'nobody' || helpers.length === 0 ? [] : draft.support;
-  const names = new Set<string>();
-  return {
-    id,
-    title: id,
-    aliases: [],
-    phase: null,
-    module: null,
-    priority: draft.priority,
-    work: draft.work,
-    estimate: { distribution: { kind: 'fixed', value: draft.likely }, likely: draft.likely, single: true, text: '' },
-    who,
-    support: support.flatMap(({ person, sharePercent, adds }) => {
-      const name = pick(helpers, person);
-      if (names.has(name)) return [];
-      names.add(name);
-      return [{ person: name, sharePercent, adds }];
-    }),
-    uses: resources.flatMap(({ id: resource, capacity }, r) => {
-      const amount = draft.uses[r] ?? 0;
-      return amount === 0 ? [] : [{ resource, amount: 1 + (amount % capacity) }];
-    }),
-    after: [],
-    notBefore: null,
-    due: null,
-    was: null,
-    optional: false,
-    mitigates: null,
-  };
-}
-
-function gateOf(draft: GateDraft, id: string, people: readonly string[]): Gate {
-  const keepers = people.filter((_, p) => (draft.keepers >> p) % 2 === 1).slice(0, 2);
-  const estimate = (likely: number) => ({
-    distribution: { kind: 'fixed' as const, value: likely },
-    likely,
-    single: true,
-    text: '',
-  });
-  return {
-    id,
-    title: id,
-    after: [],
-    keepers,
-    external: draft.external ? ['Board'] : [],
-    review: draft.review === null ? null : estimate(draft.review),
-    reviewMode: draft.mode,
-    window: draft.window,
-    pass: draft.pass,
-    attempts: draft.attempts,
-    rework:
-      draft.rework === null
-        ? null
-        : { estimate: estimate(draft.rework.likely), work: draft.rework.work, owner: pick(people, draft.rework.owner) },
-    opens: [],
-    target: null,
-  };
 }
 
 /** Small random plans. */

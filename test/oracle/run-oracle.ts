@@ -1,6 +1,7 @@
 // The oracle: one future of a plan, minute by minute, straight from the rules of work. Slow and obvious; it shares nothing with
 // the engine but the plan. The kernel may be clever because this is watching it.
 import type { Plan } from '../../src/plan/plan.ts';
+import { createWorld } from './create-world.ts';
 import { rankIssues } from './dispatch-order.ts';
 import { beginAttempt, canBegin } from './gates.ts';
 import { followAll, meet, open } from './happenings.ts';
@@ -11,7 +12,7 @@ import { endReview, isReviewDone, reviewOneMinute } from './reviews.ts';
 import { decideOpenRisks, decideWindowedRisk, endEffect } from './risks.ts';
 import { workOneMinute } from './shares.ts';
 import { decideStarts } from './starts.ts';
-import { createWorld, tell, type World } from './world.ts';
+import { tell, type World } from './world.ts';
 
 /** Futures longer than this are given up. */
 export const DAYS_OF_PATIENCE = 21;
