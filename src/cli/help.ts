@@ -2,7 +2,7 @@
 import type { CommandName } from './flags.ts';
 
 export const EXIT_CODES =
-  'Exit codes: 0 done · 1 our own mistake · 2 wrong use · 3 plan invalid, missing or unreadable · 4 --fail-on, --expect or --max-warnings not met · 130 interrupted.\n' +
+  'Exit codes: 0 done; 1 our own mistake; 2 wrong use; 3 plan invalid, missing or unreadable; 4 --fail-on, --expect or --max-warnings not met; 130 interrupted.\n' +
   'Data goes to standard output, everything else to standard error. A plan called like a command is written ./check.';
 
 export const EXAMPLES: Readonly<Record<CommandName, readonly (readonly [string, string])[]>> = {
