@@ -1,7 +1,6 @@
 // Why something happened at its minute and not before. Written beside the fact, always: criticality, ledgers and stories only read rows.
 // An earlier minute still drives a start when its performer had no worked minute in between (Friday 17:00 drives Monday 09:00).
 import { WORK_ELAPSED } from '../network/network.ts';
-import { metMinute } from './links.ts';
 import { type Run, TRAIT_USES } from './run.ts';
 import { ROW } from './trace.ts';
 
@@ -15,7 +14,7 @@ export function explainLinks(run: Run, event: number, now: number): void {
   }
   if (inOffset[event] === inOffset[event + 1]) run.record(now, ROW.causeOpening, node, -1);
   for (let k = inOffset[event]; k < inOffset[event + 1]; k++) {
-    if (metMinute(run, inEdge[k]) === now) run.record(now, ROW.causeLink, node, outFrom[inEdge[k]]);
+    if (run.edgeMet[inEdge[k]] === now) run.record(now, ROW.causeLink, node, outFrom[inEdge[k]]);
   }
 }
 
@@ -75,7 +74,7 @@ function explainNeeds(run: Run, i: number, p: number, now: number, reach: boolea
   const { inOffset, inEdge, outFrom } = network;
   const event = 2 * i;
   for (let k = inOffset[event]; k < inOffset[event + 1]; k++) {
-    if (isTight(run, p, metMinute(run, inEdge[k]), now, reach)) run.record(now, ROW.causeLink, i, outFrom[inEdge[k]]);
+    if (isTight(run, p, run.edgeMet[inEdge[k]], now, reach)) run.record(now, ROW.causeLink, i, outFrom[inEdge[k]]);
   }
   const dated = network.notBeforeLeaf[i] >= 0;
   if (dated && isTight(run, p, network.notBefore[i], now, reach)) run.record(now, ROW.causeDate, i, -1);

@@ -43,7 +43,6 @@ function delayLink(run: Run, e: number, now: number): void {
 
 /** A link with lag or lead is met. */
 export function meetLagged(run: Run, e: number, now: number): void {
-  run.edgeMet[e] = now;
   run.agenda.set(run.network.outLeaf[e], NEVER);
   meet(run, run.network.outTo[e], e, now);
 }
@@ -54,6 +53,7 @@ export function meet(run: Run, to: number, e: number, now: number): void {
   const missing = run.missing[to] - 1;
   run.missing[to] = missing;
   if (missing < 0) return;
+  if (e >= 0) run.edgeMet[e] = now;
   const alone = run.lastMet[to] !== now;
   run.lastMet[to] = now;
   if (missing > 0) return;
@@ -63,9 +63,4 @@ export function meet(run: Run, to: number, e: number, now: number): void {
   if ((to & 1) === 0 && to < 2 * run.network.issueCount && !run.dispatching)
     makeReady(run, to >> 1, e < 0 ? -1 : run.network.outFrom[e], now);
   else push(run, to);
-}
-
-/** Minute at which an edge was met; -1 = not yet. */
-export function metMinute(run: Run, e: number): number {
-  return run.network.outLagKind[e] === LAG_NONE ? run.eventMinute[run.network.outFrom[e]] : run.edgeMet[e];
 }

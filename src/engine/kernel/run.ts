@@ -50,7 +50,7 @@ export class Run implements Trace {
   readonly lastMet: Int32Array;
   readonly metThen: Int32Array;
   readonly lastEdge: Int32Array;
-  /** Minute each edge with a lag was met, -1 = not yet. */
+  /** Minute each edge was met, -1 = not yet, or after its point had been reached. */
   readonly edgeMet: Int32Array;
   /** Events whose last link has been met, waiting to be acted on: first in, first out. */
   readonly pending: Int32Array;

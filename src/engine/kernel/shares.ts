@@ -71,7 +71,8 @@ export function scheduleStart(run: Run, i: number, p: number, minutes: number, n
     schedule(run, i, now);
     return;
   }
-  // The common case in whole numbers: nobody helps, nothing is shared.
+  // The common case in whole numbers: nobody helps, nothing is shared. A rework starts again, so its last settlement is void.
+  run.settledAt[i] = -1;
   const end = run.profileOf[p].finishUnits(now, minutes * 100);
   run.agenda.set(p, end < 0 ? NEVER : end);
   run.rekeyed = true;

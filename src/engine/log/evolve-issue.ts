@@ -24,7 +24,7 @@ export function evolveIssue(state: Draft<PlanState>, event: IssueEvent): void {
   assertEvent(BEFORE[event.type].includes(issue.status), event, `happens to an issue that is ${issue.status}`);
   switch (event.type) {
     case 'IssueReady':
-      assertEvent(issue.status === 'waiting' || issue.role === 'rework', event, 'is done already');
+      assertEvent(issue.status === 'waiting' || issue.role !== 'planned', event, 'is done already');
       Object.assign(issue, { status: 'ready', ready: event.time, start: null, workEnd: null, finish: null });
       return;
     case 'IssueStarted':
