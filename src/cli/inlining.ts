@@ -2,8 +2,12 @@
 // larger one the whole loop becomes one function, a third faster (bench/RESULTS.md). It changes speed only, never a result.
 import { setFlagsFromString } from 'node:v8';
 
-/** Call before the first simulation. */
-export function allowDeepInlining(): void {
+/** Futures from which the longer compilation of one large loop pays for itself. */
+const LONG_RUN = 50_000;
+
+/** Call before the first simulation of a run of this many futures. */
+export function allowDeepInlining(replications: number): void {
+  if (replications < LONG_RUN) return;
   setFlagsFromString('--max-inlined-bytecode-size=1500');
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=8000');
 }

@@ -17,3 +17,11 @@ export function settle(plan: Plan, { seed, replications, rule, bands }: Settings
     replications: replications ?? stated.replications,
   };
 }
+
+/** The flags that settle the same thing again; `replications` is what was really simulated. */
+export function settingWords(settings: Settings, replications: number, partial: boolean): string[] {
+  const { seed, rule, bands } = settings;
+  const count = partial || settings.replications !== undefined ? replications : undefined;
+  const flags = { seed, replications: count, rule, bands };
+  return Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, `${value}`]));
+}

@@ -15,6 +15,8 @@ export interface ForecastContext {
   digest: string;
   /** The plan as it was typed on the command line, for the next command to type. */
   planArgument: string;
+  /** Flags without which the suggested command would open another future. */
+  typedFlags?: readonly string[];
 }
 
 /** What every section gets. */

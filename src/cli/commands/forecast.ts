@@ -8,11 +8,12 @@ import { renderForecastText } from '../../reports/forecast-text.ts';
 import { checkNames, judgeAll, readConditions, tellVerdicts, type Verdict } from '../conditions.ts';
 import { type Envelope, jsonDocument } from '../document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { allowDeepInlining } from '../inlining.ts';
 import { loadPlan } from '../load-plan.ts';
 import type { Outcome } from '../outcome.ts';
 import { planName } from '../plan-name.ts';
 import type { ForecastRequest } from '../request.ts';
-import { type Settled, settle } from '../settle.ts';
+import { type Settled, settingWords, settle } from '../settle.ts';
 import type { Streams } from '../streams.ts';
 import { elapsed, underWatch } from '../watch.ts';
 import { MARKDOWN_SIGNATURE, prepareReports, type ReportFile, writeReports } from '../write-reports.ts';
@@ -25,6 +26,7 @@ export async function forecastCommand(request: ForecastRequest, streams: Streams
   const { plan: stated, diagnostics } = loadPlan(request.plan, request, streams);
   const settled = settle(stated, request);
   const network = compile(settled.plan);
+  allowDeepInlining(settled.replications);
   await checkNames(conditions, settled.plan, network);
   if (request.report !== undefined) prepareReports(request.report, REPORT_NAMES);
   const envelope: Envelope = { command: 'forecast', plan: planName(stated), seed: settled.seed, diagnostics };
@@ -45,7 +47,11 @@ function tell(
 ): Outcome {
   const { replications, partial } = result;
   const exitCode = exitOf(partial, verdicts);
-  const context = { digest: envelope.plan?.digest ?? '', planArgument: request.plan };
+  const context = {
+    digest: envelope.plan?.digest ?? '',
+    planArgument: request.plan,
+    typedFlags: settingWords(request, replications, partial),
+  };
   const conditions = verdicts.length > 0 ? { conditions: verdicts } : {};
   const answer = { ...forecastAnswer(result, settled.plan), ...conditions };
   const json = (): string => jsonDocument({ ...envelope, replications, partial }, answer);

@@ -12,7 +12,7 @@ type Band = keyof typeof POSITIONS;
 const BANDS: readonly Band[] = ['low', 'mid', 'high'];
 
 /** The ends of the bands are compared on at most this many futures: a side glance must not cost twice the forecast. */
-const BAND_FUTURES = 2500;
+const BAND_FUTURES = 1000;
 
 export interface BandRuns {
   /** Runs this future at the other ends of the bands. The tape is given back as it was; the kernel's trace is not. */
