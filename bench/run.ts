@@ -2,12 +2,16 @@
 // alternating rounds; without it our own synthetic plan alone. Ratios are the result, seconds depend on the machine.
 //   PLANCAST_BENCH=DIR npm run bench [-- S M L]      PLANCAST_BENCH_LONG=1 adds a process of a million replications
 import { cpus } from 'node:os';
+import { allowDeepInlining } from '../src/cli/inlining.ts';
 import { chanceReady } from '../src/engine/chance/ready.ts';
 import { type HotLoop, makeHotLoop, quantile } from './hot-loop.ts';
 import { findReference, type Reference } from './reference.ts';
 import { syntheticPlan } from './synthetic-plan.ts';
 import { translatePlan } from './translate-plan.ts';
 import { timeWholeProcesses } from './whole-process.ts';
+
+// As the command does for a long run.
+allowDeepInlining(Number.POSITIVE_INFINITY);
 
 const ROUNDS = 5;
 const SECONDS = 1;
