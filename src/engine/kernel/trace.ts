@@ -62,7 +62,6 @@ export const ROW = {
   /** A risk held the result back: object = risk. */
   causeRisk: 38,
 } as const;
-export type RowKind = (typeof ROW)[keyof typeof ROW];
 export const FIRST_CAUSE = 32;
 
 /** What one future leaves behind. The arrays are the kernel's own and are overwritten by the next call: copy what must stay. */

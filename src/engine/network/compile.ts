@@ -1,18 +1,13 @@
 // compile: Plan -> Network. Names become indices, dates become minutes, everything uncertain becomes a slot.
 // Pure and deterministic; the plan has been judged before (no dangling names, no cycles), so trouble here is our bug.
 import { minuteOfInstant } from '../../plan/civil-date.ts';
-import type { Gate, Plan } from '../../plan/plan.ts';
-import {
-  buildPersonProfiles,
-  buildPlanProfile,
-  buildWindowProfile,
-  intersectPeople,
-  PROFILE_DAYS,
-} from '../calendar/build-profile.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { buildPersonProfiles, buildPlanProfile, PROFILE_DAYS } from '../calendar/build-profile.ts';
 import { MINUTES_PER_DAY } from '../calendar/day-stretches.ts';
-import type { Profile } from '../calendar/profile.ts';
 import { groupBy, rowsOf } from './csr.ts';
-import { type Edge, listEdges, listPoints, type Points } from './edges.ts';
+import { dispatchOrder } from './dispatch-order.ts';
+import { listEdges, listPoints } from './edges.ts';
+import { compileGates, meetsTogether } from './gate-tables.ts';
 import { LeafList } from './leaves.ts';
 import {
   EFFECT_ABSENCE,
@@ -28,16 +23,11 @@ import {
   LEAF_REVIEW,
   LEAF_RISK,
   type Network,
-  WORK_EFFORT,
-  WORK_ELAPSED,
 } from './network.ts';
-import { clockToWorking, runPasses } from './passes.ts';
-import { rankIssues } from './ranks.ts';
-import { buildRiskTables, CHANCE_SCALE } from './risk-tables.ts';
+import { buildRiskTables } from './risk-tables.ts';
 import { SlotList } from './slot-list.ts';
-import { listWorks, MAX_WORK_MINUTES, type Work, type Works } from './works.ts';
-
-const REVIEW_MODE = { apart: 0, together: 1, queued: 2 } as const;
+import { compileQueues, compileSupports } from './who-tables.ts';
+import { listWorks } from './works.ts';
 
 /**
  * Compiles a judged plan. Throws (assertion) only on plans the reader would have refused.
@@ -192,155 +182,4 @@ function padOffset(offset: Int32Array, count: number): Int32Array {
   const padded = new Int32Array(count + 1).fill(offset[offset.length - 1]);
   padded.set(offset);
   return padded;
-}
-
-function compileSupports(plan: Plan, works: readonly Work[]) {
-  const personIndex = new Map(plan.people.map(({ id }, p) => [id, p]));
-  const lists = works.map(({ issue }) => (issue === null ? [] : issue.support));
-  const entries = lists.flatMap((list, i) =>
-    list.map((support) => ({ ...support, i, p: personIndex.get(support.person)! })),
-  );
-  const byPerson = groupBy(
-    plan.people.length,
-    entries.map(({ p }) => p),
-  );
-  return {
-    supportOffset: rowsOf(lists.map((list) => list.map(() => 0))).offset,
-    supportPerson: Int32Array.from(entries, ({ p }) => p),
-    supportShare: Int32Array.from(entries, ({ sharePercent }) => sharePercent),
-    supportAdds: Int32Array.from(entries, ({ adds, i }) => (adds && works[i].kind === WORK_EFFORT ? 1 : 0)),
-    supportIssue: Int32Array.from(entries, ({ i }) => i),
-    supportsOfPersonOffset: byPerson.offset,
-    supportsOfPerson: byPerson.list,
-  };
-}
-
-/** One queue per distinct set of performers, in order of first use. */
-function compileQueues(works: readonly Work[], personCount: number) {
-  const queueOf = new Map<string, number>();
-  const members: number[][] = [];
-  const queueOfIssue = Int32Array.from(works, ({ performers }) => {
-    const key = performers.join(',');
-    const known = queueOf.get(key);
-    if (known !== undefined) return known;
-    queueOf.set(key, members.length);
-    return members.push([...performers]) - 1;
-  });
-  const ofPerson: number[][] = Array.from({ length: personCount }, () => []);
-  members.forEach((list, q) => {
-    for (const p of list) ofPerson[p].push(q);
-  });
-  const queueRows = rowsOf(members);
-  const personRows = rowsOf(ofPerson);
-  return {
-    queueOfIssue,
-    queueCount: members.length,
-    memberOffset: queueRows.offset,
-    members: queueRows.list,
-    queuesOfPersonOffset: personRows.offset,
-    queuesOfPerson: personRows.list,
-  };
-}
-
-function dispatchOrder(
-  plan: Plan,
-  listed: Works,
-  points: Points,
-  edges: readonly Edge[],
-  planProfile: Profile,
-  nodeCount: number,
-) {
-  const { works } = listed;
-  const week = plan.calendar.week.reduce(
-    (sum, windows) => sum + windows.reduce((total, { from, to }) => total + to - from, 0),
-    0,
-  );
-  const length = new Float64Array(nodeCount);
-  works.forEach((work, i) => {
-    length[i] = likelyLength(work, plan, week);
-  });
-  plan.gates.forEach((gate, g) => {
-    length[works.length + g] = listed.reviewSlots[g].reduce((longest, slot, k) => {
-      if (slot < 0) return longest;
-      const minutes = listed.reviewLikely[g];
-      return Math.max(longest, k < gate.keepers.length ? minutes : clockToWorking(minutes, week));
-    }, 0);
-  });
-  const dueMinute = new Float64Array(nodeCount).fill(Infinity);
-  const own = (node: number, instant: string | null): void => {
-    if (instant !== null) dueMinute[node] = minuteOfInstant(plan.start, instant);
-  };
-  plan.issues.forEach(({ due }, i) => {
-    own(i, due);
-  });
-  plan.gates.forEach(({ target }, g) => {
-    own(works.length + g, target);
-  });
-  plan.phases.forEach(({ target }, f) => {
-    own(points.exitOfPhase[f], target);
-  });
-  plan.milestones.forEach(({ target }, m) => {
-    own(points.nodeOfMilestone[m], target);
-  });
-  const due = dueMinute.map((minute) => (minute === Infinity ? Infinity : planProfile.minutesAt(Math.max(0, minute))));
-  const passes = runPasses(length, due, edges, week);
-  const ranks = rankIssues({ plan, works, edges, passes, length, dueMinute });
-  return {
-    ...ranks,
-    likelyLength: Int32Array.from(length.subarray(0, works.length)),
-    criticalPath: passes.criticalPath,
-  };
-}
-
-/** Likely elapsed length in working minutes of the plan calendar. */
-function likelyLength(work: Work, plan: Plan, workedMinutesPerWeek: number): number {
-  if (work.kind === WORK_ELAPSED) return clockToWorking(work.likely, workedMinutesPerWeek);
-  if (work.kind !== WORK_EFFORT) return work.likely;
-  const rates = work.performers.map((p) => plan.people[p].capacityPercent * plan.people[p].efficiencyPercent);
-  const fastest = Math.max(...rates);
-  return fastest === 0 ? MAX_WORK_MINUTES : Math.min(MAX_WORK_MINUTES, Math.ceil((work.likely * 10_000) / fastest));
-}
-
-/** Without a review there is nothing to meet for. */
-function meetsTogether(gate: Gate): boolean {
-  return gate.reviewMode === 'together' && gate.review !== null;
-}
-
-function compileGates(plan: Plan, listed: Works, slots: SlotList, profiles: Profile[], days: number) {
-  const personIndex = new Map(plan.people.map(({ id }, p) => [id, p]));
-  const keepers = plan.gates.map((gate) => [...gate.keepers, ...gate.external]);
-  const firstPass = plan.gates.map((gate) => {
-    const first = slots.nextIndex;
-    for (let a = 1; a <= gate.attempts; a++) {
-      const source = gate.pass >= 1 ? ({ kind: 'constant', value: -1 } as const) : ({ kind: 'uniform31' } as const);
-      slots.add({ name: `gate/${gate.id}/pass/${a}`, source, likely: -1 });
-    }
-    return first;
-  });
-  const addProfile = (profile: Profile): number => profiles.push(profile) - 1;
-  const gateProfile = plan.gates.map((gate) => {
-    const people = gate.keepers.map((id) => plan.people[personIndex.get(id)!]);
-    return meetsTogether(gate) && people.length > 0 ? addProfile(intersectPeople(plan, people, days)) : -1;
-  });
-  const gateWindowProfile = plan.gates.map(({ window }) =>
-    window === null ? -1 : addProfile(buildWindowProfile(plan.start, window.on, window.from, window.to, days)),
-  );
-  return {
-    gateAttempts: Int32Array.from(plan.gates, ({ attempts }) => attempts),
-    passThreshold: Float64Array.from(plan.gates, ({ pass }) => Math.floor(pass * CHANCE_SCALE + 0.5)),
-    passSlot: Int32Array.from(firstPass),
-    keeperOffset: rowsOf(keepers.map((list) => list.map(() => 0))).offset,
-    keeperPerson: Int32Array.from(
-      keepers.flatMap((list, g) => list.map((id, k) => (k < plan.gates[g].keepers.length ? personIndex.get(id)! : -1))),
-    ),
-    gateOfKeeper: Int32Array.from(keepers.flatMap((list, g) => list.map(() => g))),
-    reviewSlot: Int32Array.from(listed.reviewSlots.flat()),
-    reviewMode: Int32Array.from(plan.gates, (gate) =>
-      gate.reviewMode === 'together' && !meetsTogether(gate) ? REVIEW_MODE.apart : REVIEW_MODE[gate.reviewMode],
-    ),
-    gateProfile: Int32Array.from(gateProfile),
-    gateWindowProfile: Int32Array.from(gateWindowProfile),
-    reworkOfGate: Int32Array.from(listed.reworkOfGate),
-    reviewIssue: Int32Array.from(listed.reviewOfKeeper.flat()),
-  };
 }

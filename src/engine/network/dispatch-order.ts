@@ -1,0 +1,69 @@
+// From likely lengths, due dates and links to the order of dispatch (docs/rules-of-work.md, "The order of dispatch").
+import { minuteOfInstant } from '../../plan/civil-date.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Profile } from '../calendar/profile.ts';
+import type { Edge, Points } from './edges.ts';
+import { WORK_EFFORT, WORK_ELAPSED } from './network.ts';
+import { clockToWorking, runPasses } from './passes.ts';
+import { rankIssues } from './ranks.ts';
+import { MAX_WORK_MINUTES, type Work, type Works } from './works.ts';
+
+/** Ranks, latest finishes and likely lengths of all issues, and the length of the critical path. */
+export function dispatchOrder(
+  plan: Plan,
+  listed: Works,
+  points: Points,
+  edges: readonly Edge[],
+  planProfile: Profile,
+  nodeCount: number,
+) {
+  const { works } = listed;
+  const week = plan.calendar.week.reduce(
+    (sum, windows) => sum + windows.reduce((total, { from, to }) => total + to - from, 0),
+    0,
+  );
+  const length = new Float64Array(nodeCount);
+  works.forEach((work, i) => {
+    length[i] = likelyLength(work, plan, week);
+  });
+  plan.gates.forEach((gate, g) => {
+    length[works.length + g] = listed.reviewSlots[g].reduce((longest, slot, k) => {
+      if (slot < 0) return longest;
+      const minutes = listed.reviewLikely[g];
+      return Math.max(longest, k < gate.keepers.length ? minutes : clockToWorking(minutes, week));
+    }, 0);
+  });
+  const dueMinute = new Float64Array(nodeCount).fill(Infinity);
+  const own = (node: number, instant: string | null): void => {
+    if (instant !== null) dueMinute[node] = minuteOfInstant(plan.start, instant);
+  };
+  plan.issues.forEach(({ due }, i) => {
+    own(i, due);
+  });
+  plan.gates.forEach(({ target }, g) => {
+    own(works.length + g, target);
+  });
+  plan.phases.forEach(({ target }, f) => {
+    own(points.exitOfPhase[f], target);
+  });
+  plan.milestones.forEach(({ target }, m) => {
+    own(points.nodeOfMilestone[m], target);
+  });
+  const due = dueMinute.map((minute) => (minute === Infinity ? Infinity : planProfile.minutesAt(Math.max(0, minute))));
+  const passes = runPasses(length, due, edges, week);
+  const ranks = rankIssues({ plan, works, edges, passes, length, dueMinute });
+  return {
+    ...ranks,
+    likelyLength: Int32Array.from(length.subarray(0, works.length)),
+    criticalPath: passes.criticalPath,
+  };
+}
+
+/** Likely elapsed length in working minutes of the plan calendar. */
+function likelyLength(work: Work, plan: Plan, workedMinutesPerWeek: number): number {
+  if (work.kind === WORK_ELAPSED) return clockToWorking(work.likely, workedMinutesPerWeek);
+  if (work.kind !== WORK_EFFORT) return work.likely;
+  const rates = work.performers.map((p) => plan.people[p].capacityPercent * plan.people[p].efficiencyPercent);
+  const fastest = Math.max(...rates);
+  return fastest === 0 ? MAX_WORK_MINUTES : Math.min(MAX_WORK_MINUTES, Math.ceil((work.likely * 10_000) / fastest));
+}
