@@ -1,5 +1,5 @@
-// How one event leads to others: links are met, at once or after their lag, and what had its last link met waits in `pending`
-// until the loop acts on it. Nothing here knows what an issue or a gate does.
+// How one event leads to others: links are met, at once or after their lag. An issue whose last need is met joins its queue;
+// everything else that is complete waits in `pending` until the loop acts on it, so nothing here knows what a gate or a point does.
 import { LAG_CLOCK, LAG_LEAD, LAG_NONE, LAG_WORKING } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { makeReady } from './queues.ts';

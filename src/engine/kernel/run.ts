@@ -21,7 +21,6 @@ export class Run implements Trace {
   readonly network: Network;
   readonly agenda: Agenda;
   tape: Int32Array = new Int32Array(0);
-  now = 0;
   /** Starts the dispatcher has made; a guard against runaway rounds. */
   starts = 0;
   /** An end of work was set or moved since leads were last looked at. */
@@ -238,7 +237,6 @@ export class Run implements Trace {
 
   reset(tape: Int32Array): void {
     this.tape = tape;
-    this.now = 0;
     this.starts = 0;
     this.rekeyed = false;
     this.isDirty = false;

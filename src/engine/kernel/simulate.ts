@@ -54,7 +54,7 @@ export function createKernel(network: Network): Kernel {
             throw new Error(`assertion: ${run.starts} starts, at most ${mostStarts} are possible`);
           due = run.agenda.next();
         } else if (run.unfinished === 0 || due === NEVER) break;
-        else now = run.now = due;
+        else now = due;
       }
       close(run, now);
       return run;
