@@ -1,6 +1,7 @@
 // A plan of our own with what the reference model lacks: office hours, meetings, holidays, part time, support, keepers who review.
 // Made by arithmetic from a fixed seed, so that its exact counts can be compared between commits.
 
+import { PLAIN_GATE } from '../src/plan/plain.ts';
 import type { Gate, Issue, Meeting, Plan } from '../src/plan/plan.ts';
 import { emptyPlan, estimateOf, issueOf, linkTo, personOf } from '../test/known-answers/plan-builder.ts';
 import { fixedSequence } from './fixed-sequence.ts';
@@ -68,6 +69,7 @@ const meetingOf = (name: string, on: Meeting['on'], at: number, minutes: number,
 });
 
 const gateOf = (id: string, issues: readonly Issue[], keepers: string[], owner: string): Gate => ({
+  ...PLAIN_GATE,
   id,
   title: id,
   after: issues.map((issue) => linkTo(issue.id)),

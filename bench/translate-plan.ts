@@ -2,6 +2,7 @@
 // What our language says differently: several reworks of one gate become the longest one on one owner; a risk that changes its
 // issues differently becomes several risks whose firing is one draw (`sameDraw`).
 
+import { PLAIN_GATE, PLAIN_RISK } from '../src/plan/plain.ts';
 import type { Distribution, Gate, Issue, Link, Plan, Risk } from '../src/plan/plan.ts';
 import { emptyPlan, estimateOf, issueOf, linkTo, personOf } from '../test/known-answers/plan-builder.ts';
 
@@ -94,6 +95,7 @@ function translateGate(
   const longest = sizes.reduce((a, b) => (b.size > a.size ? b : a));
   return {
     id,
+    ...PLAIN_GATE,
     title: id,
     after: waitsFor.map(linkTo),
     keepers: [],
@@ -125,6 +127,7 @@ function translateRisks({ risks: references }: ReferencePlan): { risks: Risk[]; 
       const by = estimateOf({ kind: 'fixed', value: Number(value) });
       sameDraw.push(first);
       risks.push({
+        ...PLAIN_RISK,
         id: risks.length === first ? id : `${id}-${change.replace(' ', '-')}`,
         title: id,
         owner: null,

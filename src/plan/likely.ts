@@ -34,6 +34,8 @@ export function likelyOfDistribution(distribution: Distribution): number {
       return weightedMedian(distribution.values, distribution.weights);
     case 'empirical':
       return lowerMedian(distribution.values);
+    case 'histogram':
+      return histogramQuantile(distribution.bins, 0.5);
   }
 }
 
@@ -45,6 +47,16 @@ export function lognormalMedian(distribution: Extract<Distribution, { kind: 'log
   if (mean <= 0) return 0;
   const variation = sd / mean;
   return mean / Math.sqrt(1 + variation * variation);
+}
+
+/** Where the cumulative weight of the bins reaches p: each bin is uniform. */
+export function histogramQuantile(bins: Extract<Distribution, { kind: 'histogram' }>['bins'], p: number): number {
+  let below = 0;
+  for (const { from, to, weight } of bins) {
+    if (p <= below + weight) return from + ((to - from) * (p - below)) / weight;
+    below += weight;
+  }
+  return bins[bins.length - 1].to;
 }
 
 /** The side of the mode that holds half of the triangle's area decides which edge the median lies on. */

@@ -65,7 +65,9 @@ export type Distribution =
   | { kind: 'normal'; mean: number; sd: number }
   | { kind: 'exponential'; mean: number }
   | { kind: 'discrete'; values: readonly number[]; weights: readonly number[] }
-  | { kind: 'empirical'; values: readonly number[] };
+  | { kind: 'empirical'; values: readonly number[] }
+  /** Uniform inside each bin; bins ascending and disjoint (gaps allowed), weights positive, adding up to 1. */
+  | { kind: 'histogram'; bins: readonly { from: number; to: number; weight: number }[] };
 
 export interface Estimate {
   distribution: Distribution;
@@ -89,7 +91,8 @@ export interface Person extends Provenance {
   id: string;
   role: string | null;
   track: string | null;
-  skills: readonly string[];
+  /** What the person can do, and how fast: percent of normal speed at work that asks for the skill (100 = normal). */
+  skills: readonly { name: string; percent: number }[];
   /** Share of working time this plan gets, percent 0-100. */
   capacityPercent: number;
   /** Separate factor on work, percent (100 = normal). */
@@ -98,6 +101,14 @@ export interface Person extends Provenance {
   away: readonly { from: CivilDate; to: CivilDate }[];
   /** The document calls this person critical. */
   statedCritical: boolean;
+  /** Own windows and days off (complete, nothing left to inherit); null = the calendar of the plan. */
+  calendar: Pick<WorkCalendar, 'week' | 'holidays'> | null;
+  /** Capacity on these days instead of `capacityPercent` (the last entry that holds a day counts); 0 = away. Both dates inclusive, null = for good. Joining, leaving and ramp-up are resolved into it. */
+  availability: readonly { from: CivilDate; to: CivilDate | null; capacityPercent: number }[];
+  /** Limit on issues begun and not finished; `eager` works on all of them at once. null = one in hand, any number set aside. */
+  wip: { max: number; eager: boolean; lossPercent: number } | null;
+  /** The person of the document this lane is a share of (its share is in `efficiencyPercent`); null = a person. */
+  laneOf: string | null;
 }
 
 /** n interchangeable people: `Backend` of 6 compiles to Backend/1 ... Backend/6. */
@@ -112,6 +123,38 @@ export interface Resource extends Provenance {
   id: string;
   capacity: number;
   unit: string | null;
+}
+
+/** An amount that is used up and renewed at the full hour, at midnight, on Monday at 00:00, or never. */
+export interface Quota extends Provenance {
+  id: string;
+  amount: number;
+  unit: string | null;
+  per: 'hour' | 'day' | 'week' | 'total';
+  /** Work starts without it, multiplied by this many thousandths; null = it waits for the renewal. */
+  fallbackFactor: number | null;
+}
+
+/** Times in which some issues rest (`closes`) and others may only work (`only`). */
+export interface Window extends Provenance {
+  id: string;
+  title: string;
+  /** Stretches [from, to) in the order of time, disjoint. */
+  spans: readonly { from: CivilInstant; to: CivilInstant }[];
+  /** And every n-th week on these weekdays, minutes of the day [from, to); weeks count from the week of `plan.start`, the first that counts is `startWeek` (1 = that week). */
+  weekly: {
+    on: readonly Weekday[];
+    everyWeeks: number;
+    startWeek: number;
+    from: number;
+    to: number;
+    first: CivilDate | null;
+    last: CivilDate | null;
+  } | null;
+  /** Ids of issues that rest while the window is open. */
+  closes: readonly string[];
+  /** Ids of issues that may only work while it is open. */
+  only: readonly string[];
 }
 
 export type LinkType = 'FS' | 'SS' | 'FF' | 'SF';
@@ -130,6 +173,12 @@ export interface Link extends Provenance {
   lagIn: 'working' | 'clock';
   /** An edge that only orders work (plans may idle on purpose), not a need of the content. */
   sequence: boolean;
+  /** Met when this percent (1-99) of the predecessor's work is delivered; null = by its type. FS from an issue, without lag. */
+  donePercent: number | null;
+  /** Never waited for: an issue that starts before the predecessor's finish has its work multiplied by this many thousandths (1000 = nothing happens). null = a need. FS into an issue, without lag. */
+  softFactor: number | null;
+  /** Name of the dependency set it came from; null = written at its issue. */
+  set: string | null;
   /** Where it stands in the document, for diagnostics: path of the value. */
   path: readonly (string | number)[];
 }
@@ -160,6 +209,10 @@ export interface Issue extends Provenance {
   support: readonly Support[];
   /** Resource id and amount, held from start to finish. */
   uses: readonly { resource: string; amount: number }[];
+  /** Quota id and amount, used up by the start. */
+  consumes: readonly { quota: string; amount: number }[];
+  /** Skills the work asks for: whoever takes it works at the least of their percents. */
+  skills: readonly string[];
   after: readonly Link[];
   /** Start no earlier than. */
   notBefore: CivilInstant | null;
@@ -169,6 +222,12 @@ export interface Issue extends Provenance {
   optional: boolean;
   /** Set when this issue is the mitigation of a risk. */
   mitigates: string | null;
+  /** Made by the reader from another construct; null = the document lists it. Counts of issues, selections and shares leave implied ones out (mitigations count). */
+  implied: 'delivery' | 'lag' | null;
+  /** The document may list the same work twice. */
+  duplicateOf: string | null;
+  /** First day of an issue that was not in the scope at the start. */
+  added: CivilDate | null;
 }
 
 export interface Phase extends Provenance {
@@ -191,8 +250,11 @@ export interface Gate extends Provenance {
   reviewMode: 'apart' | 'together' | 'queued';
   /** A review may only begin inside these windows; null = at any time. */
   window: { on: readonly Weekday[]; from: number; to: number } | null;
-  /** Chance to pass each attempt, 0-1. */
+  /** Chance to pass each attempt, 0-1: already the product with the chances of all criteria. */
   pass: number;
+  criteria: readonly { text: string; pass: number | null }[];
+  /** The issue whose review this is: that issue is done when the gate opens. null = a gate of the document. */
+  reviewOf: string | null;
   attempts: number;
   rework: { estimate: Estimate; work: WorkKind; owner: string } | null;
   /** Phases it opens (they wait for it as for an FS link). */
@@ -238,7 +300,9 @@ export type Impact =
   /** The people named deliver this many percent less for a while. */
   | { kind: 'capacity'; lossPercent: number; by: Estimate; people: readonly string[] }
   /** The first review of each gate named fails. */
-  | { kind: 'fail-gate'; gates: readonly string[] };
+  | { kind: 'fail-gate'; gates: readonly string[] }
+  /** Each issue hit stands still once, at a random point of its work, for this working time of the plan calendar; its person is free meanwhile. */
+  | { kind: 'block'; by: Estimate };
 
 export interface Risk extends Provenance {
   id: string;
@@ -251,6 +315,83 @@ export interface Risk extends Provenance {
   window: { from: CivilInstant; to: CivilInstant } | null;
   /** The mitigating issue and the values that hold once it has finished; null = none, or switched off. */
   mitigation: { issue: string; probability: Chance; impacts: readonly Impact[] } | null;
+  /** The entry of the document it was made from (`each: true`, deliveries, reworks), for reports that add up; null = itself. */
+  family: string | null;
+  /** Risks of one name fire on the same draw: a common cause. null = its own. */
+  together: string | null;
+}
+
+export type PolicyTrigger =
+  /** More than `over` ready, unstarted issues that only this person can take. */
+  | { kind: 'queue'; person: string; over: number }
+  /** The same plus those begun and not finished. */
+  | { kind: 'wip'; person: string; over: number }
+  /** One of these issues has been blocked (set aside by a risk) for that working time of the plan calendar. */
+  | { kind: 'blocked'; minutes: number; issues: readonly string[] }
+  /** The node has not finished by that instant. */
+  | { kind: 'late'; on: NodeRef; after: CivilInstant }
+  /** The person has had nothing in hand for that working time of the plan calendar. */
+  | { kind: 'idle'; person: string; minutes: number }
+  | { kind: 'risk'; risk: string };
+
+export type PolicyAction =
+  /** The lowest-ranked ready, unstarted issues of the trigger's person go to another one; each issue at most once. */
+  | { kind: 'move'; count: number; to: string }
+  /** These issues, as far as not begun, are done without work as soon as their needs are met. */
+  | { kind: 'drop'; issues: readonly string[] }
+  /** From now on the person supports these issues. */
+  | { kind: 'support'; person: string; sharePercent: number; adds: boolean; issues: readonly string[] }
+  /** The issue that triggered is unblocked after this working time, if not earlier. */
+  | { kind: 'escalate'; by: Estimate }
+  | { kind: 'report' };
+
+/** What people do when they see trouble. It sees only what has happened. */
+export interface Policy extends Provenance {
+  id: string;
+  when: PolicyTrigger;
+  action: PolicyAction;
+  /** Rest after firing, working minutes of the plan calendar. */
+  cooldownMinutes: number;
+}
+
+/** What is known at the data date about one issue, implied delivery or gate. */
+export interface Fact {
+  /** Issue or gate. */
+  kind: 'issue' | 'gate';
+  id: string;
+  started: CivilInstant | null;
+  /** Finish of an issue, pass of a gate. */
+  finished: CivilInstant | null;
+  /** Taken out of the scope. Excludes the two above. */
+  dropped: CivilInstant | null;
+  /** Who does it, when it is not the owner. */
+  person: string | null;
+  /** Of work in progress, at most one of: reported remaining work; percent done; otherwise the estimate is conditioned on the work delivered. */
+  remaining: Estimate | null;
+  donePercent: number | null;
+  /** Work delivered so far in minutes, when reported; null = by calendar and capacity since `started`. */
+  workedMinutes: number | null;
+}
+
+/** The plan's own promise, to be judged. */
+export interface Claim extends Provenance {
+  id: string;
+  says: string;
+  /** Section of the document. */
+  at: string | null;
+  /** In the one grammar for figures; null = cannot be tested, and `untestable` says why. */
+  condition: string | null;
+  untestable: string | null;
+  /** `10%` of the stated value or an amount of its own kind; null = only the Monte Carlo error. */
+  tolerance: string | null;
+  definition: string | null;
+  /** The assumption the verdict hangs on. */
+  rests: string | null;
+  /** The option it speaks about; null = the plan itself. */
+  under: string | null;
+  /** The figure is its value under `under` less its value in the plan itself. */
+  versusBase: boolean;
+  path: readonly (string | number)[];
 }
 
 export type PriorityRule = 'lft' | 'document' | 'edd' | 'mslk' | 'mts' | 'lst' | 'grpw' | 'spt';
@@ -273,6 +414,31 @@ export interface Plan {
   gates: readonly Gate[];
   milestones: readonly Milestone[];
   risks: readonly Risk[];
+  quotas: readonly Quota[];
+  windows: readonly Window[];
+  policies: readonly Policy[];
+  /** Data date: facts before it, forecast after it. null = nothing has happened yet. */
+  statusDate: CivilInstant | null;
+  facts: readonly Fact[];
+  /** `retained`: remaining work out of sequence waits for its predecessors; `override`: it goes on. */
+  progressLogic: 'retained' | 'override';
+  /** Issues taken out of the scope at a known time after the data date. */
+  scope: readonly { on: CivilInstant; drop: readonly string[] }[];
+  /** Names of the dependency sets in force, and of all there are. */
+  dependencySets: { used: readonly string[]; known: readonly { id: string; title: string; basis: Basis | null }[] };
+  /** Options and decisions of the document, by name only: the reader lays them over the document. */
+  options: readonly { id: string; title: string }[];
+  decisions: readonly {
+    id: string;
+    title: string;
+    options: readonly string[];
+    taken: string;
+    stated: boolean;
+    due: CivilInstant | null;
+  }[];
+  claims: readonly Claim[];
+  contradictions: readonly { what: string; resolution: string | null; source: string | null }[];
+  assumptions: readonly { what: string; why: string | null; source: string | null }[];
   /** How several factors on one issue combine. */
   combineFactors: 'multiply' | 'max';
   /** Where in its band every probability is put. */

@@ -32,6 +32,8 @@ export function contradiction(distribution: Distribution): string | null {
       return distribution.mean > 0 ? null : 'the mean must lie above 0';
     case 'discrete':
       return discreteTrouble(distribution.values, distribution.weights);
+    case 'histogram':
+      return histogramTrouble(distribution.bins);
   }
 }
 
@@ -54,8 +56,23 @@ function metalogTrouble({ p10, p50, p90 }: Distribution & { kind: 'metalog' }): 
   return isFeasible ? null : 'the middle lies so far to one side that no rising curve passes all three points';
 }
 
+function histogramTrouble(bins: Extract<Distribution, { kind: 'histogram' }>['bins']): string | null {
+  let end = 0;
+  for (const { from, to, weight } of bins) {
+    if (from > to) return 'a bin ends before it begins';
+    if (from < end) return 'the bins must ascend and not overlap';
+    if (weight <= 0) return 'the weight of a bin must lie above 0';
+    end = to;
+  }
+  return weightTrouble(bins.map(({ weight }) => weight));
+}
+
 function discreteTrouble(values: readonly number[], weights: readonly number[]): string | null {
   if (values.length !== weights.length) return `${values.length} values cannot have ${weights.length} weights`;
+  return weightTrouble(weights);
+}
+
+function weightTrouble(weights: readonly number[]): string | null {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return Math.abs(sum - 1) <= 1e-6 ? null : `the weights add up to ${Number((sum * 100).toFixed(4))} %, not 100 %`;
 }

@@ -1,4 +1,5 @@
 // Links: what a thing waits for, as an id or as a mapping with type and lag.
+import { PLAIN_LINK } from '../plan/plain.ts';
 import type { Link, NodeKind, NodeRef } from '../plan/plan.ts';
 import { isMap, type Place, shorten } from './document.ts';
 import { readDuration, workMeasure } from './duration.ts';
@@ -32,7 +33,7 @@ function readBareLink(reading: Reading, place: Place): Link | null {
   const name = readText(reading.complaints, place, 'a link');
   const on = name === null ? null : resolve(reading, place, name, 'on');
   if (on === null) return null;
-  return { on, type: 'FS', lagMinutes: 0, lagIn: 'working', sequence: false, path: place.path };
+  return { ...PLAIN_LINK, on, path: place.path };
 }
 
 function readSpelledLink(reading: Reading, place: Place): Link | null {
@@ -64,7 +65,7 @@ function readSpelledLink(reading: Reading, place: Place): Link | null {
     const lag = fields.at('lag') ?? place;
     complaints.add('E065', lag, `a lead is not possible on ${type} from ${on.kind} ${shorten(on.id)}`);
   }
-  return { on, type, lagMinutes, lagIn, sequence, path: targetPlace.path, ...provenance };
+  return { ...PLAIN_LINK, on, type, lagMinutes, lagIn, sequence, path: targetPlace.path, ...provenance };
 }
 
 function resolve(reading: Reading, place: Place, name: string, key: LinkKey): NodeRef | null {

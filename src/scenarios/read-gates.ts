@@ -1,4 +1,5 @@
 // Phases, gates and milestones: the structure around the issues.
+import { PLAIN_GATE } from '../plan/plain.ts';
 import type { Gate, Phase } from '../plan/plan.ts';
 import { readDate } from './dates.ts';
 import { type Place, shorten } from './document.ts';
@@ -48,6 +49,7 @@ function readGate(reading: Reading, fields: GateFields, id: string): Gate {
   const { complaints, calendar, ranges, names } = reading;
   const { keepers, external } = readKeepers(reading, fields);
   return {
+    ...PLAIN_GATE,
     id,
     title: readText(complaints, fields.at('title'), 'title') ?? id,
     after: readLinks(reading, fields.at('after')),

@@ -1,4 +1,5 @@
 // Issues: what is to be done, by whom, how much work it is and what it waits for.
+import { PLAIN_ISSUE } from '../plan/plain.ts';
 import type { Issue, WorkKind } from '../plan/plan.ts';
 import { readDate } from './dates.ts';
 import type { Place } from './document.ts';
@@ -35,6 +36,7 @@ export function readIssue(reading: Reading, fields: Fields<IssueKey>, id: string
   const who = readWho(reading, fields, id, work);
   const priority = readReference(complaints, fields.at('priority'), classSet(reading), 'E046', 'priority');
   return {
+    ...PLAIN_ISSUE,
     id,
     title: readText(complaints, fields.at('title'), 'title') ?? id,
     aliases: readIds(complaints, fields.at('aliases'), 'an alias').map((alias) => alias.id),

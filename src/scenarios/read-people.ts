@@ -1,4 +1,5 @@
 // Everybody and everything that does the work: team, pools with their anonymous members, resources.
+import { PLAIN_PERSON } from '../plan/plain.ts';
 import type { Person, Pool, Resource } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
 import { readSpans } from './dates.ts';
@@ -23,10 +24,11 @@ function readPerson(complaints: Complaints, place: Place, id: string): Person {
   const fields = openFields(complaints, place, PERSON_KEYS, `${id}`, true);
   if (fields === null) return anonymous(id);
   return {
+    ...PLAIN_PERSON,
     id,
     role: readText(complaints, fields.at('role'), 'role'),
     track: readText(complaints, fields.at('track'), 'track'),
-    skills: readIds(complaints, fields.at('skills'), 'a skill').map((skill) => skill.id),
+    skills: readIds(complaints, fields.at('skills'), 'a skill').map((skill) => ({ name: skill.id, percent: 100 })),
     capacityPercent: readPercent(complaints, fields.at('capacity'), 'capacity') ?? 100,
     efficiencyPercent: readPercent(complaints, fields.at('efficiency'), 'efficiency', FASTEST_PERCENT) ?? 100,
     away: readSpans(complaints, fields.at('away'), 'away'),
@@ -37,6 +39,7 @@ function readPerson(complaints: Complaints, place: Place, id: string): Person {
 
 function anonymous(id: string): Person {
   return {
+    ...PLAIN_PERSON,
     id,
     role: null,
     track: null,

@@ -1,6 +1,8 @@
 // The reader: text in, Plan and located diagnostics out. It judges the whole document before anything runs and never throws
 // on user input. Stages: text -> tree (limits) -> names -> sections (shape, values, references) -> checks -> Plan.
+
 import type { Diagnostic } from '../plan/diagnostic.ts';
+import { PLAIN_PLAN } from '../plan/plain.ts';
 import type { Plan } from '../plan/plan.ts';
 import { findCycles } from '../plan/precedence.ts';
 import { checkPlan } from './check-plan.ts';
@@ -144,7 +146,7 @@ function readContent(reading: Reading, fields: Fields<PlanKey>, frame: Frame): P
     risks: closeRisks(reading, open, selectable),
     ...readSettings(complaints, fields),
   };
-  return { ...plan, expect: readExpect(reading, fields.at('expect'), datedIds(plan)) };
+  return { ...PLAIN_PLAN, ...plan, expect: readExpect(reading, fields.at('expect'), datedIds(plan)) };
 }
 
 /** Everything that has a date to meet, so that there is a chance to meet it. */

@@ -1,4 +1,5 @@
 // Risks with their impacts and mitigations. A mitigation written inside its risk becomes an issue of the plan.
+import { PLAIN_RISK } from '../plan/plain.ts';
 import type { Impact, Issue, Risk } from '../plan/plan.ts';
 import { readDate } from './dates.ts';
 import { isMap, type Place, shorten } from './document.ts';
@@ -48,7 +49,9 @@ export function openRisks(
     }
     const title = readText(complaints, fields.at('title'), 'title') ?? id;
     const owner = readOwner(reading, fields.at('owner'));
-    return [{ fields, risk: { ...base, title, owner, mitigation, ...readProvenance(complaints, fields) } }];
+    return [
+      { fields, risk: { ...PLAIN_RISK, ...base, title, owner, mitigation, ...readProvenance(complaints, fields) } },
+    ];
   });
   return { open, mitigations };
 }

@@ -1,11 +1,13 @@
 // Small networks whose distribution is known exactly: series, parallel, bridge, shared staff, risks. A hundred thousand futures of
 // each must have the exact mean, quantiles and criticality within four standard errors.
+
 import { expect } from 'vitest';
 import { createDealer } from '../../src/engine/chance/deal.ts';
 import { chanceReady } from '../../src/engine/chance/ready.ts';
 import { CriticalityTally } from '../../src/engine/forecast/criticality.ts';
 import { createKernel } from '../../src/engine/kernel/simulate.ts';
 import { compile } from '../../src/engine/network/compile.ts';
+import { PLAIN_RISK } from '../../src/plan/plain.ts';
 import type { Distribution, Plan } from '../../src/plan/plan.ts';
 import { estimateOf, planOf } from './plan-builder.ts';
 import { readShared } from './shared-data.ts';
@@ -78,6 +80,7 @@ function planOfCase({ id, activities, capacity, base, risks }: Case): Plan {
       ...(capacity === undefined ? {} : { anyOf: people }),
     })),
     risks: (risks ?? []).map(([probability, days], r) => ({
+      ...PLAIN_RISK,
       id: `R${r + 1}`,
       title: '',
       owner: null,

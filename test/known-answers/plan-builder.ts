@@ -1,5 +1,7 @@
 // Plans for known answers: around-the-clock calendar, no meetings, so that a minute of work is a minute of the clock.
+
 import { likelyOfDistribution } from '../../src/plan/likely.ts';
+import { PLAIN_ISSUE, PLAIN_LINK, PLAIN_PERSON, PLAIN_PLAN } from '../../src/plan/plain.ts';
 import type { Distribution, Estimate, Issue, Link, Person, Plan, Resource, Risk } from '../../src/plan/plan.ts';
 
 /** One activity of a textbook network; `distribution` is in minutes. */
@@ -29,6 +31,7 @@ export const estimateOf = (distribution: Distribution): Estimate => ({
 });
 
 export const linkTo = (id: string): Link => ({
+  ...PLAIN_LINK,
   on: { kind: 'issue', id },
   type: 'FS',
   lagMinutes: 0,
@@ -38,6 +41,7 @@ export const linkTo = (id: string): Link => ({
 });
 
 export const personOf = (id: string, capacityPercent = 100): Person => ({
+  ...PLAIN_PERSON,
   id,
   role: null,
   track: null,
@@ -50,6 +54,7 @@ export const personOf = (id: string, capacityPercent = 100): Person => ({
 
 /** An issue that takes working time of whoever does it. */
 export const issueOf = (activity: Activity, more: Partial<Issue> = {}): Issue => ({
+  ...PLAIN_ISSUE,
   id: activity.id,
   title: activity.id,
   aliases: [],
@@ -72,6 +77,7 @@ export const issueOf = (activity: Activity, more: Partial<Issue> = {}): Issue =>
 
 /** A plan with nothing in it, around the clock, whose day is worth 480 minutes. */
 export const emptyPlan = (id: string): Plan => ({
+  ...PLAIN_PLAN,
   id,
   title: id,
   start: '2025-01-01',

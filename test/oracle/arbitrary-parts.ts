@@ -1,5 +1,7 @@
 // Random issues and gates: drafts that speak of people and resources by index, and what they become once there are names.
+
 import * as fc from 'fast-check';
+import { PLAIN_GATE, PLAIN_ISSUE } from '../../src/plan/plain.ts';
 import type { Gate, Issue, WorkKind } from '../../src/plan/plan.ts';
 
 /** The entry an arbitrary number stands for. */
@@ -96,6 +98,7 @@ export function issueOf(
   const support = who.kind === 'nobody' || helpers.length === 0 ? [] : draft.support;
   const names = new Set<string>();
   return {
+    ...PLAIN_ISSUE,
     id,
     title: id,
     aliases: [],
@@ -134,6 +137,7 @@ export function gateOf(draft: GateDraft, id: string, people: readonly string[]):
     text: '',
   });
   return {
+    ...PLAIN_GATE,
     id,
     title: id,
     after: [],

@@ -1,6 +1,8 @@
 // Small random plans with everything the rules speak of, and random tapes for them. Hours of work and days of span, so that a future
 // can be followed minute by minute. Acyclic by construction: everything has a place in one line and links lead forward only.
+
 import * as fc from 'fast-check';
+import { PLAIN_LINK, PLAIN_PERSON, PLAIN_PLAN } from '../../src/plan/plain.ts';
 import type { Link, Milestone, NodeRef, Phase, Plan } from '../../src/plan/plan.ts';
 import { arbitraryCalendar, arbitraryMeetings, dayOfPlan, instantOfPlan } from './arbitrary-calendar.ts';
 import { arbitraryGate, arbitraryIssue, gateOf, issueOf, pick } from './arbitrary-parts.ts';
@@ -35,6 +37,7 @@ function linkOf(draft: LinkDraft, places: readonly Place[], before: number): Lin
   const mayLead = ref.kind === 'issue' && (draft.type === 'FS' || draft.type === 'FF');
   return [
     {
+      ...PLAIN_LINK,
       on: ref,
       type: draft.type,
       lagMinutes: mayLead ? draft.lag : Math.abs(draft.lag),
@@ -144,13 +147,15 @@ function assemble(given: Parts): Plan {
     target: instant(given.phases[f].target),
   }));
   const plan = {
+    ...PLAIN_PLAN,
     id: 'random',
     title: 'random',
     start: calendar.start,
     calendar: calendar.calendar,
     days: 'working' as const,
     meetings: given.meetings(personIds),
-    people: people.map(({ capacityPercent, efficiencyPercent, away }, p) => ({
+    people: people.map(({
+      ...PLAIN_PERSON, capacityPercent, efficiencyPercent, away }, p) => ({
       id: personIds[p],
       role: null,
       track: null,

@@ -1,5 +1,7 @@
 // Random risks of all kinds, with and without window and mitigation.
+
 import * as fc from 'fast-check';
+import { PLAIN_RISK } from '../../src/plan/plain.ts';
 import type { Chance, Estimate, Impact, Risk } from '../../src/plan/plan.ts';
 import { instantOfPlan } from './arbitrary-calendar.ts';
 import { pick } from './arbitrary-parts.ts';
@@ -71,6 +73,7 @@ export function riskOf(draft: RiskDraft, id: string, named: Named): Risk {
   const { window, mitigation } = draft;
   const hits = named.issues.filter((_, i) => (draft.hits >> i) % 2 === 1);
   return {
+    ...PLAIN_RISK,
     id,
     title: id,
     owner: null,

@@ -1,5 +1,6 @@
 // Small plans for hand-made examples: Monday to Friday 09:00-17:00 from Monday 2025-11-17 (minute 540 is Monday 09:00),
 // two people, Ann and Bob, at 100 %.
+import { PLAIN_GATE, PLAIN_ISSUE, PLAIN_LINK, PLAIN_PERSON, PLAIN_PLAN, PLAIN_RISK } from '../../src/plan/plain.ts';
 import type { Gate, Issue, Link, LinkType, Person, Plan, Risk } from '../../src/plan/plan.ts';
 
 const estimate = (minutes: number) => ({
@@ -11,6 +12,7 @@ const estimate = (minutes: number) => ({
 
 /** A link to an issue; `kind` for other things. */
 export const after = (id: string, type: LinkType = 'FS', lagMinutes = 0, more: Partial<Link> = {}): Link => ({
+  ...PLAIN_LINK,
   on: { kind: 'issue', id },
   type,
   lagMinutes,
@@ -23,6 +25,7 @@ export const after = (id: string, type: LinkType = 'FS', lagMinutes = 0, more: P
 /** `owner` null = nobody. */
 export function issue(id: string, owner: string | null, minutes: number, more: Partial<Issue> = {}): Issue {
   return {
+    ...PLAIN_ISSUE,
     id,
     title: id,
     aliases: [],
@@ -46,6 +49,7 @@ export function issue(id: string, owner: string | null, minutes: number, more: P
 
 export function gate(id: string, keepers: string[], minutes: number | null, more: Partial<Gate> = {}): Gate {
   return {
+    ...PLAIN_GATE,
     id,
     title: id,
     after: [],
@@ -71,6 +75,7 @@ export const rework = (owner: string, minutes: number): Gate['rework'] => ({
 
 export function risk(id: string, hits: string[], impacts: Risk['impacts'], more: Partial<Risk> = {}): Risk {
   return {
+    ...PLAIN_RISK,
     id,
     title: id,
     owner: null,
@@ -86,6 +91,7 @@ export function risk(id: string, hits: string[], impacts: Risk['impacts'], more:
 export const by = estimate(1);
 
 export const person = (id: string, more: Partial<Person> = {}): Person => ({
+  ...PLAIN_PERSON,
   id,
   role: null,
   track: null,
@@ -101,6 +107,7 @@ const DAY = [{ from: 540, to: 1020 }];
 
 export function plan(issues: Issue[], more: Partial<Plan> = {}): Plan {
   return {
+    ...PLAIN_PLAN,
     id: 'small',
     title: 'small',
     start: '2025-11-17',

@@ -1,5 +1,7 @@
 // What findCycles promises: every deadlock of a plan named once, along its shortest way round, and nothing that is none.
+
 import { expect, test } from 'vitest';
+import { PLAIN_LINK } from '../../src/plan/plain.ts';
 import type { Gate, Issue, Link, LinkType, Milestone, NodeKind, Phase, Plan } from '../../src/plan/plan.ts';
 import { components, findCycles, precedenceGraph } from '../../src/plan/precedence.ts';
 
@@ -12,7 +14,15 @@ function links(carrier: string, after: readonly After[]): Link[] {
   return after.map((item, i) => {
     const { on, type = 'FS', lag = 0 } = typeof item === 'string' ? { on: item } : item;
     const path = [section[kindOf(carrier)], carrier, 'after', i];
-    return { on: { kind: kindOf(on), id: on }, type, lagMinutes: lag, lagIn: 'working', sequence: false, path };
+    return {
+      ...PLAIN_LINK,
+      on: { kind: kindOf(on), id: on },
+      type,
+      lagMinutes: lag,
+      lagIn: 'working',
+      sequence: false,
+      path,
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 // A shape is a distribution freed of place and size: value = offset + size * quantile(shape). Plans repeat few shapes
 // (every `1-2d` is the same lognormal), so their tables are built once and shared.
-import { lognormalMedian } from '../../plan/likely.ts';
+import { histogramQuantile, lognormalMedian } from '../../plan/likely.ts';
 import type { Distribution } from '../../plan/plan.ts';
 import { betaQuantile, exp, log, log1p, normalQuantile } from './ready.ts';
 
@@ -48,7 +48,14 @@ export function placeShape(distribution: ContinuousDistribution): PlacedShape {
       return { shape: NORMAL, offset: distribution.mean, size: distribution.sd };
     case 'exponential':
       return { shape: EXPONENTIAL, offset: 0, size: distribution.mean };
+    case 'histogram':
+      return { shape: histogram(distribution.bins), offset: 0, size: 1 };
   }
+}
+
+/** Uniform inside each bin. */
+function histogram(bins: Extract<Distribution, { kind: 'histogram' }>['bins']): Shape {
+  return { key: `histogram ${JSON.stringify(bins)}`, quantile: (p) => histogramQuantile(bins, p) };
 }
 
 /** Lognormal with median 1. */

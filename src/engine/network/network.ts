@@ -48,6 +48,7 @@ export const EFFECT_WORK = 2;
 export const EFFECT_ABSENCE = 3;
 export const EFFECT_CAPACITY = 4;
 export const EFFECT_FAIL_GATE = 5;
+export const EFFECT_BLOCK = 6;
 
 /** Units of work: minutes x capacity percent x share percent x efficiency percent, so every settlement is exact. */
 export const UNITS_PER_MINUTE = 100 * 100 * 100;

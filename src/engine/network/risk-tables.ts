@@ -6,6 +6,7 @@ import type { Estimate, Impact, Plan, Risk } from '../../plan/plan.ts';
 import { groupBy, type Rows, rowsOf } from './csr.ts';
 import {
   EFFECT_ABSENCE,
+  EFFECT_BLOCK,
   EFFECT_CAPACITY,
   EFFECT_DELAY,
   EFFECT_FACTOR,
@@ -27,6 +28,7 @@ const KIND = {
   absence: EFFECT_ABSENCE,
   capacity: EFFECT_CAPACITY,
   'fail-gate': EFFECT_FAIL_GATE,
+  block: EFFECT_BLOCK,
 } as const;
 
 export interface RiskTables {
