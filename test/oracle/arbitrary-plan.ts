@@ -154,8 +154,8 @@ function assemble(given: Parts): Plan {
     calendar: calendar.calendar,
     days: 'working' as const,
     meetings: given.meetings(personIds),
-    people: people.map(({
-      ...PLAIN_PERSON, capacityPercent, efficiencyPercent, away }, p) => ({
+    people: people.map(({ capacityPercent, efficiencyPercent, away }, p) => ({
+      ...PLAIN_PERSON,
       id: personIds[p],
       role: null,
       track: null,
