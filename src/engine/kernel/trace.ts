@@ -45,24 +45,59 @@ export const ROW = {
   resourceReleased: 20,
   /** Nothing is left to do. 0 / number of unfinished nodes (0 in a normal future). */
   planFinished: 21,
+  /** A block begins / ends. risk / issue. */
+  issueBlocked: 22,
+  issueUnblocked: 23,
+  /** Work in hand (or recorded as begun: -1) is set aside by a window. issue / window. */
+  issueSetAside: 24,
+  /** issue / person (-1: nobody). Followed by its cause rows. */
+  issueTakenUp: 25,
+  /** Out of the scope, by a policy or (-1) as recorded. issue / policy. */
+  issueDropped: 26,
+  /** A dropped issue's needs are met: start and finish without work. issue / event that met the last one (-1). */
+  issueSkipped: 27,
+  /** issue / the person who alone can take it now. */
+  issueReassigned: 28,
+  /** policy / subject: person (queue, wip, idle), issue (blocked), node (late), risk. */
+  policyTriggered: 29,
+  /** window / -1. */
+  windowOpened: 30,
+  windowClosed: 31,
+  /** issue / quota: taken, or started without it. */
+  quotaTaken: 32,
+  quotaMissed: 33,
+  /** Issue / event of a soft link that had not happened. */
+  linkSkipped: 34,
+  /** The data date: what follows is forecast. -1 / -1. */
+  dataDate: 35,
 
   // Cause rows: they explain the nearest preceding row that is not a cause. subject = the node explained.
   /** A predecessor: object = its event. */
-  causeLink: 32,
+  causeLink: 64,
   /** The person was busy until the work of that issue ended: object = issue (or nodeCount + gate for a review). */
-  causePerson: 33,
+  causePerson: 65,
   /** Issue `object` released a resource that was missing. */
-  causeResource: 34,
+  causeResource: 66,
   /** A start-no-earlier-than date; object = -1. */
-  causeDate: 35,
+  causeDate: 67,
   /** Performers' or gate's calendar: they were away or off when everything else was there; object = person or -1. */
-  causeCalendar: 36,
+  causeCalendar: 68,
   /** The plan's first minute; object = -1. */
-  causeOpening: 37,
+  causeOpening: 69,
   /** A risk held the result back: object = risk. */
-  causeRisk: 38,
+  causeRisk: 70,
+  /** Room under the performer's limit: object = issue that made it. */
+  causeLimit: 71,
+  /** object = window that opened or closed. */
+  causeWindow: 72,
+  /** object = quota that was renewed. */
+  causeQuota: 73,
+  /** object = policy that moved the issue. */
+  causePolicy: 74,
+  /** It was recorded, or in progress at the data date; object = -1. */
+  causeRecorded: 75,
 } as const;
-export const FIRST_CAUSE = 32;
+export const FIRST_CAUSE = 64;
 
 /** What one future leaves behind. The arrays are the kernel's own and are overwritten by the next call: copy what must stay. */
 export interface Trace {
