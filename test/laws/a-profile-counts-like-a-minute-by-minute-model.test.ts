@@ -2,13 +2,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  buildPersonProfiles,
   buildProfile,
   buildWindowProfile,
+  intersectPeople,
   intersectProfiles,
   type ProfileSpec,
 } from '../../src/engine/calendar/build-profile.ts';
 import type { Profile } from '../../src/engine/calendar/profile.ts';
-import type { DayWindow, Meeting, Weekday } from '../../src/plan/plan.ts';
+import { PLAIN_PERSON } from '../../src/plan/plain.ts';
+import type { DayWindow, Meeting, Person, Plan, Weekday } from '../../src/plan/plan.ts';
 
 const DAYS = 60;
 const END = DAYS * 1440;
@@ -32,7 +35,12 @@ function countMinutes(spec: ProfileSpec): Model {
     const iso = new Date(today).toISOString().slice(0, 10);
     const weekday = ((new Date(today).getUTCDay() + 6) % 7) as Weekday;
     const week = Math.floor((today - firstMonday) / (7 * MS_PER_DAY));
-    const away = spec.calendar.holidays.includes(iso) || spec.away.some(({ from, to }) => from <= iso && iso <= to);
+    const entry = spec.availability.findLast(({ from, to }) => from <= iso && iso <= (to ?? iso));
+    const capacity = entry?.capacityPercent ?? spec.capacityPercent;
+    const away =
+      entry?.capacityPercent === 0 ||
+      spec.calendar.holidays.includes(iso) ||
+      spec.away.some(({ from, to }) => from <= iso && iso <= to);
     const held = spec.meetings.filter(
       (m) => m.on.includes(weekday) && week % m.everyWeeks === 0 && (m.from ?? iso) <= iso && iso <= (m.until ?? iso),
     );
@@ -46,7 +54,7 @@ function countMinutes(spec: ProfileSpec): Model {
         worked[d * 1440 + minute] = 1;
       }
     }
-    const ofDay = Math.max(0, spec.capacityPercent * (works + inMeetings) - 100 * inMeetings);
+    const ofDay = Math.max(0, capacity * (works + inMeetings) - 100 * inMeetings);
     for (let minute = 0, k = 0; minute < 1440; minute++) {
       k += worked[d * 1440 + minute];
       units[d * 1440 + minute + 1] = units[d * 1440] + (works === 0 ? 0 : Math.floor((ofDay * k) / works));
@@ -120,30 +128,43 @@ const meeting = (start: string): fc.Arbitrary<Meeting> =>
     minutes: fc.oneof(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 1, max: 1440 })),
     who: fc.constant([]),
   });
-const spec: fc.Arbitrary<ProfileSpec> = anyDay.chain((start) =>
+const calendar = (start: string): fc.Arbitrary<ProfileSpec['calendar']> =>
+  fc.record({
+    week: fc.array(windowsOfDay, { minLength: 7, maxLength: 7 }),
+    holidays: fc.array(
+      fc.integer({ min: 0, max: DAYS }).map((n) => dayAfter(start, n)),
+      { maxLength: 5 },
+    ),
+  });
+const capacityPercent = fc.oneof(fc.constant(100), fc.constant(0), fc.integer({ min: 1, max: 100 }));
+const away = (start: string): fc.Arbitrary<ProfileSpec['away']> =>
+  fc.array(
+    fc
+      .tuple(offset, fc.nat(12))
+      .map(([from, length]) => ({ from: dayAfter(start, from), to: dayAfter(start, from + length) })),
+    { maxLength: 3 },
+  );
+/** Overlapping entries, open ends and days away, so that the last one that holds a day matters. */
+const availability = (start: string): fc.Arbitrary<ProfileSpec['availability']> =>
+  fc.array(
+    fc.tuple(offset, fc.option(fc.nat(30)), capacityPercent).map(([from, length, percent]) => ({
+      from: dayAfter(start, from),
+      to: length === null ? null : dayAfter(start, from + length),
+      capacityPercent: percent,
+    })),
+    { maxLength: 4 },
+  );
+const specFrom = (start: string): fc.Arbitrary<ProfileSpec> =>
   fc.record({
     start: fc.constant(start),
-    calendar: fc.record({
-      week: fc.array(windowsOfDay, { minLength: 7, maxLength: 7 }),
-      holidays: fc.array(
-        fc.integer({ min: 0, max: DAYS }).map((n) => dayAfter(start, n)),
-        { maxLength: 5 },
-      ),
-      minutesPerDay: fc.constant(480),
-      minutesPerWeek: fc.constant(2400),
-      timeZone: fc.constant(null),
-    }),
+    calendar: calendar(start),
     meetings: fc.array(meeting(start), { maxLength: 4 }),
-    away: fc.array(
-      fc
-        .tuple(offset, fc.nat(12))
-        .map(([from, length]) => ({ from: dayAfter(start, from), to: dayAfter(start, from + length) })),
-      { maxLength: 3 },
-    ),
-    capacityPercent: fc.oneof(fc.constant(100), fc.constant(0), fc.integer({ min: 1, max: 100 })),
+    away: away(start),
+    capacityPercent,
+    availability: availability(start),
     days: fc.constant(DAYS),
-  }),
-);
+  });
+const spec = anyDay.chain(specFrom);
 const moments = fc.array(fc.integer({ min: 0, max: END }), { minLength: 1, maxLength: 6 });
 const amounts = fc.array(
   fc.oneof(
@@ -167,8 +188,8 @@ test('a calendar around the clock answers arithmetic what counting answers, at a
   fc.assert(
     fc.property(anyDay, fc.integer({ min: 1, max: 100 }), moments, amounts, (start, capacityPercent, at, need) => {
       const week = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
-      const calendar = { week, holidays: [], minutesPerDay: 480, minutesPerWeek: 2400, timeZone: null };
-      const given = { start, calendar, meetings: [], away: [], capacityPercent, days: DAYS };
+      const calendar = { week, holidays: [] };
+      const given = { start, calendar, meetings: [], away: [], capacityPercent, availability: [], days: DAYS };
       const profile = buildProfile(given);
       expect(profile.constantRate).toBe(capacityPercent);
       expectLikeModel(profile, countMinutes(given), at, need);
@@ -181,14 +202,69 @@ test('the common time of several people is every minute in which each of them wo
   fc.assert(
     fc.property(fc.array(spec, { minLength: 1, maxLength: 3 }), moments, amounts, (specs, at, need) => {
       const given = specs.map((one) => ({ ...one, start: specs[0].start }));
-      const models = given.map(countMinutes);
-      const worked = models[0].worked.map((_, m) => (models.every((model) => model.worked[m] === 1) ? 1 : 0));
-      const minutes = new Int32Array(END + 1);
-      for (let m = 0; m < END; m++) minutes[m + 1] = minutes[m] + worked[m];
-      const common = { worked, minutes, units: minutes.map((m) => 100 * m) };
+      const common = inCommon(given.map(countMinutes));
       expectLikeModel(intersectProfiles(given.map(buildProfile)), common, at, need);
     }),
     { numRuns: 50 },
+  );
+});
+
+/** The minutes worked in every model, at 100 %. */
+function inCommon(models: readonly Model[]): Model {
+  const worked = models[0].worked.map((_, m) => (models.every((model) => model.worked[m] === 1) ? 1 : 0));
+  const minutes = new Int32Array(END + 1);
+  for (let m = 0; m < END; m++) minutes[m + 1] = minutes[m] + worked[m];
+  return { worked, minutes, units: minutes.map((m) => 100 * m) };
+}
+
+/** A plan's calendar and meetings, and people of whom some have calendars, absences and availability of their own. */
+interface Team {
+  plan: Plan;
+  /** What the documents say each person's working time is. */
+  specs: ProfileSpec[];
+}
+const team: fc.Arbitrary<Team> = anyDay.chain((start) => {
+  const person = fc.record({
+    own: fc.option(calendar(start)),
+    attends: fc.boolean(),
+    away: away(start),
+    capacityPercent,
+    availability: availability(start),
+  });
+  return fc
+    .tuple(specFrom(start), fc.array(person, { minLength: 2, maxLength: 4 }), fc.boolean())
+    .map(([base, members, twins]) => {
+      const everybody = twins ? [...members, { ...members[0] }] : members;
+      const people = everybody.map(({ own, away, capacityPercent, availability }, p): Person => {
+        return { ...PLAIN_PERSON, id: `p${p}`, calendar: own, away, capacityPercent, availability };
+      });
+      const who = people.filter((_, p) => everybody[p].attends).map(({ id }) => id);
+      const meetings = base.meetings.map((meeting) => ({ ...meeting, who }));
+      const plan = { start, calendar: base.calendar, meetings, people } as unknown as Plan;
+      const specs = everybody.map(({ own, attends, ...rest }) => ({
+        ...rest,
+        start,
+        calendar: own ?? base.calendar,
+        meetings: attends ? meetings : [],
+        days: DAYS,
+      }));
+      return { plan, specs };
+    });
+});
+
+test('each person of a plan works by the own calendar and the capacity of the day, alone and together', () => {
+  fc.assert(
+    fc.property(team, moments, amounts, ({ plan, specs }, at, need) => {
+      const { profiles, profileOfPerson } = buildPersonProfiles(plan, DAYS);
+      const models = specs.map(countMinutes);
+      models.forEach((model, p) => {
+        expectLikeModel(profiles[profileOfPerson[p]], model, at, need);
+      });
+      const same = new Set(specs.map((spec) => JSON.stringify(spec))).size;
+      expect(profiles.length).toBeLessThanOrEqual(same);
+      expectLikeModel(intersectPeople(plan, plan.people, DAYS), inCommon(models), at, need);
+    }),
+    { numRuns: 30 },
   );
 });
 
@@ -203,8 +279,8 @@ test('review windows are open on their weekdays whatever the calendar says', () 
       (start, on, from, at, need) => {
         const to = from + 1 + ((from * 7) % (1440 - from));
         const week = Array.from({ length: 7 }, (_, d) => (on.includes(d as Weekday) ? [{ from, to }] : []));
-        const calendar = { week, holidays: [], minutesPerDay: 480, minutesPerWeek: 2400, timeZone: null };
-        const given = { start, calendar, meetings: [], away: [], capacityPercent: 100, days: DAYS };
+        const calendar = { week, holidays: [] };
+        const given = { start, calendar, meetings: [], away: [], capacityPercent: 100, availability: [], days: DAYS };
         expectLikeModel(buildWindowProfile(start, on, from, to, DAYS), countMinutes(given), at, need);
       },
     ),

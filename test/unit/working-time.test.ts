@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { buildPersonProfiles, buildProfile, type ProfileSpec } from '../../src/engine/calendar/build-profile.ts';
 import { instantOfMinute, minuteOfInstant } from '../../src/plan/civil-date.ts';
+import { PLAIN_PERSON } from '../../src/plan/plain.ts';
 import type { Meeting, Plan, Weekday, WorkCalendar } from '../../src/plan/plan.ts';
 
 const office = [{ from: 540, to: 1020 }];
@@ -25,7 +26,15 @@ const meeting = (on: Weekday[], at: number, minutes: number, more: Partial<Meeti
   ...more,
 });
 const profile = (start: string, more: Partial<ProfileSpec> = {}) =>
-  buildProfile({ start, calendar: calendar(), meetings: [], away: [], capacityPercent: 100, ...more });
+  buildProfile({
+    start,
+    calendar: calendar(),
+    meetings: [],
+    away: [],
+    capacityPercent: 100,
+    availability: [],
+    ...more,
+  });
 /** When work of so many working days, begun at an instant, is done. */
 function finish(start: string, from: string, days: number, more: Partial<ProfileSpec> = {}): string {
   return instantOfMinute(start, profile(start, more).finishMinutes(minuteOfInstant(start, from), days * 480));
@@ -125,9 +134,32 @@ test('a stretch that lasts to the end of the tables ends there, and work beyond 
   }
 });
 
-test('people with the same meetings, absences and capacity share one profile', () => {
-  const person = { away: [], capacityPercent: 80 };
+test('from the day of an entry on its capacity counts, and the last entry that holds a day wins', () => {
+  const availability = [
+    { from: '2025-11-18', to: null, capacityPercent: 50 },
+    { from: '2025-11-19', to: '2025-11-20', capacityPercent: 0 },
+    { from: '2025-11-20', to: '2025-11-20', capacityPercent: 80 },
+  ];
+  const built = profile('2025-11-17', { availability, days: 7 });
+  const ofDay = (d: number) => built.unitsAt((d + 1) * 1440) - built.unitsAt(d * 1440);
+  expect([0, 1, 2, 3, 4].map(ofDay)).toEqual([48_000, 24_000, 0, 38_400, 24_000]);
+  expect(built.minutesAt(7 * 1440)).toBe(4 * 480);
+  expect(built.nextWorked(2 * 1440)).toBe(3 * 1440 + 540);
+});
+
+test('availability revives no holiday and no absence', () => {
+  const availability = [{ from: '2025-11-01', to: null, capacityPercent: 40 }];
+  const away = [{ from: '2025-11-18', to: '2025-11-18' }];
+  const built = profile('2025-11-17', { availability, away, calendar: calendar(['2025-11-17']), days: 3 });
+  expect(built.minutesAt(3 * 1440)).toBe(480);
+  expect(built.unitsAt(3 * 1440)).toBe(40 * 480);
+});
+
+test('people with the same calendar, meetings, absences and capacities share one profile', () => {
+  const person = { ...PLAIN_PERSON, away: [], capacityPercent: 80 };
   const away = [{ from: '2025-12-01', to: '2025-12-05' }];
+  const nights = { week: [[], [], [], [], [], office, office], holidays: ['2025-12-25'] };
+  const ramp = [{ from: '2025-11-17', to: '2025-11-21', capacityPercent: 25 }];
   const plan = {
     start: '2025-11-17',
     calendar: calendar(),
@@ -138,18 +170,23 @@ test('people with the same meetings, absences and capacity share one profile', (
       { ...person, id: 'c', away },
       { ...person, id: 'd' },
       { ...person, id: 'e', capacityPercent: 100 },
+      { ...person, id: 'f', calendar: nights },
+      { ...person, id: 'g', calendar: { ...nights } },
+      { ...person, id: 'h', calendar: { ...calendar() } },
+      { ...person, id: 'i', availability: ramp },
+      { ...person, id: 'j', availability: [{ ...ramp[0] }] },
     ],
   } as unknown as Plan;
   const { profiles, profileOfPerson } = buildPersonProfiles(plan);
-  expect([...profileOfPerson]).toEqual([0, 0, 1, 2, 3]);
-  expect(profiles.length).toBe(4);
+  expect([...profileOfPerson]).toEqual([0, 0, 1, 2, 3, 4, 4, 2, 5, 5]);
+  expect(profiles.length).toBe(6);
 });
 
 test('the time zone of the machine changes nothing', () => {
   const script = `import('./src/engine/calendar/build-profile.ts').then(({ buildProfile }) => {
     const w = [{ from: 90, to: 1020 }];
     const calendar = { week: [w, w, w, w, w, [], w], holidays: ['2026-03-29'], minutesPerDay: 1, minutesPerWeek: 1, timeZone: null };
-    const p = buildProfile({ start: '2026-03-05', calendar, meetings: [], away: [{ from: '2026-10-24', to: '2026-10-26' }], capacityPercent: 70 });
+    const p = buildProfile({ start: '2026-03-05', calendar, meetings: [], away: [{ from: '2026-10-24', to: '2026-10-26' }], capacityPercent: 70, availability: [] });
     process.stdout.write([1, 24, 233, 400, 7000].map((d) => p.unitsAt(d * 1440 + 700) + ' ' + p.nextWorked(d * 1440)).join());
   })`;
   const run = (TZ: string) =>

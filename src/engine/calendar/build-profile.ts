@@ -1,5 +1,5 @@
-// Who works when: calendar, meetings, absences and capacity of a plan become Profiles.
-// People who share all four share one Profile object, so 500 people cost a handful of tables.
+// Who works when: calendars, meetings, absences and capacity of a plan become Profiles.
+// People who share all of it share one Profile object, so 500 people cost a handful of tables.
 import { dayNumber, weekdayOfDay } from '../../plan/civil-date.ts';
 import type { CivilDate, Meeting, Person, Plan, WorkCalendar } from '../../plan/plan.ts';
 import { lengthOf, MINUTES_PER_DAY, mergeStretches, type Stretches, subtractStretches } from './day-stretches.ts';
@@ -9,23 +9,30 @@ import { type DayKind, profileOfDays } from './table-profile.ts';
 /** Twenty years: no future is followed further. */
 export const PROFILE_DAYS = 7305;
 const FULL = 100;
+/** In place of a day's capacity: nobody is there. */
+const AWAY = -1;
+
+/** What of a calendar decides who works when. */
+export type WorkDays = Pick<WorkCalendar, 'week' | 'holidays'>;
 
 export interface ProfileSpec {
   start: CivilDate;
-  calendar: WorkCalendar;
+  calendar: WorkDays;
   /** Only those attended. */
   meetings: readonly Meeting[];
   /** Planned absences, both dates inclusive. */
   away: readonly { from: CivilDate; to: CivilDate }[];
   capacityPercent: number;
+  /** Capacity on these days instead; the last entry that holds a day counts, 0 = away, `to` null = for good. */
+  availability: Person['availability'];
   days?: number;
 }
 
-/** The working time of one calendar with these meetings, absences and capacity, from 00:00 of `start`. */
+/** The working time of one calendar with these meetings, absences and capacities, from 00:00 of `start`. */
 export function buildProfile(spec: ProfileSpec): Profile {
   const days = spec.days ?? PROFILE_DAYS;
   const start = dayNumber(spec.start);
-  const off = daysOff(spec, start, days);
+  const percents = percentOfDays(spec, start, days);
   const week = spec.calendar.week.map(mergeStretches);
   const heldOn = spec.meetings.map((meeting) => datesOf(meeting, start));
   // Meetings of every week tell no two Mondays apart; only the others have to be looked at day by day.
@@ -33,18 +40,18 @@ export function buildProfile(spec: ProfileSpec): Profile {
     ({ everyWeeks, from, until }) => everyWeeks === 1 && from === null && until === null,
   );
   const changing = heldOn.filter((_, i) => !weekly[i]);
-  const keyOfWeekday = week.map((_, weekday) => `${weekday}:`);
+  const keys = keysByPercent(spec);
   const keyOf = (d: number): string => {
     const weekday = weekdayOfDay(start + d);
-    if (off[d] === 1 || week[weekday].length === 0) return '';
-    let key = keyOfWeekday[weekday];
+    if (percents[d] === AWAY || week[weekday].length === 0) return '';
+    let key = keys[percents[d]][weekday];
     for (let i = 0; i < changing.length; i++) if (changing[i](start + d)) key += `${i},`;
     return key;
   };
   return collectDays(days, keyOf, (d) => {
     if (keyOf(d) === '') return { stretches: [], units: 0 };
     const held = spec.meetings.filter((_, i) => heldOn[i](start + d));
-    return dayKind(week[weekdayOfDay(start + d)], held, spec.capacityPercent);
+    return dayKind(week[weekdayOfDay(start + d)], held, percents[d]);
   });
 }
 
@@ -56,21 +63,29 @@ export function buildPlanProfile(plan: Plan, days = PROFILE_DAYS): Profile {
     meetings: [],
     away: [],
     capacityPercent: FULL,
+    availability: [],
     days,
   });
 }
 
-/** One Profile per distinct (meetings attended, absences, capacity), and which of them each person has. */
+/** One Profile per distinct (calendar, meetings attended, absences, capacities), and which of them each person has. */
 export function buildPersonProfiles(
   plan: Plan,
   days = PROFILE_DAYS,
 ): { profiles: Profile[]; profileOfPerson: Int32Array } {
   const profiles: Profile[] = [];
   const known = new Map<string, number>();
+  const calendarKeys = new Map<WorkDays, string>();
   const profileOfPerson = Int32Array.from(plan.people, (person) => {
     const spec = specOfPerson(plan, person, days);
     const attended = spec.meetings.map((meeting) => plan.meetings.indexOf(meeting));
-    const key = JSON.stringify([attended, spec.away.map(({ from, to }) => [from, to]), spec.capacityPercent]);
+    const key = JSON.stringify([
+      calendarKey(spec.calendar, calendarKeys),
+      attended,
+      spec.away.map(({ from, to }) => [from, to]),
+      spec.capacityPercent,
+      spec.availability.map(({ from, to, capacityPercent }) => [from, to, capacityPercent]),
+    ]);
     const index = known.get(key) ?? profiles.push(buildProfile(spec)) - 1;
     known.set(key, index);
     return index;
@@ -125,9 +140,21 @@ export function buildWindowProfile(
   );
 }
 
-function specOfPerson(plan: Plan, { id, away, capacityPercent }: Person, days: number): ProfileSpec {
+function specOfPerson(plan: Plan, person: Person, days: number): ProfileSpec {
+  const { id, away, capacityPercent, availability } = person;
   const meetings = plan.meetings.filter((meeting) => meeting.who.includes(id));
-  return { start: plan.start, calendar: plan.calendar, meetings, away, capacityPercent, days };
+  const calendar = person.calendar ?? plan.calendar;
+  return { start: plan.start, calendar, meetings, away, capacityPercent, availability, days };
+}
+
+/** Equal for calendars with the same working time, whoever owns them; written once per calendar object. */
+function calendarKey(calendar: WorkDays, known: Map<WorkDays, string>): string {
+  let key = known.get(calendar);
+  if (key === undefined) {
+    key = JSON.stringify([calendar.week.map(mergeStretches), calendar.holidays]);
+    known.set(calendar, key);
+  }
+  return key;
 }
 
 /** Stretches and units of a day: U = max(0, c (W + m) - 100 m), m = meeting minutes inside the windows. */
@@ -140,14 +167,28 @@ function dayKind(windows: Stretches, held: readonly Meeting[], capacityPercent: 
 
 const fullDay = (stretches: Stretches): DayKind => ({ stretches, units: FULL * lengthOf(stretches) });
 
-/** Holidays and planned absences as a mark per day. */
-function daysOff(spec: ProfileSpec, start: number, days: number): Uint8Array {
-  const off = new Uint8Array(days);
-  const spans = [...spec.calendar.holidays.map((date) => ({ from: date, to: date })), ...spec.away];
-  for (const { from, to } of spans) {
-    off.fill(1, clamp(dayNumber(from) - start, days), clamp(dayNumber(to) + 1 - start, days));
+/** Capacity of each day in percent; AWAY on holidays, planned absences and days of no availability. */
+function percentOfDays(spec: ProfileSpec, start: number, days: number): Int16Array {
+  const percents = new Int16Array(days).fill(spec.capacityPercent);
+  const put = (percent: number, from: CivilDate, to: CivilDate | null): void => {
+    const end = to === null ? days : clamp(dayNumber(to) + 1 - start, days);
+    percents.fill(percent, clamp(dayNumber(from) - start, days), end);
+  };
+  for (const { from, to, capacityPercent } of spec.availability) {
+    put(capacityPercent === 0 ? AWAY : capacityPercent, from, to);
   }
-  return off;
+  for (const date of spec.calendar.holidays) put(AWAY, date, date);
+  for (const { from, to } of spec.away) put(AWAY, from, to);
+  return percents;
+}
+
+/** Beginning of a day's key by its capacity and weekday, made once so that looking at a day joins no text. */
+function keysByPercent({ capacityPercent, availability }: ProfileSpec): string[][] {
+  const keys: string[][] = [];
+  for (const percent of [capacityPercent, ...availability.map((entry) => entry.capacityPercent)]) {
+    keys[percent] ??= Array.from({ length: 7 }, (_, weekday) => `${percent} ${weekday}:`);
+  }
+  return keys;
 }
 
 const clamp = (day: number, days: number): number => Math.min(days, Math.max(0, day));
