@@ -1,5 +1,6 @@
 // The likely value is computed beside the plan with square roots only; here it meets the quantile functions.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { drawQuantile } from '../../src/engine/chance/draw-quantile.ts';
 import { chanceReady } from '../../src/engine/chance/ready.ts';
 import { type ContinuousDistribution, placeShape } from '../../src/engine/chance/shape.ts';
 import { likelyOfDistribution, likelyValue } from '../../src/plan/likely.ts';
@@ -33,9 +34,22 @@ describe('the likely value', () => {
     [{ kind: 'discrete', values: [3, 1, 2], weights: [0.25, 0.25, 0.5] }, 2],
     [{ kind: 'discrete', values: [3, 1], weights: [1, 1] }, 1],
     [{ kind: 'empirical', values: [9, 1, 5, 3] }, 3],
+    [{ kind: 'histogram', bins: [{ from: 0, to: 240, weight: 1 }] }, 120],
     [{ kind: 'empirical', values: [9, 1, 5] }, 5],
   ])('of %j is %d', (distribution, expected) => {
     expect(likelyOfDistribution(distribution)).toBe(expected);
+  });
+
+  it('of a histogram is its median, at the lower edge of a gap that parts the halves', () => {
+    const bins = [
+      { from: 0, to: 240, weight: 0.3 },
+      { from: 480, to: 960, weight: 0.4 },
+      { from: 2400, to: 4800, weight: 0.3 },
+    ];
+    expect(likelyOfDistribution({ kind: 'histogram', bins })).toBeCloseTo(720, 9);
+    expect(drawQuantile({ kind: 'histogram', bins })(2 ** 31)).toBeCloseTo(720, 5);
+    const halves = [bins[0], bins[1]].map((bin) => ({ ...bin, weight: 0.5 }));
+    expect(likelyOfDistribution({ kind: 'histogram', bins: halves })).toBe(240);
   });
 
   it('is what the document says where it says so', () => {

@@ -1,8 +1,9 @@
 // Every continuous distribution, against distribution functions integrated here: share(quantile(p)) = p.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { drawQuantile } from '../../src/engine/chance/draw-quantile.ts';
 import { chanceReady } from '../../src/engine/chance/ready.ts';
 import { type ContinuousDistribution, placeShape } from '../../src/engine/chance/shape.ts';
-import { betaShare, normalShare } from './references.ts';
+import { betaShare, momentsOverDraws, normalShare } from './references.ts';
 
 const SHARES = [0.0001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.9999];
 const Z90 = 1.2815515655446004;
@@ -50,6 +51,41 @@ describe('a quantile function inverts the distribution function of', () => {
   });
   it('an exponential', () => {
     expectShares({ kind: 'exponential', mean: 480 }, (x) => 1 - Math.exp(-x / 480));
+  });
+});
+
+describe('a histogram', () => {
+  // Touching bins, gaps, narrow and wide ones, and one that few draws take.
+  const bins = [
+    { from: 0, to: 30, weight: 0.2 },
+    { from: 30, to: 240, weight: 0.35 },
+    { from: 480, to: 481, weight: 0.05 },
+    { from: 1000, to: 5000, weight: 0.3995 },
+    { from: 90_000, to: 100_000, weight: 0.0005 },
+  ];
+  const quantile = (word: number) => drawQuantile({ kind: 'histogram', bins })(word);
+  const share = (x: number) =>
+    bins.reduce((sum, { from, to, weight }) => {
+      return sum + weight * Math.min(1, Math.max(0, (x - from) / (to - from)));
+    }, 0);
+
+  it('is inverted at every draw and puts none into a gap', () => {
+    for (let word = 0; word < 4294967296; word += 104_729) {
+      const value = quantile(word);
+      expect(Math.abs(share(value) - (word + 0.5) / 4294967296)).toBeLessThan(1e-9);
+      if (!bins.some(({ from, to }) => from <= value && value <= to)) expect.fail(`${value} lies in a gap`);
+    }
+  });
+
+  it('keeps mean and spread', () => {
+    const mean = bins.reduce((sum, { from, to, weight }) => sum + (weight * (from + to)) / 2, 0);
+    const square = bins.reduce(
+      (sum, { from, to, weight }) => sum + (weight * (from * from + from * to + to * to)) / 3,
+      0,
+    );
+    const drawn = momentsOverDraws(quantile);
+    expect(Math.abs(drawn.mean / mean - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(drawn.sd / Math.sqrt(square - mean * mean) - 1)).toBeLessThan(1e-3);
   });
 });
 

@@ -105,6 +105,26 @@ describe('values', () => {
       expectShare(shareOf(sampled, value), share);
   });
 
+  it('of a histogram fill its bins in the stated shares, evenly, and leave its gap empty', () => {
+    const bins = [
+      { from: 0, to: 240, weight: 0.7 },
+      { from: 480, to: 960, weight: 0.3 },
+    ];
+    const [values] = deal({
+      kind: 'quantile',
+      distribution: { kind: 'histogram', bins },
+      scale: 10,
+      min: 0,
+      max: 9000,
+    });
+    expectShare(values.filter((value) => value <= 2400).length / COUNT, 0.7);
+    expectShare(values.filter((value) => value < 600).length / COUNT, 0.175);
+    expectShare(values.filter((value) => value < 7200).length / COUNT, 0.85);
+    expect(values.some((value) => value > 2400 && value < 4800)).toBe(false);
+    // 9,600 is cut at the limit of the slot.
+    expectShare(shareOf(values, 9000), 0.3 / 8);
+  });
+
   it('of an integer span are equally likely and never its end', () => {
     const [values, empty] = deal({ kind: 'integer', from: 10, to: 17 }, { kind: 'integer', from: 5, to: 5 });
     for (let value = 10; value < 17; value++) expectShare(shareOf(values, value), 1 / 7);

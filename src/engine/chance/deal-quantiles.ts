@@ -1,6 +1,7 @@
 // Slots with a continuous distribution: one draw, one look-up, one multiplication, one rounding.
 import type { Slot } from '../network/network.ts';
 import { scramble } from './draw.ts';
+import { isPieces } from './pieces.ts';
 import { innerQuantile, isInner, quantileTable, TABLE_SIZE, tableQuantile } from './quantile-table.ts';
 import { type ContinuousDistribution, type PlacedShape, placeShape, type Shape } from './shape.ts';
 import { type Member, membersOf, type SlotGroup, type SourceOf, streamsOf, wholeWithin } from './slot-group.ts';
@@ -85,8 +86,7 @@ function layOut(members: readonly QuantileMember[], seed: string): QuantileLayou
 }
 
 function isContinuous(member: Member<SourceOf<'quantile'>>): member is QuantileMember {
-  const { kind } = member.source.distribution;
-  return kind !== 'fixed' && kind !== 'discrete' && kind !== 'empirical';
+  return !isPieces(member.source.distribution);
 }
 
 /** One table per distinct shape, laid end to end. */

@@ -1,8 +1,10 @@
 // Deals tapes: one possible future as one integer per slot. A value depends on the seed, the name of its slot and the
 // replication, on nothing else: not on other slots, nor on their order, nor on which replications were dealt before.
 import type { Network } from '../network/network.ts';
+import { histogramGroup } from './deal-histograms.ts';
 import { listGroup } from './deal-lists.ts';
 import { quantileGroup } from './deal-quantiles.ts';
+import { remainingQuantileGroup, remainingSpreadGroup } from './deal-remaining.ts';
 import { spreadGroup } from './deal-spread.ts';
 import { integerGroup, uniformGroup } from './deal-uniforms.ts';
 import { counterHigh, counterLow } from './draw.ts';
@@ -16,11 +18,21 @@ export interface Dealer {
   value(slotIndex: number, replication: number): number;
 }
 
+const MAKERS = [
+  quantileGroup,
+  listGroup,
+  spreadGroup,
+  uniformGroup,
+  integerGroup,
+  histogramGroup,
+  remainingQuantileGroup,
+  remainingSpreadGroup,
+];
+
 /** A dealer for the slots of `network`; needs `await chanceReady()` before, and throws an assertion without. */
 export function createDealer(network: Pick<Network, 'slots'>, seed: string): Dealer {
   const { slots } = network;
-  const makers = [quantileGroup, listGroup, spreadGroup, uniformGroup, integerGroup];
-  const groups = makers.map((make) => make(slots, seed)).filter((group) => group.slots.length > 0);
+  const groups = MAKERS.map((make) => make(slots, seed)).filter((group) => group.slots.length > 0);
   const constants = Int32Array.from(slots, ({ source }) => (source.kind === 'constant' ? source.value : 0));
   const { groupOf, memberOf } = locate(slots.length, groups);
   return {

@@ -32,6 +32,12 @@ export function log1p(x: number): number {
   return cephes.log1p(x);
 }
 
+/** Standard normal distribution function. */
+export function normalShare(z: number): number {
+  assertReady();
+  return cephes.ndtr(z);
+}
+
 /** Standard normal quantile, 0 < p < 1. */
 export function normalQuantile(p: number): number {
   assertReady();

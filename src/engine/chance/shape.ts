@@ -1,7 +1,8 @@
 // A shape is a distribution freed of place and size: value = offset + size * quantile(shape). Plans repeat few shapes
 // (every `1-2d` is the same lognormal), so their tables are built once and shared.
-import { histogramQuantile, lognormalMedian } from '../../plan/likely.ts';
+import { lognormalMedian } from '../../plan/likely.ts';
 import type { Distribution } from '../../plan/plan.ts';
+import type { PieceDistribution } from './pieces.ts';
 import { betaQuantile, exp, log, log1p, normalQuantile } from './ready.ts';
 
 export interface Shape {
@@ -17,8 +18,8 @@ export interface PlacedShape {
   readonly size: number;
 }
 
-/** Distributions with a continuous quantile function; the others are lists of values. */
-export type ContinuousDistribution = Exclude<Distribution, { kind: 'fixed' | 'discrete' | 'empirical' }>;
+/** Distributions with a continuous quantile function; the others are made of pieces. */
+export type ContinuousDistribution = Exclude<Distribution, PieceDistribution>;
 
 /** Standard normal quantile of 0.9. */
 const Z90 = 1.2815515655446004;
@@ -48,14 +49,7 @@ export function placeShape(distribution: ContinuousDistribution): PlacedShape {
       return { shape: NORMAL, offset: distribution.mean, size: distribution.sd };
     case 'exponential':
       return { shape: EXPONENTIAL, offset: 0, size: distribution.mean };
-    case 'histogram':
-      return { shape: histogram(distribution.bins), offset: 0, size: 1 };
   }
-}
-
-/** Uniform inside each bin. */
-function histogram(bins: Extract<Distribution, { kind: 'histogram' }>['bins']): Shape {
-  return { key: `histogram ${JSON.stringify(bins)}`, quantile: (p) => histogramQuantile(bins, p) };
 }
 
 /** Lognormal with median 1. */

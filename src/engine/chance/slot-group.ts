@@ -1,4 +1,5 @@
 // Slots of one kind are dealt together by a loop of their own over flat arrays: no object and no call per slot.
+import type { Delivered } from '../../plan/remaining.ts';
 import type { Slot, SlotSource } from '../network/network.ts';
 import { streamKey } from './draw.ts';
 
@@ -22,11 +23,30 @@ export interface Member<Source extends SlotSource> {
   readonly source: Source;
 }
 
-/** The slots of one kind, in tape order. */
+/** The slots of one kind, in tape order, without those of which part is delivered. */
 export function membersOf<Kind extends SlotSource['kind']>(
   slots: readonly Slot[],
   kind: Kind,
 ): Member<SourceOf<Kind>>[] {
+  return everyMember(slots, kind).filter(({ source }) => givenOf(source) === undefined);
+}
+
+/** The slots of one kind of which part is delivered, in tape order, and what is known of each. */
+export function givenMembersOf<Kind extends 'quantile' | 'spread'>(
+  slots: readonly Slot[],
+  kind: Kind,
+): (Member<SourceOf<Kind>> & { given: Delivered })[] {
+  return everyMember(slots, kind).flatMap((member) => {
+    const given = givenOf(member.source);
+    return given === undefined ? [] : [{ ...member, given }];
+  });
+}
+
+function givenOf(source: SlotSource): Delivered | undefined {
+  return 'given' in source ? source.given : undefined;
+}
+
+function everyMember<Kind extends SlotSource['kind']>(slots: readonly Slot[], kind: Kind): Member<SourceOf<Kind>>[] {
   const members: Member<SourceOf<Kind>>[] = [];
   slots.forEach((slot, index) => {
     if (slot.source.kind === kind)

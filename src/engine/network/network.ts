@@ -2,19 +2,20 @@
 // Nodes are numbered [issues | gates | points]; issues include what a document implies: reworks and queued reviews.
 // Every node n has two events that others can hang on: 2n = it starts, 2n + 1 = it finishes.
 import type { Distribution } from '../../plan/plan.ts';
+import type { Delivered } from '../../plan/remaining.ts';
 import type { Profile } from '../calendar/profile.ts';
 
 /** What a node that is not an issue stands for. */
 export type PointKind = 'milestone' | 'phase-entry' | 'phase-begun' | 'phase-exit' | 'share';
 
-/** How the integer of one slot is made. A slot is one uncertain quantity; its name is its identity. */
+/** How the integer of one slot is made. A slot is one uncertain quantity; its name is its identity. With `given` its value is what remains. */
 export type SlotSource =
   /** A quantity drawn by inversion; minutes, or 1/1000 for factors (`scale` turns the distribution's unit into the slot's). */
-  | { kind: 'quantile'; distribution: Distribution; scale: number; min: number; max: number }
+  | { kind: 'quantile'; distribution: Distribution; scale: number; min: number; max: number; given?: Delivered }
   /** 31 uniform bits; the kernel compares them with a threshold. */
   | { kind: 'uniform31' }
   /** Lognormal around `median` with a part shared with everybody who names the same `sharedName` (correlation of the logs). */
-  | { kind: 'spread'; median: number; sdLog: number; correlation: number; sharedName: string }
+  | { kind: 'spread'; median: number; sdLog: number; correlation: number; sharedName: string; given?: Delivered }
   /** Uniform integer in [from, to). */
   | { kind: 'integer'; from: number; to: number }
   | { kind: 'constant'; value: number };
