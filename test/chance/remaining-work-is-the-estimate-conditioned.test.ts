@@ -143,6 +143,8 @@ describe('what remains', () => {
     expect(Math.min(...plain)).toBeLessThan(10);
     expect(Math.min(...plain)).toBeGreaterThanOrEqual(1);
     expect(Math.min(...held)).toBe(600);
+    const [few] = together(begun(quantity({ kind: 'uniform', min: 0, max: 10 }), 5));
+    expect(new Set(few)).toEqual(new Set([1, 2, 3, 4, 5]));
   });
 });
 
