@@ -1,0 +1,125 @@
+// What every rule looks at: the plan, its network, its one likely future, and the dates that somebody promised.
+// Made once a check; nothing here is chance, so the same plan gives the same findings.
+import { minuteOfInstant } from '../../plan/civil-date.ts';
+import type { DocumentPath } from '../../plan/diagnostic.ts';
+import type { CivilInstant, Fact, Issue, NodeRef, Plan } from '../../plan/plan.ts';
+import { likelyTape } from '../chance/deal.ts';
+import { createKernel } from '../kernel/simulate.ts';
+import type { Trace } from '../kernel/trace.ts';
+import { compile } from '../network/compile.ts';
+import type { Network } from '../network/network.ts';
+import { closedSpans } from './closed-spans.ts';
+import { pathOfNode } from './places.ts';
+
+/** A node with a date to meet: the event that must have happened by then. */
+export interface DatedNode {
+  ref: NodeRef;
+  event: number;
+  /** Civil minutes from 00:00 of the plan's first day. */
+  due: number;
+  path: DocumentPath;
+}
+
+export interface Situation {
+  readonly plan: Plan;
+  readonly network: Network;
+  /** The future in which everything takes its likely time. */
+  readonly likely: Trace;
+  readonly issueIndex: ReadonlyMap<string, number>;
+  readonly personIndex: ReadonlyMap<string, number>;
+  readonly dated: readonly DatedNode[];
+  /** By event: its own date; Infinity = none. */
+  readonly dueOfEvent: Float64Array;
+  /** Civil minute before which only facts happen; 0 = none. */
+  readonly dataMinute: number;
+  /** What is recorded of an issue (by index). */
+  readonly factOfIssue: readonly (Fact | undefined)[];
+  readonly factOfGate: readonly (Fact | undefined)[];
+  /** Issues taken out of the scope, by fact or by plan. */
+  readonly dropped: ReadonlySet<string>;
+  /** By issue: flat pairs [from, to) of civil minutes in which windows keep it closed; null = never. */
+  readonly closed: readonly (Int32Array | null)[];
+  /** Events in an order that respects every link. */
+  readonly order: Int32Array;
+}
+
+/** Compiles the plan and lives through its likely future. `chanceReady()` need not have settled. */
+export function situationOf(plan: Plan): Situation {
+  const network = compile(plan);
+  const issueIndex = new Map(plan.issues.map(({ id }, i) => [id, i]));
+  const dated = datedNodes(plan, network);
+  const dueOfEvent = new Float64Array(2 * network.nodeCount).fill(Number.POSITIVE_INFINITY);
+  for (const { event, due } of dated) dueOfEvent[event] = Math.min(dueOfEvent[event], due);
+  const facts = new Map(plan.facts.map((fact) => [`${fact.kind} ${fact.id}`, fact]));
+  const gone = plan.facts.flatMap(({ id, dropped }) => (dropped === null ? [] : [id]));
+  return {
+    plan,
+    network,
+    likely: createKernel(network).simulate(likelyTape(network)),
+    issueIndex,
+    personIndex: new Map(plan.people.map(({ id }, p) => [id, p])),
+    dated,
+    dueOfEvent,
+    dataMinute: plan.statusDate === null ? 0 : Math.max(0, minuteOfInstant(plan.start, plan.statusDate)),
+    factOfIssue: plan.issues.map(({ id }) => facts.get(`issue ${id}`)),
+    factOfGate: plan.gates.map(({ id }) => facts.get(`gate ${id}`)),
+    dropped: new Set([...gone, ...plan.scope.flatMap(({ drop }) => drop)]),
+    closed: closedSpans(plan),
+    order: orderOfEvents(network),
+  };
+}
+
+/** The event at which an issue is done: its finish, or the opening of the gate that reviews it. */
+export function doneEvent(network: Network, issue: number): number {
+  return network.doneEventOfIssue[issue];
+}
+
+/** Has this been finished, passed or dropped already? */
+export function isSettled({ factOfIssue, factOfGate, dropped, plan, issueIndex }: Situation, ref: NodeRef): boolean {
+  const fact =
+    ref.kind === 'issue'
+      ? factOfIssue[issueIndex.get(ref.id)!]
+      : ref.kind === 'gate'
+        ? factOfGate[plan.gates.findIndex(({ id }) => id === ref.id)]
+        : undefined;
+  return (fact?.finished ?? null) !== null || (ref.kind === 'issue' && dropped.has(ref.id));
+}
+
+/** Does anybody have to do the issue, or is it finished or out of the scope? */
+export function isOpen({ factOfIssue, dropped, issueIndex }: Situation, { id }: Issue): boolean {
+  return !dropped.has(id) && (factOfIssue[issueIndex.get(id)!]?.finished ?? null) === null;
+}
+
+function datedNodes(plan: Plan, network: Network): DatedNode[] {
+  const { issueCount, gateCount, pointKinds, nodeIds } = network;
+  const pointOf = new Map(pointKinds.map((kind, k) => [`${kind} ${nodeIds[issueCount + gateCount + k]}`, k]));
+  const point = (kind: string, id: string): number => 2 * (issueCount + gateCount + pointOf.get(`${kind} ${id}`)!) + 1;
+  const dated = (ref: NodeRef, event: number, date: CivilInstant | null): DatedNode[] =>
+    date === null ? [] : [{ ref, event, due: minuteOfInstant(plan.start, date), path: pathOfNode(plan, ref) }];
+  return [
+    ...plan.issues.flatMap(({ id, due }, i) => dated({ kind: 'issue', id }, doneEvent(network, i), due)),
+    ...plan.gates.flatMap(({ id, target }, g) => dated({ kind: 'gate', id }, 2 * (issueCount + g) + 1, target)),
+    ...plan.phases.flatMap(({ id, target }) => dated({ kind: 'phase', id }, point('phase-exit', id), target)),
+    ...plan.milestones.flatMap(({ id, target }) => dated({ kind: 'milestone', id }, point('milestone', id), target)),
+  ];
+}
+
+/** Kahn's pass; a node's finish follows its start. Judged plans have no cycles. */
+function orderOfEvents({ nodeCount, outOffset, outTo }: Network): Int32Array {
+  const waiting = new Int32Array(2 * nodeCount);
+  for (let node = 0; node < nodeCount; node++) waiting[2 * node + 1]++;
+  for (const event of outTo) waiting[event]++;
+  const order = new Int32Array(2 * nodeCount);
+  let tail = 0;
+  for (let event = 0; event < 2 * nodeCount; event++) if (waiting[event] === 0) order[tail++] = event;
+  const met = (event: number): void => {
+    if (--waiting[event] === 0) order[tail++] = event;
+  };
+  for (let head = 0; head < tail; head++) {
+    const event = order[head];
+    if ((event & 1) === 0) met(event + 1);
+    for (let edge = outOffset[event]; edge < outOffset[event + 1]; edge++) met(outTo[edge]);
+  }
+  if (tail < order.length) throw new Error('assertion: the network has a cycle');
+  return order;
+}
