@@ -1,7 +1,7 @@
 // What is left of an uncertain amount once part of it has been delivered: "Data date" in the rules of work.
 // A draw u of the slot becomes u' = F(w) + u (1 - F(w)), which is uniform over the futures that last longer than the work w
-// delivered so far (inversion restricted to an interval, Devroye 1986, "Non-Uniform Random Variate Generation", II.2.1);
-// total = F^-1(u'), remaining = total - w. The same draw gives a longer remainder in every slot that reads its stream.
+// delivered so far; total = F^-1(u'), remaining = total - w (the inversion method of a truncated distribution: Devroye 1986,
+// "Non-Uniform Random Variate Generation", chapter II.2). A larger draw leaves more in every slot that reads its stream.
 
 import type { Distribution } from '../../plan/plan.ts';
 import { type Delivered, greatestValue, isUsedUp } from '../../plan/remaining.ts';
