@@ -1,8 +1,11 @@
 // The closed list of what can be said about a document: code -> severity, title and the long text behind `explain CODE`.
 // A code is never reused. Every one has a plan in test/plans that provokes it, so no explanation can rot unseen.
 import type { CodeEntry } from './codes/code-entry.ts';
+import { DOCUMENT_CODES } from './codes/documents.ts';
+import { FINDING_CODES, type FindingCode } from './codes/findings.ts';
 import { MEANING_CODES } from './codes/meaning.ts';
 import { NAME_CODES } from './codes/names.ts';
+import { PEOPLE_CODES } from './codes/people.ts';
 import { TEXT_CODES } from './codes/text.ts';
 import { VALUE_CODES } from './codes/values.ts';
 import { WARNING_CODES } from './codes/warnings.ts';
@@ -13,20 +16,26 @@ export const CODES = {
   ...VALUE_CODES,
   ...NAME_CODES,
   ...MEANING_CODES,
+  ...PEOPLE_CODES,
+  ...DOCUMENT_CODES,
   ...WARNING_CODES,
 } as const satisfies Record<string, CodeEntry>;
 
-/** Every code there is. */
+/** Every code of the reader. */
 export type Code = keyof typeof CODES;
 
+/** Everything `explain` knows: the reader's codes and those of `check`, which looks at the compiled plan. */
+const EXPLAINED = { ...CODES, ...FINDING_CODES };
+
 /** E = error, W = warning: the letter is the severity. */
-export function severityOf(code: Code): Severity {
+export function severityOf(code: Code | FindingCode): Severity {
   return code.startsWith('W') ? 'warning' : 'error';
 }
 
 /** The entry of a code as a user may type it (`e014`), or null. */
-export function codeEntry(text: string): (CodeEntry & { code: Code; severity: Severity }) | null {
+export function codeEntry(text: string): (CodeEntry & { code: Code | FindingCode; severity: Severity }) | null {
   const code = text.trim().toUpperCase();
-  if (!Object.hasOwn(CODES, code)) return null;
-  return { ...CODES[code as Code], code: code as Code, severity: severityOf(code as Code) };
+  if (!Object.hasOwn(EXPLAINED, code)) return null;
+  const known = code as Code | FindingCode;
+  return { ...EXPLAINED[known], code: known, severity: severityOf(known) };
 }

@@ -11,10 +11,11 @@ import { readShort } from './scalars.ts';
 import { minuteOfTime, weekdayOf } from './weekly.ts';
 
 const DATE_AND_TIME = /^(.*?)(?:[ T]+(\d{1,2}:\d{2}))?$/s;
-const WEEK = /^week\s+(\d{1,4})\s+([a-zA-Z]+)$/i;
+const WEEK = /^week\s+(\d{1,4})(?:\s+([a-zA-Z]+))?$/i;
 const DAY = /^day\s+(\d{1,5})$/i;
-const FORMS = 'write 2025-11-17, week 2 fri or day 12, and a time behind it if it matters';
-type DateContext = Pick<Reading, 'complaints' | 'calendar' | 'start' | 'days'>;
+const FORMS = 'write 2025-11-17, week 2 fri, week 2 or day 12, and a time behind it if it matters';
+/** What dates are read against. */
+export type DateContext = Pick<Reading, 'complaints' | 'calendar' | 'start' | 'days'>;
 
 /** The first day of the plan: a civil date without time. Null after a complaint. */
 export function readStart(complaints: Complaints, place: Place | undefined): CivilDate | null {
@@ -41,7 +42,7 @@ export function readDate(
   if (text === null) return null;
   const [, dateText, timeText] = DATE_AND_TIME.exec(text) as RegExpExecArray;
   const time = timeText === undefined ? undefined : minuteOfTime(timeText);
-  const day = start === null ? dayOf(dateText, '2000-01-03', context) : dayOf(dateText, start, context);
+  const day = dayOf(dateText, start ?? '2000-01-03', context, edge);
   if (day === null || time === null) {
     const hint = /^\d{4}-\d{2}-\d{2}/.test(text) && time !== null ? 'there is no such day' : FORMS;
     complaints.add('E025', place, `${what}: ${shorten(text)} is no date`, { hint });
@@ -58,6 +59,30 @@ export function readDate(
     if (tooEarly === 'E026') return null;
   }
   return instant(day, time ?? edgeOf(day, context.calendar, edge));
+}
+
+/** A day in any of the forms of a date without time, also before the start; null after a complaint. */
+export function readDay(
+  context: DateContext,
+  place: Place | undefined,
+  edge: 'begin' | 'end',
+  what: string,
+): CivilDate | null {
+  if (place === undefined) return null;
+  const text = readShort(context.complaints, place, what);
+  if (text === null) return null;
+  const day = dayOf(text, context.start ?? '2000-01-03', context, edge);
+  const first = dayNumber(context.start ?? '2000-01-03');
+  if (day !== null && day <= first + LAST_DAY) return isoOfDay(day);
+  if (day !== null)
+    context.complaints.add('E026', place, `${what}: ${shorten(text)} is more than 20 years after the start`);
+  else {
+    const hint = /^\d{4}-\d{2}-\d{2}$/.test(text)
+      ? 'there is no such day'
+      : 'write 2025-11-17, week 2 fri, week 2 or day 12';
+    context.complaints.add('E025', place, `${what}: ${shorten(text)} is no day`, { hint });
+  }
+  return null;
 }
 
 /** A civil date without time, or null after a complaint. */
@@ -98,17 +123,26 @@ function windowsOf(day: number, calendar: WorkCalendar): readonly DayWindow[] {
   return calendar.holidays.includes(isoOfDay(day)) ? [] : calendar.week[weekdayOfDay(day)];
 }
 
-function dayOf(text: string, start: CivilDate, context: DateContext): number | null {
+function dayOf(text: string, start: CivilDate, context: DateContext, edge: 'begin' | 'end'): number | null {
   if (isCivilDate(text)) return dayNumber(text);
   const first = dayNumber(start);
   const week = WEEK.exec(text);
-  const weekday = week === null ? null : weekdayOf(week[2]);
-  if (week !== null && weekday !== null && Number(week[1]) >= 1) {
-    return first - weekdayOfDay(first) + 7 * (Number(week[1]) - 1) + weekday;
+  if (week !== null && Number(week[1]) >= 1) {
+    const weekday = week[2] === undefined ? edgeOfWeek(context.calendar, edge) : weekdayOf(week[2]);
+    const monday = first - weekdayOfDay(first) + 7 * (Number(week[1]) - 1);
+    // The first week may begin before the plan does; a bare `week 1` then begins with the plan.
+    if (weekday !== null)
+      return week[2] === undefined && edge === 'begin' ? Math.max(first, monday + weekday) : monday + weekday;
   }
   const count = Number(DAY.exec(text)?.[1] ?? 0);
   if (count < 1) return null;
   return context.days === 'calendar' ? first + count - 1 : nthWorkingDay(first, count, context.calendar);
+}
+
+/** First or last day of a week that has hours. */
+function edgeOfWeek({ week }: WorkCalendar, edge: 'begin' | 'end'): number {
+  const days = week.flatMap((windows, day) => (windows.length > 0 ? [day] : []));
+  return (edge === 'begin' ? days[0] : days[days.length - 1]) ?? 0;
 }
 
 function nthWorkingDay(first: number, count: number, calendar: WorkCalendar): number {

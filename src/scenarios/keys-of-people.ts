@@ -1,5 +1,5 @@
 // Keys of calendars, meetings and of everybody and everything that does the work.
-import { type Keys, key, keysOf, listOf, named, PROVENANCE_KEYS, required, word } from './keys.ts';
+import { either, type Keys, key, keysOf, listOf, named, PROVENANCE_KEYS, recordOf, required, word } from './keys.ts';
 
 export const CALENDAR_KEYS = {
   week: key('weekdays', 'Working days; default mon-fri.'),
@@ -26,12 +26,49 @@ export const MEETING_KEYS = {
   ...PROVENANCE_KEYS,
 } as const satisfies Keys<string>;
 
+/** What a person's own calendar may say; the rest is the plan's. */
+export const OWN_CALENDAR_KEYS = {
+  week: CALENDAR_KEYS.week,
+  hours: CALENDAR_KEYS.hours,
+  holidays: CALENDAR_KEYS.holidays,
+  except: CALENDAR_KEYS.except,
+} as const satisfies Keys<string>;
+
+export const AVAILABILITY_KEYS = {
+  from: required(key('date', 'First day.')),
+  to: key('date', 'Last day; without one for good.'),
+  capacity: required(key('share', 'Capacity on these days; 0 % is away.')),
+} as const satisfies Keys<string>;
+
+export const RAMP_KEYS = {
+  over: required(key('duration', 'Working time until the full capacity is reached.')),
+  from: required(key('share', 'Capacity on the first day.')),
+} as const satisfies Keys<string>;
+
+export const WIP_KEYS = {
+  max: required(key('number', 'Issues begun and not finished at once.')),
+  eager: key('flag', 'Works on all of them at once, sharing the rate. Default no.'),
+  loss: key('share', 'What each further one costs of the rate; eager only.'),
+} as const satisfies Keys<string>;
+
+const SKILLS = either(
+  [{ is: 'ids' }, { is: 'record', of: { is: 'share' } }],
+  'Skills, or skills with the speed at them.',
+);
+
 export const PERSON_KEYS = {
   role: key('text', 'Role.'),
   track: key('text', 'Stream or team this person works in.'),
   capacity: key('share', 'Share of working time this plan gets, in whole percents; default 100 %.'),
   efficiency: key('share', 'Speed on effort, in whole percents (up to 1000 %); default 100 %.'),
-  skills: key('ids', 'Skills.'),
+  skills: SKILLS,
+  calendar: keysOf(OWN_CALENDAR_KEYS, 'Own days and hours; what it does not say is the calendar of the plan.', true),
+  joins: key('date', 'First day in the team.'),
+  leaves: key('date', 'Last day in the team.'),
+  availability: listOf({ is: 'keys', keys: AVAILABILITY_KEYS }, 'Another capacity for a while.'),
+  ramp: keysOf(RAMP_KEYS, 'Capacity that grows day by day from joining (or the start) on.'),
+  wip: either([{ is: 'number' }, { is: 'keys', keys: WIP_KEYS }], 'Limit on issues begun and not finished.'),
+  split: recordOf({ is: 'share' }, 'Shares of the time for streams; issues say their stream.'),
   away: key('spans', 'Planned absences, both days included.'),
   critical: key('flag', 'The document calls this person critical.'),
   ...PROVENANCE_KEYS,
@@ -42,6 +79,7 @@ export const POOL_KEYS = {
   members: key('ids', 'Named people of the team.'),
   role: key('text', 'Role of anonymous members.'),
   track: key('text', 'Track of anonymous members.'),
+  skills: SKILLS,
   capacity: key('share', 'Capacity of each anonymous member; default 100 %.'),
   ...PROVENANCE_KEYS,
 } as const satisfies Keys<string>;

@@ -10,7 +10,12 @@ export type Form =
   | { is: 'keys'; keys: Keys<string>; mayBeEmpty?: boolean }
   | { is: 'named'; keys: Keys<string>; mayBeEmpty?: boolean }
   | { is: 'list'; of: Form }
-  | { is: 'perWeekday'; of: Form };
+  | { is: 'perWeekday'; of: Form }
+  /** A mapping from names to values of one form. */
+  | { is: 'record'; of: Form }
+  | { is: 'either'; of: readonly Form[] }
+  /** Part of a plan: judged where it is laid over one. */
+  | { is: 'changes' };
 
 export interface Key {
   readonly form: Form;
@@ -48,6 +53,16 @@ export function named(keys: Keys<string>, says: string, mayBeEmpty = false): Key
 /** A list. */
 export function listOf(of: Form, says: string): Key {
   return { form: { is: 'list', of }, says };
+}
+
+/** A mapping from names to values of one form. */
+export function recordOf(of: Form, says: string): Key {
+  return { form: { is: 'record', of }, says };
+}
+
+/** Any of several forms. */
+export function either(of: readonly Form[], says: string): Key {
+  return { form: { is: 'either', of }, says };
 }
 
 export const BASES = ['stated', 'inferred', 'assumed'] as const;

@@ -1,6 +1,6 @@
 // Every name of the document, collected before anything is read, so that a reference is judged where it stands.
 // Also the one place that says which ids are usable and that nothing is called twice.
-import type { NodeKind, NodeRef } from '../plan/plan.ts';
+import type { NodeKind, NodeRef, Person } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
 import { entryAt, entryPlaces, isEmpty, isMap, type Place, shorten } from './document.ts';
 import { openList, openStrictList } from './fields.ts';
@@ -8,6 +8,8 @@ import { readText } from './scalars.ts';
 
 export interface Names {
   readonly people: ReadonlySet<string>;
+  /** The same people with what the document says of them: lanes and anonymous members, too. */
+  readonly everybody: readonly Person[];
   /** Pool id -> ids of its members. */
   readonly pools: ReadonlyMap<string, readonly string[]>;
   readonly resources: ReadonlySet<string>;
@@ -27,7 +29,7 @@ const RESERVED = new Set(['all', 'finish', 'everything']);
 const DEFAULT_CLASSES = ['P0', 'P1', 'P2', 'P3'];
 
 /** Complains about an id nobody could quote in a command, a condition or a log. */
-function checkId(complaints: Complaints, place: Place, id: string, what: string): boolean {
+export function checkId(complaints: Complaints, place: Place, id: string, what: string): boolean {
   if (ID.test(id) && !RESERVED.has(id)) return true;
   const why = RESERVED.has(id) ? 'that word has a meaning of its own' : 'ids are letters, digits, #, ., _ and -';
   complaints.add('E032', place, `${shorten(id) || '(nothing)'} cannot be the id of ${what}`, {

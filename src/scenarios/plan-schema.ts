@@ -65,6 +65,7 @@ const SIMPLE: Record<Exclude<Form, { of: unknown } | { keys: unknown }>['is'], (
   scaleShares: () => z.record(z.string(), forms.chanceSchema),
   scaleImpacts: () => z.record(z.string(), impact),
   mitigationIssue: () => z.union([forms.textSchema, mapping(MITIGATION_ISSUE_KEYS)]),
+  changes: () => z.record(z.string(), z.unknown()),
   anything: () => z.union([z.boolean(), forms.textSchema]),
 };
 
@@ -78,7 +79,10 @@ function formSchema(form: Form): z.ZodType {
       return z.record(z.string(), form.mayBeEmpty ? mapping(form.keys).nullable() : mapping(form.keys)).nullable();
     case 'list':
       return z.array(formSchema(form.of)).nullable();
+    case 'either':
+      return z.union(form.of.map(formSchema));
     case 'perWeekday':
+    case 'record':
       return z.record(z.string(), formSchema(form.of)).nullable();
     default:
       return SIMPLE[form.is]();

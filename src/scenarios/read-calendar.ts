@@ -7,7 +7,7 @@ import type { Place } from './document.ts';
 import { shorten } from './document.ts';
 import { readDuration } from './duration.ts';
 import { openFields, openNamed } from './fields.ts';
-import { CALENDAR_KEYS } from './keys-of-people.ts';
+import { CALENDAR_KEYS, OWN_CALENDAR_KEYS } from './keys-of-people.ts';
 import { LAST_DAY } from './limits.ts';
 import { readText } from './scalars.ts';
 import { readHours, readWeekdays, WEEKDAYS, weekdayOf } from './weekly.ts';
@@ -33,13 +33,7 @@ export function readCalendar(complaints: Complaints, place: Place | undefined): 
   const stated = readHours(complaints, fields.at('hours'));
   const hours = stated ?? NORMAL_HOURS;
   const week = EVERY_DAY.map((day) => (days.includes(day) ? hours : []));
-  for (const [name, value] of openNamed(complaints, fields.at('except'), 'except')) {
-    const day = weekdayOf(name);
-    const windows = readHours(complaints, value);
-    if (day === null)
-      complaints.add('E030', value, `${shorten(name)} is no weekday`, { atKey: true, hint: WEEKDAYS.join(', ') });
-    else if (windows !== null) week[day] = windows;
-  }
+  readExceptions(complaints, fields.at('except'), week);
   const isIdle = week.every((windows) => windows.length === 0);
   if (isIdle) complaints.add('E029', place, 'no day of the week has any working hours', { atKey: true });
   const ownDay = readDuration(complaints, fields.at('day'), CLOCK_ONLY, 'day');
@@ -55,6 +49,43 @@ export function readCalendar(complaints: Complaints, place: Place | undefined): 
     minutesPerWeek: atLeastOne(complaints, fields.at('workWeek'), ownWeek) ?? (summed || 2400),
     timeZone: readTimeZone(complaints, fields.at('timeZone')),
   };
+}
+
+/** Puts the hours of single weekdays into the week. */
+function readExceptions(complaints: Complaints, place: Place | undefined, week: (readonly DayWindow[])[]): void {
+  for (const [name, value] of openNamed(complaints, place, 'except')) {
+    const day = weekdayOf(name);
+    const windows = readHours(complaints, value);
+    if (day === null)
+      complaints.add('E030', value, `${shorten(name)} is no weekday`, { atKey: true, hint: WEEKDAYS.join(', ') });
+    else if (windows !== null) week[day] = windows;
+  }
+}
+
+/**
+ * A person's own days and hours: what they do not say is the plan's, days the plan does not work have the hours of its first
+ * working day, days off are added to the plan's. Null when there is none, or after a complaint.
+ */
+export function readOwnCalendar(
+  complaints: Complaints,
+  place: Place | undefined,
+  ofPlan: WorkCalendar,
+): Pick<WorkCalendar, 'week' | 'holidays'> | null {
+  const fields = place === undefined ? null : openFields(complaints, place, OWN_CALENDAR_KEYS, 'calendar', true);
+  if (place === undefined || fields === null) return null;
+  const planDays = EVERY_DAY.filter((day) => ofPlan.week[day].length > 0);
+  const usual = ofPlan.week[planDays[0] ?? 0];
+  const days = readWeekdays(complaints, fields.at('week'), planDays) ?? planDays;
+  const hours = readHours(complaints, fields.at('hours'));
+  const week = EVERY_DAY.map((day) => {
+    if (!days.includes(day)) return [];
+    return hours ?? (ofPlan.week[day].length > 0 ? ofPlan.week[day] : usual);
+  });
+  readExceptions(complaints, fields.at('except'), week);
+  const holidays = new Set([...ofPlan.holidays, ...readHolidays(complaints, fields.at('holidays'))]);
+  if (week.some((windows) => windows.length > 0)) return { week, holidays: Array.from(holidays).sort() };
+  complaints.add('E029', place, 'no day of the week has any working hours', { atKey: true });
+  return null;
 }
 
 /** What a day is worth is told in minutes and hours: anything else would turn in a circle. */

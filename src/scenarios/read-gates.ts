@@ -10,13 +10,13 @@ import { GATE_KEYS, GATE_WINDOW_KEYS, PHASE_KEYS, REWORK_KEYS } from './keys-of-
 import { readLinks } from './links.ts';
 import { oneOf, readIds } from './names.ts';
 import { readProvenance } from './provenance.ts';
-import { readOwner } from './read-issues.ts';
 import type { Reading } from './reading.ts';
 import { readReferences } from './references.ts';
 import { requireKeys } from './required.ts';
 import { readNumber, readText, readWord } from './scalars.ts';
 import { readShare } from './share.ts';
 import { readWeekdays, readWindow } from './weekly.ts';
+import { readOwner } from './who.ts';
 
 const MOST_ATTEMPTS = 20;
 const NO_RANGE = { min: 1, max: MOST_ATTEMPTS, whole: true };

@@ -1,54 +1,52 @@
 // Everybody and everything that does the work: team, pools with their anonymous members, resources.
 import { PLAIN_PERSON } from '../plan/plain.ts';
 import type { Person, Pool, Resource } from '../plan/plan.ts';
+import { FASTEST_PERCENT, readSkills, readWip } from './abilities.ts';
+import { readAvailability } from './availability.ts';
 import type { Complaints } from './complaints.ts';
-import { readSpans } from './dates.ts';
+import { type DateContext, readSpans } from './dates.ts';
 import type { Place } from './document.ts';
 import { exactlyOne, openFields, openNamed } from './fields.ts';
 import { PERSON_KEYS, POOL_KEYS, RESOURCE_KEYS } from './keys-of-people.ts';
+import { withLanes } from './lanes.ts';
 import { LARGEST_COUNT, LARGEST_POOL } from './limits.ts';
-import { readIds } from './names.ts';
 import { readProvenance } from './provenance.ts';
+import { readOwnCalendar } from './read-calendar.ts';
 import { readReferences } from './references.ts';
 import { readFlag, readNumber, readText } from './scalars.ts';
 import { readPercent } from './share.ts';
 
-const FASTEST_PERCENT = 1000;
-
-/** The named people, in document order. */
-export function readTeam(complaints: Complaints, place: Place | undefined): Person[] {
-  return openNamed(complaints, place, 'team').map(([id, value]) => readPerson(complaints, value, id));
+/** The named people, in document order, each followed by its lanes. */
+export function readTeam(context: DateContext, place: Place | undefined): Person[] {
+  return openNamed(context.complaints, place, 'team').flatMap(([id, value]) => readPerson(context, value, id));
 }
 
-function readPerson(complaints: Complaints, place: Place, id: string): Person {
+function readPerson(context: DateContext, place: Place, id: string): Person[] {
+  const { complaints } = context;
   const fields = openFields(complaints, place, PERSON_KEYS, `${id}`, true);
-  if (fields === null) return anonymous(id);
-  return {
+  if (fields === null) return [anonymous(id)];
+  const calendar = readOwnCalendar(complaints, fields.at('calendar'), context.calendar);
+  const capacityPercent = readPercent(complaints, fields.at('capacity'), 'capacity') ?? 100;
+  const person: Person = {
     ...PLAIN_PERSON,
     id,
     role: readText(complaints, fields.at('role'), 'role'),
     track: readText(complaints, fields.at('track'), 'track'),
-    skills: readIds(complaints, fields.at('skills'), 'a skill').map((skill) => ({ name: skill.id, percent: 100 })),
-    capacityPercent: readPercent(complaints, fields.at('capacity'), 'capacity') ?? 100,
+    skills: readSkills(complaints, fields.at('skills')),
+    capacityPercent,
     efficiencyPercent: readPercent(complaints, fields.at('efficiency'), 'efficiency', FASTEST_PERCENT) ?? 100,
     away: readSpans(complaints, fields.at('away'), 'away'),
     statedCritical: readFlag(complaints, fields.at('critical'), false, 'critical'),
+    calendar,
+    availability: readAvailability(context, fields, { id, capacityPercent, calendar }),
+    wip: readWip(complaints, fields.at('wip')),
     ...readProvenance(complaints, fields),
   };
+  return withLanes(complaints, fields.at('split'), person);
 }
 
 function anonymous(id: string): Person {
-  return {
-    ...PLAIN_PERSON,
-    id,
-    role: null,
-    track: null,
-    skills: [],
-    capacityPercent: 100,
-    efficiencyPercent: 100,
-    away: [],
-    statedCritical: false,
-  };
+  return { ...PLAIN_PERSON, id };
 }
 
 /** Pools, and the anonymous people that `units` stands for. */
@@ -69,9 +67,10 @@ export function readPools(
     const units = readNumber(complaints, fields.at('units'), { min: 1, max: LARGEST_POOL, whole: true }, 'units') ?? 0;
     const role = readText(complaints, fields.at('role'), 'role');
     const track = readText(complaints, fields.at('track'), 'track');
+    const skills = readSkills(complaints, fields.at('skills'));
     const capacityPercent = readPercent(complaints, fields.at('capacity'), 'capacity') ?? 100;
     const made = Array.from({ length: units }, (_, index): Person => {
-      return { ...anonymous(`${id}/${index + 1}`), role, track, capacityPercent };
+      return { ...anonymous(`${id}/${index + 1}`), role, track, skills, capacityPercent };
     });
     members.push(...made);
     const provenance = readProvenance(complaints, fields);

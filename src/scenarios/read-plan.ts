@@ -1,21 +1,20 @@
 // The reader: text in, Plan and located diagnostics out. It judges the whole document before anything runs and never throws
 // on user input. Stages: text -> tree (limits) -> names -> sections (shape, values, references) -> checks -> Plan.
 
-import type { Diagnostic } from '../plan/diagnostic.ts';
 import { PLAIN_PLAN } from '../plan/plain.ts';
 import type { Plan } from '../plan/plan.ts';
-import { findCycles } from '../plan/precedence.ts';
 import { checkPlan } from './check-plan.ts';
-import { byPosition, type Complaints, createComplaints } from './complaints.ts';
-import { readStart } from './dates.ts';
-import { type DocNode, isMap, nodeInWords, rootPlace } from './document.ts';
+import type { Complaints } from './complaints.ts';
+import { readDate, readStart } from './dates.ts';
+import { readDependencySets, withDependencySets } from './dependency-sets.ts';
+import { isMap, nodeInWords, rootPlace } from './document.ts';
 import { type Fields, openFields } from './fields.ts';
 import { PLAN_KEYS, type PlanKey } from './keys-of-plan.ts';
-import { locate } from './locate.ts';
 import { classNames, issueNames, type Names, sectionNames } from './names.ts';
-import { parseText } from './parse-text.ts';
+import { openPlan, type PlanReading, type ReadOptions } from './plan-reading.ts';
 import { readProvenance } from './provenance.ts';
 import { readCalendar } from './read-calendar.ts';
+import { readAssumptions, readClaims, readContradictions } from './read-claims.ts';
 import { readExpect } from './read-expect.ts';
 import { readGates, readPhases } from './read-gates.ts';
 import { readIssues } from './read-issues.ts';
@@ -28,41 +27,18 @@ import { readEstimates, readPlanId, readSettings } from './read-settings.ts';
 import type { Reading } from './reading.ts';
 import { requireKeys } from './required.ts';
 import { readText, readWord } from './scalars.ts';
-import { linesOf, type TextLines } from './text-lines.ts';
-import { warnAboutPlan } from './warn-about-plan.ts';
+import type { Variant } from './variants.ts';
 
-export interface PlanReading {
-  /** Null when there is at least one error. */
-  plan: Plan | null;
-  /** Ordered by position; every one has its range. */
-  diagnostics: Diagnostic[];
-  /** Gives diagnostics of later stages, which know only paths, their ranges in this text. */
-  locate(diagnostics: readonly Diagnostic[]): Diagnostic[];
-}
+export type { PlanReading, ReadOptions } from './plan-reading.ts';
 
-/** Reads a plan. `name` decides between YAML and JSON (`.json`) and is used for nothing else. */
-export function readPlan(text: string, options: { name: string }): PlanReading {
-  const lines = linesOf(text);
-  const complaints = createComplaints(lines);
-  const root = parseText(text, options.name, complaints);
-  const plan = root === null ? null : readDocument(root, complaints);
-  const inLines = (diagnostics: readonly Diagnostic[]): Diagnostic[] => located(diagnostics, root, lines);
-  const cycles = plan === null ? [] : inLines(findCycles(plan));
-  const isGood = !complaints.hasErrors() && cycles.length === 0;
-  if (plan !== null && root !== null && isGood) warnAboutPlan(complaints, plan, root);
-  return {
-    plan: isGood ? plan : null,
-    diagnostics: [...complaints.list(), ...cycles].sort(byPosition),
-    locate: inLines,
-  };
-}
-
-function located(diagnostics: readonly Diagnostic[], root: DocNode | null, lines: TextLines): Diagnostic[] {
-  return root === null ? [...diagnostics] : diagnostics.map((diagnostic) => locate(diagnostic, root, lines));
+/** Reads a plan, in the variant asked for. Every other option, decision and dependency set is judged with it. */
+export function readPlan(text: string, options: ReadOptions): PlanReading {
+  return openPlan(text, options, readDocument);
 }
 
 /** Null only when the document is not even a mapping; otherwise a plan, perhaps with gaps that were complained about. */
-function readDocument(root: DocNode, complaints: Complaints): Plan | null {
+function readDocument(variant: Variant, complaints: Complaints): Plan | null {
+  const { root } = variant;
   const place = rootPlace(root);
   if (!isMap(place)) {
     const hint = 'begin with plan:, start: and issues:';
@@ -73,7 +49,7 @@ function readDocument(root: DocNode, complaints: Complaints): Plan | null {
   if (fields === null) return null;
   requireKeys(complaints, fields, PLAN_KEYS, 'the plan');
   const { reading, plan } = readFrame(complaints, fields);
-  const completed = readContent(reading, fields, plan);
+  const completed = readContent(reading, fields, plan, variant);
   checkPlan(complaints, completed, root);
   return completed;
 }
@@ -90,13 +66,14 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
   const days = readWord(complaints, fields.at('days'), ['working', 'calendar'], 'days');
   const calendar = readCalendar(complaints, fields.at('calendar'));
   const { ranges, spread } = readEstimates(complaints, fields.at('estimates'));
-  const team = readTeam(complaints, fields.at('team'));
+  const team = readTeam({ complaints, calendar, start, days }, fields.at('team'));
   const teamNames = new Set(sectionNames(complaints, fields.at('team'), 'a person').keys());
   sectionNames(complaints, fields.at('pools'), 'a pool');
   const { pools, members } = readPools(complaints, fields.at('pools'), teamNames);
   const people = [...team, ...members];
   const names: Names = {
-    people: new Set([...teamNames, ...members.map((person) => person.id)]),
+    people: new Set([...teamNames, ...people.map((person) => person.id)]),
+    everybody: people,
     pools: new Map(pools.map((pool) => [pool.id, pool.members])),
     resources: new Set(sectionNames(complaints, fields.at('resources'), 'a resource').keys()),
     phases: new Set(sectionNames(complaints, fields.at('phases'), 'a phase').keys()),
@@ -127,7 +104,7 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
   };
 }
 
-function readContent(reading: Reading, fields: Fields<PlanKey>, frame: Frame): Plan {
+function readContent(reading: Reading, fields: Fields<PlanKey>, frame: Frame, variant: Variant): Plan {
   const { complaints } = reading;
   const capacityOf = new Map(frame.resources.map((resource) => [resource.id, resource.capacity]));
   const scales = readScales(reading, fields.at('scales'));
@@ -146,7 +123,33 @@ function readContent(reading: Reading, fields: Fields<PlanKey>, frame: Frame): P
     risks: closeRisks(reading, open, selectable),
     ...readSettings(complaints, fields),
   };
-  return { ...PLAIN_PLAN, ...plan, expect: readExpect(reading, fields.at('expect'), datedIds(plan)) };
+  const sets = readDependencySets(reading, fields.at('dependencies'), variant.use);
+  const complete: Plan = {
+    ...PLAIN_PLAN,
+    ...withDependencySets(plan, sets),
+    dependencySets: { used: sets.used, known: sets.known },
+    ...readDecisions(reading, variant),
+    claims: readClaims(complaints, fields.at('claims')),
+    contradictions: readContradictions(complaints, fields.at('contradictions')),
+    assumptions: readAssumptions(complaints, fields.at('assumptions')),
+    expect: [],
+  };
+  return { ...complete, expect: readExpect(reading, fields.at('expect'), datedIds(plan), complete) };
+}
+
+/** Options and decisions by name; what they change has been laid over the document already. */
+function readDecisions(reading: Reading, { options, decisions }: Variant): Pick<Plan, 'options' | 'decisions'> {
+  return {
+    options,
+    decisions: decisions.map(({ decision: { id, title, options: named, due }, taken, stated }) => ({
+      id,
+      title,
+      options: Array.from(named.keys()),
+      taken,
+      stated,
+      due: readDate(reading, due, 'end', 'due', 'W204'),
+    })),
+  };
 }
 
 /** Everything that has a date to meet, so that there is a chance to meet it. */

@@ -9,7 +9,7 @@ import { MITIGATION_KEYS, RISK_KEYS, RISK_WINDOW_KEYS } from './keys-of-risks.ts
 import { MITIGATION_ISSUE_KEYS } from './keys-of-work.ts';
 import { mitigationId } from './names.ts';
 import { readProvenance } from './provenance.ts';
-import { readIssue, readOwner } from './read-issues.ts';
+import { readIssue } from './read-issues.ts';
 import type { Reading } from './reading.ts';
 import { readReference } from './references.ts';
 import { requireKeys } from './required.ts';
@@ -17,6 +17,7 @@ import { readFlag, readText } from './scalars.ts';
 import { readChance, type Scales } from './scales.ts';
 import { readSelection, type Selectable } from './selection.ts';
 import type { CapacityOf } from './uses.ts';
+import { readOwner } from './who.ts';
 
 /** A risk that waits for its selection: what it hits is known when every mitigating issue is. */
 interface OpenRisk {

@@ -60,7 +60,7 @@ export function isKnown(
   return false;
 }
 
-/** People by name; a pool stands for all its members. */
+/** People by name; a pool stands for all its members, somebody split for all lanes. */
 export function readPeople(reading: Reading, place: Place | undefined, what: string): string[] {
   const { people, pools } = reading.names;
   const known = {
@@ -68,5 +68,7 @@ export function readPeople(reading: Reading, place: Place | undefined, what: str
     keys: () => oneOf(people, pools.keys()),
   };
   const named = readReferences(reading.complaints, place, known, 'E040', what);
-  return Array.from(new Set(named.flatMap((name) => (people.has(name) ? [name] : (pools.get(name) ?? [])))));
+  const ids = new Set(named.flatMap((name) => (people.has(name) ? [name] : (pools.get(name) ?? []))));
+  for (const { id, laneOf } of reading.names.everybody) if (laneOf !== null && ids.has(laneOf)) ids.add(id);
+  return Array.from(ids);
 }

@@ -27,8 +27,8 @@ export function readSelection(
   const errorsBefore = reading.complaints.errorCount();
   const of = readConditions(reading, place, from, what);
   if (of === null || reading.complaints.errorCount() > errorsBefore) return null;
-  const tracks = new Map(from.people.map((person) => [person.id, person.track]));
-  const issues = from.issues.filter((issue) => matches(issue, of, tracks)).map((issue) => issue.id);
+  const people = new Map(from.people.map((person) => [person.id, person]));
+  const issues = from.issues.filter((issue) => matches(issue, of, people)).map((issue) => issue.id);
   if (issues.length > 0) return { of, issues };
   reading.complaints.add('E063', place, `${what}: no issue of the plan is meant by this`);
   return null;
@@ -83,15 +83,18 @@ function readIssueIds(reading: Reading, place: Place | undefined, what: string):
   });
 }
 
-function matches(issue: Issue, of: Selection, tracks: ReadonlyMap<string, string | null>): boolean {
+/** Issues the reader made are meant only by their ids; a lane's issues are its person's. */
+function matches(issue: Issue, of: Selection, people: ReadonlyMap<string, Person>): boolean {
   const { who } = issue;
+  if (issue.implied !== null && of.ids === undefined) return false;
   const owner = who.kind === 'owner' ? who.person : who.kind === 'anyOf' ? who.pool : null;
+  const owners = [owner, owner === null ? null : people.get(owner)?.laneOf].filter((name) => name != null);
   const performers = who.kind === 'owner' ? [who.person] : who.kind === 'anyOf' ? who.people : [];
   const isInTrack = (track: readonly string[]) =>
-    performers.length > 0 && performers.every((person) => track.includes(tracks.get(person) ?? ''));
+    performers.length > 0 && performers.every((person) => track.includes(people.get(person)?.track ?? ''));
   return (
     (of.ids === undefined || of.ids.includes(issue.id)) &&
-    (of.owner === undefined || (owner !== null && of.owner.includes(owner))) &&
+    (of.owner === undefined || owners.some((name) => of.owner?.includes(name))) &&
     (of.phase === undefined || (issue.phase !== null && of.phase.includes(issue.phase))) &&
     (of.module === undefined || (issue.module !== null && of.module.includes(issue.module))) &&
     (of.track === undefined || isInTrack(of.track)) &&

@@ -6,7 +6,7 @@ const NUMBER = String.raw`(\d+(\.\d+)?|\.\d+)`;
 const AMOUNT = String.raw`${NUMBER}\s*[mhdw]?`;
 const PERCENT = String.raw`\d+(\.\d+)?\s*%`;
 const TIME = String.raw`\d{1,2}:\d{2}`;
-const DAY = String.raw`(\d{4}-\d{2}-\d{2}|[wW]eek\s+\d+\s+[a-zA-Z]+|[dD]ay\s+\d+)`;
+const DAY = String.raw`(\d{4}-\d{2}-\d{2}|[wW]eek\s+\d+(\s+[a-zA-Z]+)?|[dD]ay\s+\d+)`;
 const HOURS = String.raw`${TIME}\s*[-–]\s*${TIME}`;
 const range = (amount: string): string => String.raw`${amount}(\s*[-–]\s*${amount}|\s*/\s*${amount}\s*/\s*${amount})?`;
 

@@ -35,6 +35,7 @@ function busyPeople(plan: Plan): Set<string> {
     for (const keeper of keepers) busy.add(keeper);
     if (rework !== null) busy.add(rework.owner);
   }
+  for (const { id, laneOf } of plan.people) if (laneOf !== null && busy.has(id)) busy.add(laneOf);
   return busy;
 }
 
