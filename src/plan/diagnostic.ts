@@ -6,6 +6,8 @@ export type DocumentPath = readonly (string | number)[];
 
 /** Zero-based offsets into the text; `line` and `column` are one-based, columns count UTF-16 units. */
 export interface SourceRange {
+  /** The file it stands in, relative to the plan; without one the plan itself. */
+  file?: string;
   start: { offset: number; line: number; column: number };
   end: { offset: number; line: number; column: number };
 }

@@ -17,6 +17,8 @@ export interface Complaints {
   add(code: Code, place: Place, message: string, remark?: Remark): void;
   /** A complaint that already has its range, or about a stretch of text no node stands for. */
   addAt(code: Code, start: number, end: number, message: string, hint?: string): void;
+  /** Complaints that were found elsewhere, with their ranges. */
+  adopt(diagnostics: readonly Diagnostic[]): void;
   /** The known name nearest to a mistyped one, if any is near. */
   near(word: string, candidates: Iterable<string>): string | undefined;
   /** `did you mean owner?`, or undefined when nothing is near. */
@@ -31,14 +33,13 @@ export interface Complaints {
 /** Looking for near names costs names x length; a document with this many mistakes needs other help. */
 const MOST_GUESSES = 100;
 
-/** An empty list of complaints about the text these lines belong to. */
-export function createComplaints(lines: TextLines): Complaints {
+/** An empty list of complaints about the text these lines belong to; `base` is where the text of `addAt` begins among them. */
+export function createComplaints(lines: TextLines, base = 0): Complaints {
   const found = new Map<string, Diagnostic>();
   let guesses = 0;
   let errors = 0;
   const keep = (diagnostic: Diagnostic): void => {
-    const at = diagnostic.range?.start.offset ?? 0;
-    const key = `${diagnostic.code} ${at} ${diagnostic.message}`;
+    const key = identityOf(diagnostic);
     if (found.has(key)) return;
     found.set(key, diagnostic);
     if (diagnostic.severity === 'error') errors += 1;
@@ -71,8 +72,11 @@ export function createComplaints(lines: TextLines): Complaints {
       });
     },
     addAt(code, start, end, message, hint) {
-      const range = lines.range(start, end);
+      const range = lines.range(base + start, base + end);
       keep({ code, severity: severityOf(code), message, path: [], range, ...(hint === undefined ? {} : { hint }) });
+    },
+    adopt(diagnostics) {
+      for (const each of diagnostics) keep(each);
     },
     near,
     guess(word, candidates) {
@@ -85,8 +89,15 @@ export function createComplaints(lines: TextLines): Complaints {
   };
 }
 
-/** Where it begins, then the code: the order in which a reader of the document meets them. */
+/** The same mistake has the same identity, whoever notices it. */
+export function identityOf({ code, range, message }: Diagnostic): string {
+  return `${code} ${range?.file ?? ''} ${range?.start.offset ?? 0} ${message}`;
+}
+
+/** The plan before the files it extends, then where it begins, then the code: the order in which a reader meets them. */
 export function byPosition(a: Diagnostic, b: Diagnostic): number {
+  const [fileA, fileB] = [a.range?.file ?? '', b.range?.file ?? ''];
+  if (fileA !== fileB) return fileA < fileB ? -1 : 1;
   const apart = (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0);
   return apart !== 0 ? apart : a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
 }

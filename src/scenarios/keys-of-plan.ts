@@ -1,5 +1,6 @@
 // The keys of the document itself: its sections and the rules by which the plan is played.
 import { type Keys, key, keysOf, listOf, PROVENANCE_KEYS, required, word } from './keys.ts';
+import { AUDIT_SECTIONS, DOCUMENT_SECTIONS } from './keys-of-documents.ts';
 import { TEAM_SECTIONS } from './keys-of-people.ts';
 import { RISK_SECTIONS } from './keys-of-risks.ts';
 import { WORK_SECTIONS } from './keys-of-work.ts';
@@ -16,6 +17,7 @@ export const SIMULATION_KEYS = {
 export const PLAN_KEYS = {
   plan: required(key('text', 'Title of the plan.')),
   id: key('id', 'Id; default a slug of the title.'),
+  ...DOCUMENT_SECTIONS,
   start: required(key('date', 'First day, YYYY-MM-DD.')),
   days: word(['working', 'calendar'], 'How `day n` counts; default working.'),
   ...TEAM_SECTIONS,
@@ -32,6 +34,7 @@ export const PLAN_KEYS = {
   baseline: word(BASELINES, 'What speedup compares with; default sequential-by-owner.'),
   simulation: keysOf(SIMULATION_KEYS, 'Seed and number of futures.', true),
   expect: listOf({ is: 'text' }, 'Conditions that check --expect holds this plan to.'),
+  ...AUDIT_SECTIONS,
   ...PROVENANCE_KEYS,
 } as const satisfies Keys<string>;
 export type PlanKey = keyof typeof PLAN_KEYS;

@@ -1,4 +1,4 @@
-// E060-E079: every value can be read and every name is known, and still the plan cannot be meant like this.
+// E060-E069: every value can be read and every name is known, and still the plan cannot be meant like this.
 import type { CodeEntry } from './code-entry.ts';
 
 export const MEANING_CODES = {

@@ -1,0 +1,192 @@
+// From text to a reading of one variant of a plan, and of any other variant without reading the text again.
+// Whatever is chosen, everything that could be chosen is judged: a mistake in an option nobody takes today is still a mistake.
+import type { Diagnostic } from '../plan/diagnostic.ts';
+import type { Plan } from '../plan/plan.ts';
+import { findCycles } from '../plan/precedence.ts';
+import { checkClaims } from './check-claims.ts';
+import { AS_WRITTEN, type Choice, keyOfChoice, type UnknownName, unknownIn } from './choice.ts';
+import { byPosition, type Complaints, createComplaints, identityOf } from './complaints.ts';
+import { setNames } from './dependency-sets.ts';
+import { type DocNode, entryAt, placeAt, rootPlace, shorten } from './document.ts';
+import { type DocumentLoader, extendDocument } from './extend-document.ts';
+import { locate } from './locate.ts';
+import { parseText } from './parse-text.ts';
+import { createTexts, type SourceFile, type Texts } from './texts.ts';
+import { branchesOf, openVariants, type Variant, type Variants, variantOf } from './variants.ts';
+import { warnAboutPlan } from './warn-about-plan.ts';
+
+export interface PlanReading {
+  /** Null when there is at least one error, in this variant or in any other. */
+  plan: Plan | null;
+  /** Ordered by position; every one has its range. */
+  diagnostics: Diagnostic[];
+  /** Gives diagnostics of later stages, which know only paths, their ranges in this text. */
+  locate(diagnostics: readonly Diagnostic[]): Diagnostic[];
+  /** The texts that diagnostics point into: the plan first, then what it extends. */
+  files: readonly SourceFile[];
+  /** The same document with another choice; nothing is parsed again. */
+  variant(choice: Partial<Choice>): PlanReading;
+  /** The first name of a choice that the document does not have; null when all are known. */
+  unknownIn(choice: Partial<Choice>): UnknownName | null;
+}
+
+export interface ReadOptions {
+  /** Decides between YAML and JSON (`.json`) and is used for nothing else. */
+  name: string;
+  /** Finds what the plan extends; without one `extends` is refused. */
+  load?: DocumentLoader;
+  options?: readonly string[];
+  set?: readonly string[] | null;
+  decide?: ReadonlyMap<string, string>;
+}
+
+/** The readers of all sections: a tree in, a plan out, perhaps with gaps that were complained about. */
+export type ReadTree = (variant: Variant, complaints: Complaints) => Plan | null;
+
+const MOST_BRANCHES = 60;
+
+interface Judged {
+  plan: Plan | null;
+  root: DocNode;
+  diagnostics: Diagnostic[];
+}
+interface Opened {
+  root: DocNode;
+  variants: Variants;
+  texts: Texts;
+  readTree: ReadTree;
+  /** By key of the choice. */
+  judged: Map<string, Judged>;
+}
+
+/** Parses the text and what it extends, and reads the variant asked for. */
+export function openPlan(text: string, asked: ReadOptions, readTree: ReadTree): PlanReading {
+  const texts = createTexts();
+  texts.add(null, text);
+  const complaints = createComplaints(texts);
+  const parsed = parseText(text, asked.name, complaints);
+  const root = parsed === null ? null : extendDocument(parsed, complaints, texts, asked.load ?? null);
+  if (root === null) return unreadable(complaints, texts);
+  const opened = { root, variants: openVariants(complaints, root), texts, readTree, judged: new Map() };
+  let branches: Diagnostic[] | undefined;
+  const everywhere = (): Diagnostic[] => {
+    branches ??= [...complaints.list(), ...branchErrors(opened)];
+    return branches;
+  };
+  return readingOf(opened, completed(asked), everywhere);
+}
+
+function unreadable(complaints: Complaints, texts: Texts): PlanReading {
+  const reading: PlanReading = {
+    plan: null,
+    diagnostics: complaints.list().sort(byPosition),
+    locate: (diagnostics) => [...diagnostics],
+    files: texts.list(),
+    variant: () => reading,
+    unknownIn: () => null,
+  };
+  return reading;
+}
+
+function completed({ options = [], set = null, decide = new Map() }: Partial<Choice>): Choice {
+  return { options, set, decide };
+}
+
+function readingOf(opened: Opened, choice: Choice, everywhere: () => Diagnostic[]): PlanReading {
+  const judged = judge(opened, choice);
+  const { plan, root } = judged;
+  const lacking = unknownOf(opened, choice);
+  const found = [...judged.diagnostics, ...everywhere(), ...(lacking === null ? [] : [unknownName(opened, lacking)])];
+  const isGood = plan !== null && !found.some(({ severity }) => severity === 'error');
+  if (isGood) found.push(...judgeClaims(opened, plan, root));
+  const diagnostics = Array.from(new Map(found.map((each) => [identityOf(each), each])).values()).sort(byPosition);
+  return {
+    plan: diagnostics.some(({ severity }) => severity === 'error') ? null : plan,
+    diagnostics,
+    locate: (each) => located(each, root, opened.texts),
+    files: opened.texts.list(),
+    variant: (other) => readingOf(opened, completed(other), everywhere),
+    unknownIn: (other) => unknownOf(opened, completed(other)),
+  };
+}
+
+/** One variant through all readers, once. */
+function judge(opened: Opened, choice: Choice): Judged {
+  const key = keyOfChoice(choice);
+  const known = opened.judged.get(key);
+  if (known !== undefined) return known;
+  const { texts, variants, readTree } = opened;
+  const complaints = createComplaints(texts);
+  const variant = variantOf(variants, opened.root, choice, (place, name) => {
+    // What an earlier layer removed may be removed again.
+    if (placeAt(opened.root, place.path).path.length === place.path.length) return;
+    const hint = 'something new and empty is written {}';
+    complaints.add('E075', place, `there is no ${shorten(name)} to remove`, { atKey: true, hint });
+  });
+  const { root } = variant;
+  const plan = readTree(variant, complaints);
+  const cycles = plan === null ? [] : located(findCycles(plan), root, texts);
+  const isGood = plan !== null && !complaints.hasErrors() && cycles.length === 0;
+  if (isGood) warnAboutPlan(complaints, plan, root);
+  const judged = { plan: isGood ? plan : null, root, diagnostics: [...complaints.list(), ...cycles] };
+  opened.judged.set(key, judged);
+  return judged;
+}
+
+function located(diagnostics: readonly Diagnostic[], root: DocNode, texts: Texts): Diagnostic[] {
+  return diagnostics.map((diagnostic) => locate(diagnostic, root, texts));
+}
+
+/** Errors of the plan as written, and those that only some other choice brings. */
+function branchErrors(opened: Opened): Diagnostic[] {
+  const written = judge(opened, AS_WRITTEN);
+  const told = new Set(written.diagnostics.map(identityOf));
+  const branches = branchesOf(opened.variants);
+  const sets = written.plan === null ? [] : setBranches(written.plan);
+  const all = [...branches, ...sets];
+  const errors = written.diagnostics.filter(({ severity }) => severity === 'error');
+  for (const { choice, words } of all.slice(0, MOST_BRANCHES)) {
+    for (const each of judge(opened, choice).diagnostics) {
+      if (each.severity === 'error' && !told.has(identityOf(each)))
+        errors.push({ ...each, message: `${words}: ${each.message}` });
+    }
+  }
+  if (all.length > MOST_BRANCHES) errors.push(tooMany(opened, all.length));
+  return errors;
+}
+
+/** Sets that are not in force may close a cycle with what is written at the issues. */
+function setBranches({ dependencySets: { used, known } }: Plan): { choice: Choice; words: string }[] {
+  const idle = known.filter(({ id }) => !used.includes(id));
+  return idle.map(({ id }) => ({ choice: { ...AS_WRITTEN, set: [id] }, words: `with the set ${shorten(id)}` }));
+}
+
+function tooMany({ root, texts }: Opened, count: number): Diagnostic {
+  const complaints = createComplaints(texts);
+  const place = rootPlace(root);
+  const section = ['options', 'decisions', 'dependencies'].map((name) => entryAt(place, name)).find((each) => each);
+  complaints.add('E079', section ?? place, `${count} variants are more than ${MOST_BRANCHES}`, { atKey: true });
+  return complaints.list()[0];
+}
+
+function unknownOf({ variants, root }: Opened, choice: Choice): UnknownName | null {
+  const variant = variantOf(variants, root, choice, () => {});
+  return unknownIn(choice, variants, setNames(entryAt(rootPlace(variant.root), 'dependencies')));
+}
+
+function unknownName({ root, texts }: Opened, { what, name, known }: UnknownName): Diagnostic {
+  const complaints = createComplaints(texts);
+  const hint = complaints.guess(name, known);
+  const remark = { atKey: true, ...(hint === undefined ? {} : { hint }) };
+  complaints.add('E076', rootPlace(root), `there is no ${what} ${shorten(name)}`, remark);
+  return complaints.list()[0];
+}
+
+function judgeClaims(opened: Opened, plan: Plan, root: DocNode): Diagnostic[] {
+  const complaints = createComplaints(opened.texts);
+  checkClaims(complaints, plan, root, {
+    planOf: (choice) => judge(opened, choice).plan,
+    unknownIn: (choice) => unknownOf(opened, choice),
+  });
+  return complaints.list();
+}
