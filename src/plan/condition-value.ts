@@ -23,21 +23,26 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{1,2}:\d{2}))?$/;
 const WEEK = /^week +(\d{1,3}) +([a-z]+)(?: +(\d{1,2}:\d{2}))?$/i;
 const DAY = /^day +(\d{1,4})(?: +(\d{1,2}:\d{2}))?$/i;
 const SPAN = /^([+−-]?\d+(?:\.(\d+))?) *([mhdw])$/;
-const SHARE = /^(\d+(?:\.(\d+))?) *%$/;
-const RATIO = /^(\d+(?:\.(\d+))?) *([x×]?)$/;
+const SHARE = /^([+−-]?\d+(?:\.(\d+))?) *%$/;
+const RATIO = /^([+−-]?\d+(?:\.(\d+))?) *([x×]?)$/;
+const SIGN = /^[+−-]/;
 
-/** Reads one value; null when it is none of the four kinds. */
-export function parseConditionValue(text: string): ConditionValue | null {
+/** Reads one value; null when it is none of the four kinds. Only spans have a sign, unless differences are compared (`signed`). */
+export function parseConditionValue(text: string, signed = false): ConditionValue | null {
   const span = SPAN.exec(text);
   if (span) {
-    const amount = Number(span[1].replace('−', '-'));
-    return { kind: 'span', amount, unit: span[3] as 'm', decimals: (span[2] ?? '').length };
+    return { kind: 'span', amount: numberOf(span[1]), unit: span[3] as 'm', decimals: (span[2] ?? '').length };
   }
+  if (!signed && SIGN.test(text)) return null;
   const share = SHARE.exec(text);
-  if (share) return { kind: 'share', value: Number(share[1]) / 100, decimals: (share[2] ?? '').length };
+  if (share) return { kind: 'share', value: numberOf(share[1]) / 100, decimals: (share[2] ?? '').length };
   const ratio = RATIO.exec(text);
-  if (ratio) return { kind: 'ratio', value: Number(ratio[1]), decimals: (ratio[2] ?? '').length };
+  if (ratio) return { kind: 'ratio', value: numberOf(ratio[1]), decimals: (ratio[2] ?? '').length };
   return parseDate(text);
+}
+
+function numberOf(text: string): number {
+  return Number(text.replace('−', '-'));
 }
 
 function parseDate(text: string): ConditionValue | null {

@@ -1,6 +1,7 @@
 // Expectations: lines in the one grammar for figures. Here they are only checked: that they can be read, and that every
 // name in them is something this plan has. Judging them is the forecast's work.
-import { type MentionedName, namesIn, parseCondition } from '../plan/condition.ts';
+import { troubleWith } from '../plan/check-condition.ts';
+import { type Condition, type MentionedName, namesIn, parseCondition } from '../plan/condition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Place, shorten } from './document.ts';
 import { openStrictList } from './fields.ts';
@@ -9,24 +10,30 @@ import type { Reading } from './reading.ts';
 import { readShort } from './scalars.ts';
 
 /** What each kind of argument may name, and how a message calls it. */
-const ARGUMENTS: Record<MentionedName['asks'], { label: string; names: (names: Names) => Iterable<string> }> = {
-  node: { label: 'issue, phase, gate or milestone', names: (names) => nodeNames(names) },
-  target: { label: 'issue, phase, gate or milestone', names: (names) => nodeNames(names) },
-  person: { label: 'person', names: (names) => names.people },
-  work: { label: 'issue or gate', names: (names) => [...names.issues.values(), ...names.gates] },
-  risk: { label: 'risk', names: (names) => names.risks },
-  none: { label: 'name', names: () => [] },
-};
+const ARGUMENTS: Partial<Record<MentionedName['asks'], { label: string; names: (names: Names) => Iterable<string> }>> =
+  {
+    node: { label: 'issue, phase, gate or milestone', names: (names) => nodeNames(names) },
+    target: { label: 'issue, phase, gate or milestone', names: (names) => nodeNames(names) },
+    person: { label: 'person', names: (names) => names.people },
+    work: { label: 'issue or gate', names: (names) => [...names.issues.values(), ...names.gates] },
+    risk: { label: 'risk', names: (names) => names.risks },
+    none: { label: 'name', names: () => [] },
+  };
 
 /** The expectations, in document order; those that cannot be read are left out, after a complaint. */
-export function readExpect(reading: Reading, place: Place | undefined, dated: ReadonlySet<string>): Plan['expect'] {
+export function readExpect(
+  reading: Reading,
+  place: Place | undefined,
+  dated: ReadonlySet<string>,
+  plan: Plan,
+): Plan['expect'] {
   return openStrictList(reading.complaints, place, 'expect').flatMap((item) => {
     const text = readShort(reading.complaints, item, 'an expectation');
-    return text !== null && isSound(reading, item, text, dated) ? [{ text, path: item.path }] : [];
+    return text !== null && isSound(reading, item, text, dated, plan) ? [{ text, path: item.path }] : [];
   });
 }
 
-function isSound(reading: Reading, place: Place, text: string, dated: ReadonlySet<string>): boolean {
+function isSound(reading: Reading, place: Place, text: string, dated: ReadonlySet<string>, plan: Plan): boolean {
   const { complaints, names } = reading;
   const parsed = parseCondition(text);
   if ('error' in parsed) {
@@ -36,7 +43,9 @@ function isSound(reading: Reading, place: Place, text: string, dated: ReadonlySe
     return false;
   }
   for (const { id, asks } of namesIn(parsed.condition)) {
-    const { label, names: known } = ARGUMENTS[asks];
+    const rule = ARGUMENTS[asks];
+    if (rule === undefined) continue;
+    const { label, names: known } = rule;
     const ids = new Set(known(names));
     if (!ids.has(id)) {
       const hint = complaints.guess(id, ids);
@@ -50,7 +59,15 @@ function isSound(reading: Reading, place: Place, text: string, dated: ReadonlySe
       return false;
     }
   }
-  return true;
+  return meansSomething(reading, place, parsed.condition, plan);
+}
+
+/** Names of figures that are asked about what the whole plan says (modules, tracks, due dates); a plan with gaps is not asked. */
+function meansSomething({ complaints }: Reading, place: Place, condition: Condition, plan: Plan): boolean {
+  if (complaints.hasErrors()) return true;
+  const trouble = troubleWith(condition, plan);
+  if (trouble !== null) complaints.add('E053', place, trouble.message);
+  return trouble === null;
 }
 
 function* nodeNames(names: Names): Iterable<string> {

@@ -23,13 +23,18 @@ export class CapacityTally {
   /** Worked minutes in all weeks before week w, by person: (weekCount + 1) entries each. */
   private readonly workedBefore: Int32Array;
   // State of the future in hand, by person.
-  /** Issue in hand + 1; 0 = none. */
-  private readonly working: Int32Array;
+  /** Number of issues in hand: more than one only for those who work on several at once. */
+  private readonly inHand: Int32Array;
   private readonly reviewing: Int32Array;
   private readonly absent: Int32Array;
   private readonly since: Int32Array;
   private readonly busyNow: Float64Array;
+  private readonly waitedNow: Float64Array;
   private readonly readyAt: Int32Array;
+  /** By issue: 1 = in somebody's hands. */
+  private readonly held: Uint8Array;
+  /** The rows of causes that are being read explain a start (a taking-up has waited for other things). */
+  private isStart = false;
 
   constructor(network: Network) {
     const { personCount, issueCount } = network;
@@ -43,12 +48,14 @@ export class CapacityTally {
     this.available = new BlockSums(personCount);
     this.busyUntilFinish = new BlockSums(personCount);
     this.workedBefore = tabulateWeeks(network, this.weekCount, this.offset);
-    this.working = new Int32Array(personCount);
+    this.inHand = new Int32Array(personCount);
     this.reviewing = new Int32Array(personCount);
     this.absent = new Int32Array(personCount);
     this.since = new Int32Array(personCount);
     this.busyNow = new Float64Array(personCount);
+    this.waitedNow = new Float64Array(personCount);
     this.readyAt = new Int32Array(issueCount);
+    this.held = new Uint8Array(issueCount);
   }
 
   /** Worked minutes a person has in a week (an index). */
@@ -59,10 +66,12 @@ export class CapacityTally {
 
   /** Call before the rows of a future are read. */
   begin(): void {
-    this.working.fill(0);
+    this.inHand.fill(0);
+    this.held.fill(0);
     this.reviewing.fill(0);
     this.absent.fill(0);
     this.busyNow.fill(0);
+    this.waitedNow.fill(0);
   }
 
   /** Takes in one row; its kind, minute, subject and object. */
@@ -72,11 +81,22 @@ export class CapacityTally {
         this.readyAt[subject] = minute;
         break;
       case ROW.issueStarted:
-        this.change(this.working, object, minute, subject + 1);
+        this.isStart = true;
+        this.take(object, subject, minute);
+        break;
+      case ROW.issueTakenUp:
+        this.isStart = false;
+        this.take(object, subject, minute);
         break;
       case ROW.workEnded:
       case ROW.issueFinished:
-        this.ended(object, subject, minute);
+        this.leave(object, subject, minute);
+        break;
+      case ROW.issueSetAside:
+        this.leave(trace.performer[subject], subject, minute);
+        break;
+      case ROW.issueBlocked:
+        this.leave(trace.performer[object], object, minute);
         break;
       case ROW.keeperStarted:
         this.review(subject, object, minute, 1);
@@ -91,7 +111,7 @@ export class CapacityTally {
         this.change(this.absent, subject, minute, this.absent[subject] - 1);
         break;
       case ROW.causePerson:
-        this.waited(trace.performer[subject], subject, minute);
+        if (this.isStart) this.waited(trace.performer[subject], subject, minute);
         break;
     }
   }
@@ -110,9 +130,32 @@ export class CapacityTally {
       sums.closeBlock();
   }
 
+  /** Busy minutes of everybody in the future just read, and of one person; and how long work waited for one. */
+  busyInFuture(): number {
+    let sum = 0;
+    for (const minutes of this.busyNow) sum += minutes;
+    return sum;
+  }
+
+  busyOf(person: number): number {
+    return this.busyNow[person];
+  }
+
+  waitedFor(person: number): number {
+    return this.waitedNow[person];
+  }
+
+  private take(person: number, issue: number, minute: number): void {
+    if (person < 0) return;
+    this.held[issue] = 1;
+    this.change(this.inHand, person, minute, this.inHand[person] + 1);
+  }
+
   /** A held finish frees nobody: its work ended before, and the person may be on other work by now. */
-  private ended(person: number, issue: number, minute: number): void {
-    if (this.working[person] === issue + 1) this.change(this.working, person, minute, 0);
+  private leave(person: number, issue: number, minute: number): void {
+    if (this.held[issue] === 0) return;
+    this.held[issue] = 0;
+    this.change(this.inHand, person, minute, this.inHand[person] - 1);
   }
 
   private review(keeper: number, gate: number, minute: number, state: number): void {
@@ -123,14 +166,19 @@ export class CapacityTally {
 
   private change(states: Int32Array, person: number, minute: number, state: number): void {
     if (person < 0) return;
-    const busy = (this.working[person] | this.reviewing[person]) > 0 && this.absent[person] === 0;
+    const busy = (this.inHand[person] | this.reviewing[person]) > 0 && this.absent[person] === 0;
     if (busy) this.busyNow[person] += this.spread(this.busy, person, this.since[person], minute);
     this.since[person] = minute;
     states[person] = state;
   }
 
+  /** Before the data date nothing could start, so nothing waited for anybody. */
   private waited(person: number, issue: number, minute: number): void {
-    if (person >= 0) this.waitingTotal.add(person, this.spread(this.waiting, person, this.readyAt[issue], minute));
+    if (person < 0) return;
+    const from = Math.max(this.readyAt[issue], this.network.dataMinute);
+    const waited = this.spread(this.waiting, person, from, minute);
+    this.waitingTotal.add(person, waited);
+    this.waitedNow[person] += waited;
   }
 
   /** Adds the worked minutes of [from, to) to the weeks they lie in; returns their sum. */

@@ -1,4 +1,4 @@
-// Which nodes have a date of their own: every gate and milestone, and every phase with a target.
+// Which nodes have a date of their own: every gate and milestone of the document, and every phase with a target.
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Network } from '../network/network.ts';
@@ -15,14 +15,10 @@ export function listDatedNodes(plan: Plan, network: Network): DatedNode[] {
     return firstPoint + point;
   };
   return [
-    ...plan.gates.map(({ id, title, target }, index) => ({
-      kind: 'gate' as const,
-      index,
-      node: network.issueCount + index,
-      id,
-      title,
-      target: minute(target),
-    })),
+    ...plan.gates.flatMap(({ id, title, target, reviewOf }, index) => {
+      const node = network.issueCount + index;
+      return reviewOf === null ? [{ kind: 'gate' as const, index, node, id, title, target: minute(target) }] : [];
+    }),
     ...plan.milestones.map(({ id, title, target }, index) => ({
       kind: 'milestone' as const,
       index,

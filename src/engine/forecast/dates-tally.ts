@@ -30,7 +30,7 @@ export class DatesTally {
   /** Finish of the plan, then of each dated node: one value a replication, NEVER when it does not come. */
   private readonly columns: Int32Array[];
   private readonly issueCount: number;
-  /** By event: start and finish of each issue. */
+  /** By column: start of issue i at 2 i, the minute at which it is done at 2 i + 1. */
   readonly issues: SampleTable;
   /** Worked minutes of the plan calendar: finish of the plan, then each dated node; sums and sums of squares. */
   readonly sum: BlockSums;
@@ -49,7 +49,7 @@ export class DatesTally {
     this.exactFutures = Math.floor(MOST_EXACT_SAMPLES / Math.max(1, issues));
     this.columns = Array.from({ length: nodes.length + 1 }, () => new Int32Array(replications));
     this.issueCount = issues;
-    this.issues = new SampleTable(2 * issues, this.exactFutures, replications);
+    this.issues = new SampleTable(2 * issues, this.exactFutures, replications, donePlaces(network, issues));
     this.sum = new BlockSums(nodes.length + 1);
     this.squares = new BlockSums(nodes.length + 1);
     this.span = new BlockSums(issues);
@@ -71,9 +71,9 @@ export class DatesTally {
   }
 
   private countSpans({ eventMinute, workEnd }: Trace): void {
-    const { planProfile } = this.network;
+    const { planProfile, doneEventOfIssue } = this.network;
     for (let i = 0; i < this.issueCount; i++) {
-      const finish = eventMinute[2 * i + 1];
+      const finish = eventMinute[doneEventOfIssue[i]];
       const finishWorked = planProfile.minutesAt(finish);
       // Most finishes are not held back: one look-up does for both.
       const endWorked = workEnd[i] === finish ? finishWorked : planProfile.minutesAt(workEnd[i]);
@@ -101,4 +101,10 @@ export class DatesTally {
     this.sum.add(column, worked);
     this.squares.add(column, worked * worked);
   }
+}
+
+/** Events of the columns of the issues; null when every issue is done at its own finish. */
+function donePlaces({ doneEventOfIssue }: Network, issues: number): Int32Array | null {
+  const places = Int32Array.from({ length: 2 * issues }, (_, c) => ((c & 1) === 0 ? c : doneEventOfIssue[c >> 1]));
+  return places.every((event, c) => event === c) ? null : places;
 }

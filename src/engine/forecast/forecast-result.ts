@@ -1,6 +1,7 @@
 // What a forecast says, as plain data. Minutes are civil minutes from 00:00 of the plan's first day; spans (names ending in
 // Minutes) are working minutes of the plan calendar; shares are 0-1; null = never, unknown, or no target.
-import type { Plan } from '../../plan/plan.ts';
+import type { Issue, Plan } from '../../plan/plan.ts';
+import type { Collected } from './collected.ts';
 import type { Estimate, Share } from './quantiles.ts';
 import type { SortedSamples } from './samples.ts';
 
@@ -10,6 +11,12 @@ export interface DateQuantiles {
   p80: Estimate<number>;
   p90: Estimate<number>;
   p95: Estimate<number>;
+}
+
+/** Working minutes from the lower end of P80's 95 % interval to P80, and from it to the upper end; Infinity = no end. */
+export interface Reach {
+  below: number;
+  above: number;
 }
 
 /** The end of the plan, or of something with a date of its own. */
@@ -32,6 +39,7 @@ export interface DateForecast extends DateQuantiles {
   onTime: Share | null;
   /** P80 - target; positive = late. */
   gapMinutes: number | null;
+  p80Reach: Reach;
 }
 
 export interface GateOutcome {
@@ -42,11 +50,15 @@ export interface GateOutcome {
   passedFirst: number;
   waived: number;
   meanAttempts: number;
+  /** The issue whose review this is; null = a gate of the document. */
+  reviewOf: string | null;
 }
 
 export interface IssueForecast {
   id: string;
   title: string;
+  /** Made by the reader from another construct; not one of the issues the document lists. */
+  implied: Issue['implied'];
   /** The one person who must do it; null = one of several, or nobody. */
   owner: string | null;
   start: Pick<DateQuantiles, 'p10' | 'p50' | 'p80'>;
@@ -60,6 +72,7 @@ export interface IssueForecast {
   onTime: Share | null;
   contingencyMinutes: number | null;
   gapMinutes: number | null;
+  p80Reach: Reach;
   /** Share of futures in which its work lies on any tight chain to the finish, and on the driving one. */
   criticality: number;
   drivingChain: number;
@@ -141,8 +154,38 @@ export interface RiskForecast {
   id: string;
   title: string;
   owner: string | null;
+  /** The entry of the document it was made from; null = itself. */
+  family: string | null;
   fired: number;
   share: number;
+}
+
+/** Risks made from one entry of the document (`each: true`, deliveries, reworks), added up. */
+export interface FamilyForecast {
+  id: string;
+  title: string;
+  /** How many risks it has. */
+  risks: number;
+  /** Shares of futures in which any of them fired; fired and hit something on a tight chain. */
+  fired: number;
+  share: number;
+}
+
+/** Something from outside that the plan waits for. */
+export interface DeliveryForecast {
+  id: string;
+  title: string;
+  due: number | null;
+  onTime: Share | null;
+  p80: number | null;
+  criticality: number;
+}
+
+export interface PolicyForecast {
+  id: string;
+  /** Mean firings in a future, and share of futures in which it fires at all. */
+  meanFirings: number;
+  fired: number;
 }
 
 export interface SpeedupForecast {
@@ -152,6 +195,8 @@ export interface SpeedupForecast {
   p90: number;
   /** Median of the most any schedule could reach with the same assignments. */
   bound: number;
+  /** Of every future, in the order of replications. */
+  samples: Float64Array;
 }
 
 export interface BandForecast {
@@ -175,6 +220,8 @@ export interface Forecast {
   p80ErrorMinutes: number | null;
   /** Finish of every replication, in their order (NEVER = it does not finish). */
   finishByReplication: Int32Array;
+  /** By gate, milestone or phase in the order of `milestones`: its finish in every replication (NEVER = it does not come). */
+  milestonesByReplication: Int32Array[];
   milestones: DateForecast[];
   gates: GateOutcome[];
   issues: IssueForecast[];
@@ -185,6 +232,12 @@ export interface Forecast {
   joint: JointForecast;
   thisWeek: ThisWeek[];
   risks: RiskForecast[];
+  families: FamilyForecast[];
+  deliveries: DeliveryForecast[];
+  policies: PolicyForecast[];
   /** P80 of the finish at each end of the probability bands; null when the plan has none. */
   bands: BandForecast[] | null;
+  /** Samples of the figures asked for that nothing above holds, and figures the plan answers alone; by text of the figure. */
+  collected: ReadonlyMap<string, Collected>;
+  planFigures: ReadonlyMap<string, number | null>;
 }

@@ -1,5 +1,6 @@
 // A forecast: many dealt futures of one plan, tallied and turned into dates with chances. No clock and no timers in here: the
 // caller hands in how to pause between blocks, so that an interrupt is heard and the engine stays pure.
+import { type Figure, parseCondition } from '../../plan/condition.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { createDealer, likelyTape } from '../chance/deal.ts';
 import { chanceReady } from '../chance/ready.ts';
@@ -21,6 +22,10 @@ export interface ForecastRequest {
   seed: string;
   /** At least 1. */
   replications: number;
+  /** Figures that will be looked up (`figureOf`, `judge`); those of the plan's own expectations unless given. */
+  asked?: readonly Figure[];
+  /** Keep what it takes to say how far every asked figure can be trusted, and to compare it future by future. */
+  intervals?: boolean;
   /** Told after every block how many replications are done. */
   onProgress?(done: number): void;
   /** Asked between blocks; true ends the forecast with what has been done (at least one block). */
@@ -41,7 +46,8 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const planAsWritten = kernel.simulate(likelyTape(network));
   const likely = { finishMinute: planAsWritten.finishMinute, eventMinute: planAsWritten.eventMinute.slice() };
   const dealer = createDealer(network, seed);
-  const tally = createTally(plan, network, replications);
+  const asked = request.asked ?? expectedFigures(plan);
+  const tally = createTally(plan, network, replications, { figures: asked, intervals: request.intervals ?? false });
   const bands = createBandRuns(plan, network, kernel, replications);
   const tape = new Int32Array(network.slots.length);
   let done = 0;
@@ -59,7 +65,16 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
     await request.pause?.();
     if (request.shouldStop?.()) break;
   }
-  return summarize({ plan, network, seed, replications: done, partial: done < replications, likely, tally, bands });
+  const partial = done < replications;
+  return summarize({ plan, network, seed, replications: done, partial, likely, tally, bands, asked });
+}
+
+/** What a plan's `expect:` lines ask about; lines that cannot be read have been complained about. */
+function expectedFigures(plan: Plan): Figure[] {
+  return plan.expect.flatMap(({ text }) => {
+    const parsed = parseCondition(text);
+    return 'condition' in parsed ? [parsed.condition.figure] : [];
+  });
 }
 
 /** The lowest-numbered replication whose finish is the given percentile (1-99) of the finish; null = that one never finishes. */

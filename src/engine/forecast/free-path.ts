@@ -1,6 +1,7 @@
 // The resource-free critical path of one future: how soon everything could be done if nobody ever waited for a person or a
 // resource. Working minutes of the plan calendar; lags on the clock and drawn delays count nothing, so it stays a lower bound.
-import { LAG_LEAD, LAG_WORKING, type Network } from '../network/network.ts';
+import { LAG_LEAD, LAG_PARTIAL, LAG_WORKING, type Network } from '../network/network.ts';
+import { topologicalOrder } from './topological-order.ts';
 
 export class FreePath {
   /** Events in topological order, and the first link into each by its place there (CSR over `from` and `add`). */
@@ -33,7 +34,7 @@ export class FreePath {
       widest = Math.max(widest, links);
       if (needed[event] < links) this.enough[place] = Math.max(1, needed[event]);
       for (let k = inOffset[event]; k < inOffset[event + 1]; k++, link++) {
-        this.from[link] = network.outFrom[inEdge[k]];
+        this.from[link] = sourceEvent(network, inEdge[k]);
         this.add[link] = workingMinutes(network, inEdge[k]);
       }
       this.firstLink[place + 1] = link;
@@ -91,29 +92,13 @@ export class FreePath {
   }
 }
 
+/** A link on part of the work is met no earlier than the work begins. */
+function sourceEvent({ outFrom, outLagKind }: Network, edge: number): number {
+  return outLagKind[edge] === LAG_PARTIAL ? outFrom[edge] - 1 : outFrom[edge];
+}
+
 /** What a link's lag adds; lags on the clock count nothing. */
 function workingMinutes({ outLagKind, outLagMinutes }: Network, edge: number): number {
   if (outLagKind[edge] === LAG_WORKING) return outLagMinutes[edge];
   return outLagKind[edge] === LAG_LEAD ? -outLagMinutes[edge] : 0;
-}
-
-/** Kahn's pass over events; a node's finish follows its start. Judged plans have no cycles. */
-function topologicalOrder(network: Network): Int32Array {
-  const { nodeCount, outOffset, outTo } = network;
-  const waiting = new Int32Array(2 * nodeCount);
-  for (let node = 0; node < nodeCount; node++) waiting[2 * node + 1]++;
-  for (const event of outTo) waiting[event]++;
-  const order = new Int32Array(2 * nodeCount);
-  let tail = 0;
-  const met = (event: number): void => {
-    if (--waiting[event] === 0) order[tail++] = event;
-  };
-  for (let event = 0; event < 2 * nodeCount; event++) if (waiting[event] === 0) order[tail++] = event;
-  for (let head = 0; head < tail; head++) {
-    const event = order[head];
-    if ((event & 1) === 0) met(event + 1);
-    for (let edge = outOffset[event]; edge < outOffset[event + 1]; edge++) met(outTo[edge]);
-  }
-  if (tail < order.length) throw new Error('Assertion: the network has a cycle');
-  return order;
 }

@@ -1,6 +1,7 @@
-// How many issues are done by when: per week (velocity), and in total at promised dates and week ends (scope), by class.
+// How many issues of the document are done by when: per week (velocity), and in total at promised dates and week ends (scope), by class.
 // Counts of whole issues, so a histogram per date is exact whatever the number of futures.
 import type { Plan } from '../../plan/plan.ts';
+import { selectIssues } from '../../plan/select-issues.ts';
 import type { Network } from '../network/network.ts';
 import { weekEnd, weekOffset } from './weeks.ts';
 
@@ -9,6 +10,12 @@ type ScopeCounts = Int32Array;
 
 export class ProgressTally {
   private readonly issueCount: number;
+  private readonly network: Network;
+  /** By issue: 0 = not counted, 1 = counted at its finish, 2 = when its review has passed. */
+  private readonly counting: Uint8Array;
+  readonly hasReviews: boolean;
+  /** By issue: number of the last future in which it was out of the scope. */
+  private readonly skippedIn: Int32Array;
   private readonly offset: number;
   /** Class of each issue; issues without one share the last. */
   private readonly classOf: Int32Array;
@@ -36,11 +43,17 @@ export class ProgressTally {
     const groups = plan.classes.length + 1;
     this.classNames = [...plan.classes, null];
     this.issueCount = plan.issues.length;
+    this.network = network;
+    this.counting = new Uint8Array(network.issueCount);
+    const listed = selectIssues(plan, 'all') ?? [];
+    for (const i of listed) this.counting[i] = network.doneEventOfIssue[i] === 2 * i + 1 ? 1 : 2;
+    this.hasReviews = this.counting.includes(2);
+    this.skippedIn = new Int32Array(network.issueCount);
     this.offset = weekOffset(network.start);
     this.classOf = Int32Array.from(plan.issues, ({ priority }) => priority ?? groups - 1);
     const totals = new Array<number>(groups + 1).fill(0);
-    for (const group of this.classOf) totals[group]++;
-    totals[groups] = plan.issues.length;
+    for (const i of listed) totals[this.classOf[i]]++;
+    totals[groups] = listed.length;
     this.totals = totals;
     let next = 0;
     this.firstCount = [...totals.map((total) => (next += total + 1) - total - 1), next];
@@ -59,7 +72,21 @@ export class ProgressTally {
 
   /** An issue finishes; to be told in the order of minutes. */
   finish(issue: number, minute: number): void {
-    if (issue >= this.issueCount) return;
+    if (this.counting[issue] === 1) this.count(issue, minute);
+  }
+
+  /** The gate passes or is waived; to be told in the same order. Only plans in which issues have reviews need this and the next. */
+  pass(gate: number, minute: number): void {
+    const issue = this.network.reviewedIssue[gate];
+    if (issue >= 0 && this.counting[issue] === 2 && this.skippedIn[issue] !== this.futures) this.count(issue, minute);
+  }
+
+  /** An issue that is out of the scope is over without being done. */
+  skip(issue: number): void {
+    this.skippedIn[issue] = this.futures;
+  }
+
+  private count(issue: number, minute: number): void {
     if (minute > this.limit) this.advance(minute);
     this.done[this.classOf[issue]]++;
     this.done[this.done.length - 1]++;

@@ -11,17 +11,23 @@ export class SampleTable {
   private futures = 0;
   /** Value of column c in future r at c * room + r, -1 = never; empty once there are only quarter hours. */
   private values: Int32Array;
+  private readonly inOrder: Int32Array;
   private coarse: QuarterHours[] | null = null;
+  /** Where in what is taken in each column's minute stands; null = at the column's own number. */
+  private readonly places: Int32Array | null;
 
   /** Keeps every value of up to `limit` futures, only quarter hours of more; `asked` is the most there will be. */
-  constructor(columns: number, limit: number, asked: number) {
+  constructor(columns: number, limit: number, asked: number, places: Int32Array | null = null) {
+    this.places = places;
     this.columns = columns;
+    this.inOrder = new Int32Array(places === null ? 0 : columns);
     this.room = Math.min(limit, asked);
     this.values = new Int32Array(columns * this.room);
   }
 
   /** Takes in a future: one minute a column, -1 = never. More minutes than columns are ignored. */
-  add(minutes: Int32Array): void {
+  add(taken: Int32Array): void {
+    const minutes = this.places === null ? taken : this.picked(taken, this.places);
     if (this.futures === this.room) this.coarse ??= this.coarsen();
     if (this.coarse === null) {
       const { values, room, columns } = this;
@@ -36,6 +42,12 @@ export class SampleTable {
     const sorted = this.values.subarray(column * this.room, column * this.room + this.futures);
     for (let r = 0; r < sorted.length; r++) if (sorted[r] < 0) sorted[r] = NEVER;
     return { kind: 'exact', sorted: sortMinutes(sorted) };
+  }
+
+  private picked(taken: Int32Array, places: Int32Array): Int32Array {
+    const { inOrder } = this;
+    for (let c = 0; c < inOrder.length; c++) inOrder[c] = taken[places[c]];
+    return inOrder;
   }
 
   private coarsen(): QuarterHours[] {

@@ -45,12 +45,14 @@ export class SpeedupTally {
     this.futures++;
   }
 
-  /** Ascending, one value a future. Call once, at the end. */
+  /** In the order of replications. */
+  byReplication(): Float64Array {
+    return this.speedups.subarray(0, this.futures);
+  }
+
+  /** Ascending, one value a future. */
   sorted(): { speedups: Float64Array; bounds: Float64Array } {
-    return {
-      speedups: this.speedups.subarray(0, this.futures).sort(),
-      bounds: this.bounds.subarray(0, this.futures).sort(),
-    };
+    return { speedups: this.byReplication().slice().sort(), bounds: this.bounds.slice(0, this.futures).sort() };
   }
 
   private sequential(trace: Trace): number {

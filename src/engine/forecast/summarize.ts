@@ -1,17 +1,19 @@
 // From tallies to the forecast: every figure by the formula it is published with.
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Network } from '../network/network.ts';
-import type { DateForecast, Forecast, GateOutcome, IssueForecast } from './forecast-result.ts';
+import type { DateForecast, Forecast, GateOutcome, IssueForecast, Reach } from './forecast-result.ts';
+import { planFigures } from './plan-figures.ts';
 import { NEVER, nearestRank, type Share, wilson } from './quantiles.ts';
 import { countUpTo, estimateOf, type SortedSamples } from './samples.ts';
 import { sortMinutes } from './sort-minutes.ts';
+import { summarizeDeliveries, summarizePolicies, summarizeRisks } from './summarize-happenings.ts';
 import { summarizeJoint } from './summarize-joint.ts';
 import { summarizePeople, summarizeThisWeek } from './summarize-people.ts';
 import { summarizeScope, summarizeVelocity, weeksToReport } from './summarize-progress.ts';
 import type { Tallied } from './tallied.ts';
 
 export function summarize(tallied: Tallied): Forecast {
-  const { plan, network, seed, replications, partial, tally, bands } = tallied;
+  const { plan, network, seed, replications, partial, likely, tally, bands } = tallied;
   const finishByReplication = tally.dates.byReplication(0);
   const finish = dateForecast(tallied, 0);
   const weeks = weeksToReport(plan, network, finish);
@@ -28,6 +30,7 @@ export function summarize(tallied: Tallied): Forecast {
     finish,
     p80ErrorMinutes: halfWidth(network, finish),
     finishByReplication,
+    milestonesByReplication: tally.nodes.map((_, k) => tally.dates.byReplication(k + 1)),
     milestones,
     gates: plan.gates.map((_, g) => gateOutcome(tallied, g)),
     issues,
@@ -37,14 +40,12 @@ export function summarize(tallied: Tallied): Forecast {
     scope: summarizeScope(tallied, weeks),
     joint: summarizeJoint(tally, milestones, replications),
     thisWeek: summarizeThisWeek(tallied, issues),
-    risks: plan.risks.map(({ id, title, owner }, r) => ({
-      id,
-      title,
-      owner,
-      fired: tally.criticality.fired[r] / replications,
-      share: tally.criticality.riskTight[r] / replications,
-    })),
+    ...summarizeRisks(tallied),
+    deliveries: summarizeDeliveries(plan, issues, replications),
+    policies: summarizePolicies(tallied),
     bands: bands?.forecast(finishByReplication) ?? null,
+    collected: tally.asked.collected(),
+    planFigures: planFigures(tallied.asked, plan, network, likely.finishMinute < 0 ? null : likely.finishMinute),
   };
 }
 
@@ -103,6 +104,14 @@ function dateForecast({ network, replications, likely, tally }: Tallied, column:
     target,
     onTime: onTime(samples, target, replications),
     gapMinutes: spanMinutes(network, target, quantiles.p80.value),
+    p80Reach: reachOf(network, quantiles.p80),
+  };
+}
+
+function reachOf(network: Network, { value, low, high }: DateForecast['p80']): Reach {
+  return {
+    below: spanMinutes(network, low, value) ?? Infinity,
+    above: spanMinutes(network, value, high) ?? Infinity,
   };
 }
 
@@ -125,6 +134,7 @@ function gateOutcome({ plan, network, replications, tally }: Tallied, g: number)
     passedFirst: tally.gates.passedFirst[g] / replications,
     waived: tally.gates.waived[g] / replications,
     meanAttempts: tally.gates.attempts[g] / replications,
+    reviewOf: plan.gates[g].reviewOf,
   };
 }
 
@@ -145,6 +155,7 @@ function summarizeIssues({ plan, network, replications, likely, tally }: Tallied
     return {
       id: issue.id,
       title: issue.title,
+      implied: issue.implied,
       owner: issue.who.kind === 'owner' ? issue.who.person : null,
       start: { p10, p50, p80 },
       finish,
@@ -152,11 +163,12 @@ function summarizeIssues({ plan, network, replications, likely, tally }: Tallied
       finishSamples,
       mean: finished < replications ? null : minuteAfter(network, dates.issueFinish.of(i) / finished),
       likelyStart: minuteOrNull(2 * i),
-      likelyFinish: minuteOrNull(2 * i + 1),
+      likelyFinish: minuteOrNull(network.doneEventOfIssue[i]),
       due,
       onTime: onTime(finishSamples, due, replications),
-      contingencyMinutes: spanMinutes(network, minuteOrNull(2 * i + 1), finish.p80.value),
+      contingencyMinutes: spanMinutes(network, minuteOrNull(network.doneEventOfIssue[i]), finish.p80.value),
       gapMinutes: spanMinutes(network, due, finish.p80.value),
+      p80Reach: reachOf(network, finish.p80),
       criticality: share,
       drivingChain: criticality.driving[i] / replications,
       ssi: finishSd === 0 ? null : (share * lengthSd) / finishSd,
@@ -173,5 +185,6 @@ function summarizeSpeedup({ plan, tally, replications }: Tallied): Forecast['spe
     p50: at(50),
     p90: at(90),
     bound: bounds[nearestRank(50, replications) - 1],
+    samples: tally.speedup.byReplication(),
   };
 }

@@ -1,4 +1,5 @@
 // Everything the summaries of a forecast are made from.
+import type { Figure } from '../../plan/condition.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Network } from '../network/network.ts';
 import type { BandRuns } from './bands.ts';
@@ -15,4 +16,6 @@ export interface Tallied {
   likely: { finishMinute: number; eventMinute: Int32Array };
   tally: Tally;
   bands: BandRuns | null;
+  /** Figures that will be looked up. */
+  asked: readonly Figure[];
 }

@@ -1,12 +1,15 @@
 // All tallies of a forecast side by side: each future is shown to every one of them, once, in the order of replications.
+import type { Figure } from '../../plan/condition.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
+import { AskedTally } from './asked-tally.ts';
 import { CapacityTally } from './capacity.ts';
 import { CriticalityTally } from './criticality.ts';
 import { listDatedNodes } from './dated-nodes.ts';
 import { type DatedNode, DatesTally } from './dates-tally.ts';
 import { GateTally } from './gate-outcomes.ts';
+import { PolicyTally } from './policy-tally.ts';
 import { ProgressTally } from './progress.ts';
 import { SpeedupTally } from './speedup.ts';
 import { ThisWeekTally } from './this-week.ts';
@@ -20,22 +23,33 @@ export interface Tally {
   readonly progress: ProgressTally;
   readonly speedup: SpeedupTally;
   readonly thisWeek: ThisWeekTally;
+  readonly policies: PolicyTally | null;
+  readonly asked: AskedTally;
 }
 
 /** Room for `replications` futures. */
-export function createTally(plan: Plan, network: Network, replications: number): Tally {
+export function createTally(
+  plan: Plan,
+  network: Network,
+  replications: number,
+  { figures, intervals }: { figures: readonly Figure[]; intervals: boolean },
+): Tally {
   const nodes = listDatedNodes(plan, network);
   const targets = nodes.flatMap(({ target }) => (target === null ? [] : [target]));
   const promised = [...new Set(targets)].sort((a, b) => a - b);
+  const capacity = new CapacityTally(network);
+  const dropped = new Uint8Array(network.issueCount);
   return {
     nodes,
     dates: new DatesTally(plan, network, nodes, replications),
-    criticality: new CriticalityTally(network),
-    capacity: new CapacityTally(network),
+    criticality: new CriticalityTally(network, plan.risks),
+    capacity,
     gates: new GateTally(network),
     progress: new ProgressTally(plan, network, promised),
     speedup: new SpeedupTally(plan, network, replications),
-    thisWeek: new ThisWeekTally(network),
+    thisWeek: new ThisWeekTally(plan, network),
+    policies: plan.policies.length > 0 ? new PolicyTally(plan.policies.length) : null,
+    asked: new AskedTally(figures, { plan, network, capacity, dropped, intervals }, replications),
   };
 }
 
@@ -46,6 +60,8 @@ export function countFuture(tally: Tally, trace: Trace, tape: Int32Array): void 
   tally.gates.count(trace);
   tally.speedup.count(trace, tape);
   tally.thisWeek.count(trace);
+  tally.policies?.count(trace);
+  tally.asked.count(trace);
 }
 
 /** One pass over the rows for everybody who wants them in their order. */
@@ -56,10 +72,16 @@ function readRows({ capacity, progress }: Tally, trace: Trace): void {
   for (let at = 0; at < rowCount * ROW_SIZE; at += ROW_SIZE) {
     const kind = rows[at + 1];
     if (kind === ROW.issueFinished) progress.finish(rows[at + 2], rows[at]);
+    else if (progress.hasReviews) readReview(progress, kind, rows[at], rows[at + 2]);
     capacity.read(kind, rows[at], rows[at + 2], rows[at + 3], trace);
   }
   capacity.end(trace);
   progress.end();
+}
+
+function readReview(progress: ProgressTally, kind: number, minute: number, subject: number): void {
+  if (kind === ROW.gatePassed || kind === ROW.gateWaived) progress.pass(subject, minute);
+  else if (kind === ROW.issueSkipped) progress.skip(subject);
 }
 
 /** Ends a block of replications: floating sums are added up block by block. */

@@ -1,26 +1,31 @@
-// What each person is most likely on in week 1, and the chance that it starts and ends in that week.
+// What each person is most likely on in the week of the data date (week 1 without one), and the chance that it ends in that week.
+import type { Plan } from '../../plan/plan.ts';
 import type { Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
-import { weekEnd, weekOffset } from './weeks.ts';
+import { weekEnd, weekOffset, weekOfMinute } from './weeks.ts';
 
 export class ThisWeekTally {
   private readonly network: Network;
   private readonly end: number;
-  /** By issue x person, only pairs that occurred: futures in which it started, and ended, in the week by that person. */
+  private readonly isListed: readonly boolean[];
+  /** By issue x person, only pairs that occurred: futures in which that person is on it in the week, and in which it ends in the week. */
   private readonly counts = new Map<number, { started: number; ended: number }>();
 
-  constructor(network: Network) {
+  constructor(plan: Plan, network: Network) {
+    const offset = weekOffset(network.start);
     this.network = network;
-    this.end = weekEnd(0, weekOffset(network.start));
+    this.end = weekEnd(weekOfMinute(network.dataMinute, offset), offset);
+    this.isListed = plan.issues.map(({ implied }) => implied === null);
   }
 
   count(trace: Trace): void {
-    const { plannedIssueCount, personCount } = this.network;
+    const { plannedIssueCount, personCount, doneEventOfIssue, dataMinute } = this.network;
     for (let i = 0; i < plannedIssueCount; i++) {
       const person = trace.performer[i];
       const start = trace.eventMinute[2 * i];
-      if (person < 0 || start < 0 || start >= this.end) continue;
-      const finish = trace.eventMinute[2 * i + 1];
+      if (person < 0 || start < 0 || start >= this.end || !this.isListed[i]) continue;
+      const finish = trace.eventMinute[doneEventOfIssue[i]];
+      if (finish >= 0 && finish <= dataMinute && dataMinute > 0) continue;
       const key = i * personCount + person;
       let pair = this.counts.get(key);
       if (!pair) this.counts.set(key, (pair = { started: 0, ended: 0 }));

@@ -13,6 +13,11 @@ export function weekOfFinish(minute: number, offset: number): number {
   return Math.max(0, Math.ceil((minute + offset) / WEEK_MINUTES) - 1);
 }
 
+/** Index of the week that holds a minute. */
+export function weekOfMinute(minute: number, offset: number): number {
+  return Math.floor((minute + offset) / WEEK_MINUTES);
+}
+
 /** First minute after week `week` (an index). */
 export function weekEnd(week: number, offset: number): number {
   return (week + 1) * WEEK_MINUTES - offset;

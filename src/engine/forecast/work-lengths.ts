@@ -1,6 +1,6 @@
 // How long each piece of work of one future takes on its own: working minutes of the plan calendar at its performer's capacity,
 // with nobody waiting for anybody. What speedup, its baselines and its bound are made of.
-import type { Plan } from '../../plan/plan.ts';
+import type { Person, Plan } from '../../plan/plan.ts';
 import type { Trace } from '../kernel/trace.ts';
 import { type Network, WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
 
@@ -25,7 +25,7 @@ export class WorkLengths {
     this.network = network;
     this.slowness = Float64Array.from(
       plan.people,
-      (person) => 10_000 / (person.capacityPercent * person.efficiencyPercent),
+      (person) => 10_000 / (mostCapacity(person) * person.efficiencyPercent),
     );
     this.helpers = new Float64Array(network.issueCount);
     const { supportOffset, supportAdds, supportShare, supportPerson } = network;
@@ -33,7 +33,7 @@ export class WorkLengths {
       for (let k = supportOffset[i]; k < supportOffset[i + 1]; k++) {
         const person = plan.people[supportPerson[k]];
         if (supportAdds[k] === 1)
-          this.helpers[i] += (person.capacityPercent * person.efficiencyPercent * supportShare[k]) / 1e6;
+          this.helpers[i] += (mostCapacity(person) * person.efficiencyPercent * supportShare[k]) / 1e6;
       }
     const { queueOfIssue, memberOffset } = network;
     this.alone = Uint8Array.from(queueOfIssue, (q) => (memberOffset[q + 1] - memberOffset[q] === 1 ? 1 : 0));
@@ -71,7 +71,15 @@ export class WorkLengths {
 
   private atCapacity(i: number, person: number, minutes: number): number {
     if (this.network.workKind[i] !== WORK_EFFORT || person < 0) return minutes;
-    return minutes / (1 / this.slowness[person] + this.helpers[i]);
+    return minutes / (this.skill(i, person) / this.slowness[person] + this.helpers[i]);
+  }
+
+  /** How fast the person is at this work, as a share of their own speed. */
+  private skill(i: number, person: number): number {
+    const { skillOffset, skillPerson, skillPercent } = this.network;
+    for (let k = skillOffset[i]; k < skillOffset[i + 1]; k++)
+      if (skillPerson[k] === person) return skillPercent[k] / 100;
+    return 1;
   }
 
   /** Reviews of all attempts, one after another, and the reworks between them. */
@@ -106,4 +114,9 @@ export class WorkLengths {
     }
     return longest;
   }
+}
+
+/** Of all days: whoever joins or leaves is as fast as on their best ones, so that bounds stay bounds. */
+function mostCapacity({ capacityPercent, availability }: Person): number {
+  return availability.reduce((most, days) => Math.max(most, days.capacityPercent), capacityPercent);
 }
