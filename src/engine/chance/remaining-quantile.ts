@@ -11,10 +11,15 @@ import { exp, log, normalQuantile, normalShare } from './ready.ts';
 const DRAWS = 4294967296;
 /** Beyond this share the estimate has been proved wrong, and what it says of its far tail with it. */
 const PROVED_WRONG = 0.99;
+/** Standard deviations beyond which shares are no longer trusted: the normal distribution function gives 0 from about 27.5 on. */
+const FAR_OUT = 25;
+/** The greatest share that has a quantile. */
+const NEARLY_ALL = 1 - Number.EPSILON;
 
 /**
  * Remaining amount at a draw, in the unit of the distribution, neither scaled nor rounded. Once F(w) >= 0.99, or a bounded
- * estimate is used up (`isUsedUp`), the estimate is left for a lognormal with the median and spread that `given` names.
+ * estimate is used up (`isUsedUp`), the total is a lognormal with the median and spread that `given` names, conditioned
+ * in the same way.
  */
 export function remainingQuantile(distribution: Distribution, given: Delivered): DrawQuantile {
   const total = drawQuantile(distribution);
@@ -37,8 +42,30 @@ function firstDrawAbove(total: DrawQuantile, worked: number): number {
   return low;
 }
 
-function tailQuantile({ tailMedian, tailSdLog }: Delivered): DrawQuantile {
-  return drawQuantile({ kind: 'lognormal', median: tailMedian, sdLog: tailSdLog });
+function tailQuantile(given: Delivered): DrawQuantile {
+  const remaining = tailRemaining(given);
+  return (word) => remaining((DRAWS - word - 0.5) / DRAWS);
+}
+
+/**
+ * What a lognormal total leaves, given that it exceeds `worked`, by the share of draws above (1 - u, over 0 and at most 1).
+ * Deviates count from the upper end: 1 - u' = (1 - u)(1 - F(w)), z = -Phi^-1(1 - u'). Beyond 25 deviations a of work delivered,
+ * z = sqrt(a^2 - 2 ln(1 - u)): the tail of a Rayleigh (Marsaglia 1964, "Generating a Variable from the Tail of the
+ * Normal Distribution"), whose excess over a is that of a normal within 1 / a^2. Without spread the median itself is the total.
+ */
+function tailRemaining({ worked, tailMedian, tailSdLog }: Delivered): (above: number) => number {
+  if (tailSdLog === 0) return () => Math.max(0, tailMedian - worked);
+  const deviations = worked > 0 ? log(worked / tailMedian) / tailSdLog : -Infinity;
+  if (deviations > FAR_OUT)
+    return (above) => {
+      const excess = Math.sqrt(deviations * deviations - 2 * log(above)) - deviations;
+      return worked * (exp(tailSdLog * excess) - 1);
+    };
+  const left = deviations === -Infinity ? 1 : normalShare(-deviations);
+  return (above) => {
+    const share = Math.min(above * left, NEARLY_ALL);
+    return Math.max(0, tailMedian * exp(-tailSdLog * normalQuantile(share)) - worked);
+  };
 }
 
 /**
@@ -48,8 +75,9 @@ function tailQuantile({ tailMedian, tailSdLog }: Delivered): DrawQuantile {
  * Tails are kept exact by counting from the upper end: 1 - u' = (1 - u)(1 - F(w)).
  */
 export function remainingOfDeviate(median: number, sdLog: number, given: Delivered): (z: number) => number {
-  const { worked, tailMedian, tailSdLog } = given;
-  const tail = (z: number): number => tailMedian * exp(tailSdLog * z);
+  const { worked } = given;
+  const overrun = tailRemaining(given);
+  const tail = (z: number): number => overrun(normalShare(-z));
   if (sdLog === 0) return isUsedUp(worked, median) ? tail : () => median - worked;
   const left = worked > 0 ? normalShare(-log(worked / median) / sdLog) : 1;
   if (1 - left >= PROVED_WRONG) return tail;
