@@ -46,6 +46,18 @@ module.exports = {
       ['^src/engine/(kernel|network|calendar|chance|log)/', room('plan')],
       'replicates and tallies',
     ),
+    only(
+      'claims',
+      '^src/engine/claims/',
+      ['^src/engine/(forecast|network)/', room('plan')],
+      'judges what a document promises',
+    ),
+    only(
+      'feasibility',
+      '^src/engine/feasibility/',
+      ['^src/engine/(kernel|network|calendar|chance)/', room('plan')],
+      'looks at plans before chance',
+    ),
     forbid(
       'engine-is-pure',
       room('engine'),

@@ -1,12 +1,7 @@
 // The forward pass of the critical path method through the real calendars: how soon everything can happen when every person has
 // only one thing to do. `heldToDates` asks another question: what follows if every dated thing is done exactly at its date?
 import { minuteOfInstant } from '../../plan/civil-date.ts';
-import {
-  LAG_CLOCK,
-  LAG_LEAD,
-  LAG_PARTIAL,
-  LAG_WORKING,
-} from '../network/network.ts';
+import { LAG_CLOCK, LAG_LEAD, LAG_PARTIAL, LAG_WORKING } from '../network/network.ts';
 import { gateEnd } from './gate-end.ts';
 import type { Situation } from './situation.ts';
 import { bisect, earliestStint, profileOf } from './stint.ts';
@@ -91,7 +86,10 @@ function metAt(s: Situation, pass: Pass, edge: number): number {
       return earliestStint(s, node, pass.minute[2 * node], Math.ceil((pass.work[node] * lag) / 100)).end;
     }
     case LAG_LEAD:
-      return Math.max(pass.minute[source - 1], before(s, pass, edge, pass.heldToDates ? at : pass.workEnd[source >> 1], lag));
+      return Math.max(
+        pass.minute[source - 1],
+        before(s, pass, edge, pass.heldToDates ? at : pass.workEnd[source >> 1], lag),
+      );
     default:
       return at;
   }

@@ -15,7 +15,12 @@ export function gateEnd(s: Situation, g: number, from: number, review: number): 
 }
 
 /** When each keeper would be done who begins at `from`; a keeper from outside works on the clock. */
-export function keeperEnds(s: Situation, g: number, from: number, review: number): { person: number; minute: number }[] {
+export function keeperEnds(
+  s: Situation,
+  g: number,
+  from: number,
+  review: number,
+): { person: number; minute: number }[] {
   const { keeperOffset, keeperPerson, horizonMinute } = s.network;
   return Array.from(keeperPerson.subarray(keeperOffset[g], keeperOffset[g + 1]), (person) => {
     if (person < 0) return { person, minute: from + review };

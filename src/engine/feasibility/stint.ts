@@ -70,7 +70,8 @@ function effortBetween(s: Situation, i: number, p: number): (a: number, b: numbe
     if (supportAdds[k] === 0) continue;
     parts.push({ profile: profileOf(s, helper), speed: (supportShare[k] * efficiencyOfPerson[helper]) / 100 });
   }
-  return (a, b) => parts.reduce((sum, { profile, speed }) => sum + (profile.unitsAt(b) - profile.unitsAt(a)) * speed, 0);
+  return (a, b) =>
+    parts.reduce((sum, { profile, speed }) => sum + (profile.unitsAt(b) - profile.unitsAt(a)) * speed, 0);
 }
 
 /** First minute from which work may go on: worked (when there is a calendar) and not closed. */

@@ -1,5 +1,5 @@
 // How findings speak: civil instants, hours and chains on one line.
-import { instantOfMinute, weekdayOfDay, dayNumber } from '../../plan/civil-date.ts';
+import { dayNumber, instantOfMinute, weekdayOfDay } from '../../plan/civil-date.ts';
 import type { NodeRef, Plan } from '../../plan/plan.ts';
 
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

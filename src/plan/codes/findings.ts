@@ -111,7 +111,8 @@ export const FINDING_CODES = {
     title: 'keeper absent at the gate',
     explanation:
       'When the criteria of this gate are met in the likely run, a keeper is away or off, and the gate waits half a working day or longer for nothing else. Name a deputy, or move the absence or the gate.',
-    wrong: 'team: { Ann: { away: [2026-01-12..2026-01-16] } }\n... gates: { G1: { keepers: Ann, review: 2h } }   # reached on 12 January',
+    wrong:
+      'team: { Ann: { away: [2026-01-12..2026-01-16] } }\n... gates: { G1: { keepers: Ann, review: 2h } }   # reached on 12 January',
     right: 'gates: { G1: { keepers: Bob, review: 2h } }',
   },
   W317: {

@@ -1,0 +1,93 @@
+// W305, W306, W320: a dated thing against the dated things it follows. Every pair of a consumer and its producer is judged by itself,
+// whatever the rest of the plan does: both dates are promises.
+import type { Diagnostic } from '../../plan/diagnostic.ts';
+import type { Link, NodeRef } from '../../plan/plan.ts';
+import { WORK_ELAPSED } from '../network/network.ts';
+import { finding } from './finding.ts';
+import { gateEnd } from './gate-end.ts';
+import { type DatedNode, isSettled, type Situation } from './situation.ts';
+import { earliestStint, profileOf } from './stint.ts';
+import { hourWords, instantWords, nameOf } from './words.ts';
+import { type Lengths, likelyLengths } from './work-left.ts';
+
+/** One finding for every link between two dated things whose dates do not fit. */
+export function duesInOrder(s: Situation): Diagnostic[] {
+  const dateOf = new Map(s.dated.map((dated) => [keyOf(dated.ref), dated]));
+  const lengths = likelyLengths(s);
+  return s.dated.flatMap((consumer) => {
+    if (isSettled(s, consumer.ref)) return [];
+    return linksInto(s, consumer.ref).flatMap(({ on, link }) => {
+      if (isSettled(s, on)) return [];
+      const producer = dateOf.get(keyOf(on)) ?? deliveryDate(s, on);
+      if (producer === undefined) return [];
+      return judge(s, lengths, producer, consumer, link) ?? [];
+    });
+  });
+}
+
+function keyOf({ kind, id }: NodeRef): string {
+  return `${kind} ${id}`;
+}
+
+/** What is waited for until its end, and gates that open a phase. */
+function linksInto(s: Situation, { kind, id }: NodeRef): { on: NodeRef; link: Link | null }[] {
+  const lists = { issue: s.plan.issues, phase: s.plan.phases, gate: s.plan.gates, milestone: s.plan.milestones };
+  const carriers: readonly { id: string; after: readonly Link[] }[] = lists[kind];
+  const after = carriers.find((carrier) => carrier.id === id)!.after;
+  const needs = after.filter((link) => link.type === 'FS' && link.softFactor === null && link.donePercent === null);
+  return needs.filter(({ lagMinutes }) => lagMinutes >= 0).map((link) => ({ on: link.on, link }));
+}
+
+/** A delivery is promised for the day before which it is not there. */
+function deliveryDate(s: Situation, on: NodeRef): DatedNode | undefined {
+  const i = on.kind === 'issue' ? s.issueIndex.get(on.id)! : -1;
+  if (i < 0 || s.plan.issues[i].implied !== 'delivery' || s.plan.issues[i].notBefore === null) return undefined;
+  return { ref: on, event: 2 * i + 1, due: s.network.notBefore[i], path: ['deliveries', on.id] };
+}
+
+function judge(s: Situation, lengths: Lengths, producer: DatedNode, consumer: DatedNode, link: Link | null) {
+  const names = [nameOf(consumer.ref), nameOf(producer.ref)];
+  const dates = [instantWords(s.plan, consumer.due), instantWords(s.plan, producer.due)];
+  const more = { related: [{ path: producer.path, message: `${names[1]}: ${dates[1]}` }] };
+  const isDelivery = producer.path[0] === 'deliveries';
+  if (consumer.due < producer.due || (isDelivery && consumer.due === producer.due)) {
+    const code = isDelivery ? 'W320' : 'W305';
+    const promise = isDelivery ? 'is delivered' : 'is due';
+    const message = `${names[0]} is due ${dates[0]}, but ${names[1]}, which it follows, ${promise} only ${dates[1]}`;
+    return finding(code, consumer.path, message, more);
+  }
+  const room = roomAfter(s, lengths, producer.due, consumer, link);
+  if (room === null) return null;
+  const { owner, needed, available } = room;
+  const message = `${names[0]} needs ${hourWords(needed)}, and ${owner} has ${hourWords(available)} between ${names[1]}, due ${dates[1]}, and its own date, ${dates[0]}`;
+  return finding('W306', consumer.path, message, more);
+}
+
+/** Working time between two dates against the likely length of the consumer; null = it is enough. */
+function roomAfter(s: Situation, lengths: Lengths, from: number, { ref, due }: DatedNode, link: Link | null) {
+  const lag = link?.lagMinutes ?? 0;
+  const ready =
+    lag === 0 ? from : link?.lagIn === 'clock' ? from + lag : s.network.planProfile.finishMinutes(from, lag);
+  if (ref.kind === 'gate') {
+    const g = s.plan.gates.findIndex(({ id }) => id === ref.id);
+    const review = lengths.review(g);
+    if (review === 0 || gateEnd(s, g, ready, review) <= due) return null;
+    return { owner: 'its review', needed: review, available: worked(s, -1, ready, due) };
+  }
+  if (ref.kind !== 'issue') return null;
+  const i = s.issueIndex.get(ref.id)!;
+  const minutes = lengths.issue(i);
+  const stint = earliestStint(s, i, ready, minutes);
+  const gate = s.plan.gates.findIndex(({ reviewOf }) => reviewOf === ref.id);
+  const end = gate < 0 ? stint.end : gateEnd(s, gate, stint.end, lengths.review(gate));
+  if (end <= due) return null;
+  const clock = s.network.workKind[i] === WORK_ELAPSED;
+  const available = clock ? Math.max(0, due - ready) : worked(s, stint.person, ready, due);
+  const owner = stint.person < 0 ? 'it' : s.network.personIds[stint.person];
+  return { owner, needed: minutes, available };
+}
+
+function worked(s: Situation, person: number, from: number, to: number): number {
+  const profile = profileOf(s, person);
+  return to <= from ? 0 : profile.minutesAt(to) - profile.minutesAt(from);
+}
