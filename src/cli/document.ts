@@ -1,6 +1,7 @@
 // The one shape of everything --json writes: an envelope that says what made it, then the answer, then the diagnostics.
 // No clock times, no paths, no worker counts: the same question gives the same bytes on any machine.
 import type { Diagnostic } from '../plan/diagnostic.ts';
+import type { Choice } from '../scenarios/choice.ts';
 import { VERSION } from './version.ts';
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
@@ -13,10 +14,25 @@ export interface PlanName {
   digest: string;
 }
 
+export interface VariantName {
+  with: readonly string[];
+  /** null = the sets of the plan (or of an option). */
+  set: readonly string[] | null;
+  decide: Readonly<Record<string, string>>;
+}
+
+/** How a document names the variant it is about: nothing to add for the plan as written. */
+export function variantName({ options, set, decide }: Choice): { variant?: VariantName } {
+  if (options.length === 0 && set === null && decide.size === 0) return {};
+  return { variant: { with: options, set, decide: Object.fromEntries(decide) } };
+}
+
 export interface Envelope {
   command: string;
   /** null when there is no valid plan (or more than one). */
   plan?: PlanName | null;
+  /** The options, sets and decisions chosen; nothing for the plan as written. */
+  variant?: VariantName;
   seed?: string | null;
   replications?: number | null;
   /** True when an interruption left less than was asked for. */
@@ -26,8 +42,17 @@ export interface Envelope {
 
 /** One JSON document with a line break at its end. `answer` holds the command's own fields. */
 export function jsonDocument(envelope: Envelope, answer: Readonly<Record<string, unknown>> = {}): string {
-  const { command, plan = null, seed = null, replications = null, partial = false, diagnostics = [] } = envelope;
+  const {
+    command,
+    plan = null,
+    variant,
+    seed = null,
+    replications = null,
+    partial = false,
+    diagnostics = [],
+  } = envelope;
   const tool = { name: 'plancast', version: VERSION };
-  const head = { formatVersion: FORMAT_VERSION, tool, command, plan, seed, replications, partial };
+  const chosen = variant === undefined ? {} : { variant };
+  const head = { formatVersion: FORMAT_VERSION, tool, command, plan, ...chosen, seed, replications, partial };
   return `${JSON.stringify({ ...head, ...answer, diagnostics }, null, 2)}\n`;
 }

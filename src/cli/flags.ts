@@ -23,6 +23,13 @@ const REPLICATIONS = value('futures to simulate, 1 to 1,000,000');
 const RULE = value(`priority rule instead of the plan's: ${PRIORITY_RULES.join(', ')}`);
 const RISK_BANDS = value(`point taken of every probability band: ${BANDS.join(', ')}`);
 
+/** Which variant of the plan, for every command that reads one. */
+export const VARIANT: Flags = {
+  with: { ...value('an option of the plan to lay over it; may be repeated'), array: true },
+  set: { ...value("dependency set in force instead of the plan's own; may be repeated"), array: true },
+  decide: { ...value('take this option of a decision, such as expand=later; may be repeated'), array: true },
+};
+
 export const FLAGS = {
   forecast: {
     replications: REPLICATIONS,
@@ -34,11 +41,15 @@ export const FLAGS = {
       array: true,
     },
     report: value('write forecast.json and forecast.md into this folder'),
+    ...VARIANT,
     ...MANNERS,
   },
   check: {
     expect: toggle("judge the plan's own `expect:` lines; exit with 4 when one does not hold"),
     'max-warnings': value('exit with 4 when there are more warnings than this'),
+    strict: toggle('a date that cannot be met even at the least of every estimate is an error; exit with 4'),
+    all: toggle('every finding, also beyond the first eight of a rule'),
+    ...VARIANT,
     ...MANNERS,
   },
   replay: {
@@ -51,6 +62,7 @@ export const FLAGS = {
     seed: SEED,
     rule: RULE,
     bands: RISK_BANDS,
+    ...VARIANT,
     ...MANNERS,
   },
   explain: MANNERS,

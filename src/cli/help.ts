@@ -2,7 +2,7 @@
 import type { CommandName } from './flags.ts';
 
 export const EXIT_CODES =
-  'Exit codes: 0 done; 1 our own mistake; 2 wrong use; 3 plan invalid, missing or unreadable; 4 --fail-on, --expect or --max-warnings not met; 130 interrupted.\n' +
+  'Exit codes: 0 done; 1 our own mistake; 2 wrong use; 3 plan invalid, missing or unreadable; 4 --fail-on, --expect, --strict or --max-warnings not met; 130 interrupted.\n' +
   'Data goes to standard output, everything else to standard error. A plan called like a command is written ./check.';
 
 export const EXAMPLES: Readonly<Record<CommandName, readonly (readonly [string, string])[]>> = {
@@ -10,11 +10,13 @@ export const EXAMPLES: Readonly<Record<CommandName, readonly (readonly [string, 
     ['$0 scenarios/source-8wk.yaml', 'dates, risks and load of the plan'],
     ['$0 plan.yaml --replications 50000 --seed 7', 'more futures, other luck'],
     ["$0 plan.yaml --fail-on 'P80(finish) <= 2026-01-20'", 'exit with 4 when the promise is unlikely to hold'],
+    ['$0 plan.yaml --with parallel --decide expand=later', 'an option of the plan, and a decision taken otherwise'],
     ['$0 plan.yaml --json --report=reports', 'one JSON document, and files to keep'],
     ['cat plan.yaml | $0 -', 'from standard input'],
   ],
   check: [
-    ['$0 check plan.yaml', 'every mistake with its line'],
+    ['$0 check plan.yaml', 'every mistake with its line, and what cannot hold together'],
+    ['$0 check plan.yaml --strict', 'refuse dates that no luck can meet'],
     ['$0 check scenarios/*.yaml --expect', 'hold plans to their own `expect:` lines'],
     ['$0 check plan.yaml --max-warnings 0', 'refuse warnings, for CI'],
   ],
@@ -24,9 +26,13 @@ export const EXAMPLES: Readonly<Record<CommandName, readonly (readonly [string, 
     ['$0 replay plan.yaml --replication 4127 --until "week 2 fri"', 'how one bad future began'],
     ['$0 replay plan.yaml --format jsonl', 'events for other programs, one a line'],
   ],
-  explain: [['$0 explain E014', 'what a dependency cycle is and how to break it']],
+  explain: [
+    ['$0 explain E014', 'what a dependency cycle is and how to break it'],
+    ['$0 explain W301', 'why a date cannot be met and what helps'],
+  ],
   schema: [
     ['$0 schema > plan.schema.json', 'for completion and checks in an editor'],
     ['$0 schema forecast', 'what --json writes'],
+    ['$0 schema check', 'what check --json writes'],
   ],
 };

@@ -24,10 +24,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: 'a file name cannot hold NUL characters',
 };
 
-/** Reads the file, or standard input for `-`. Throws a Stop (E090, E091), and nothing else. */
-export function readSource(argument: string): Source {
-  const name = argument === '-' ? '<stdin>' : argument;
-  const bytes = argument === '-' ? readInput() : readFile(argument);
+/** Reads the file, or standard input for `-`. Throws a Stop (E090, E091), and nothing else. Messages call it `shown`. */
+export function readSource(argument: string, shown: string = argument): Source {
+  const name = argument === '-' ? '<stdin>' : shown;
+  const bytes = argument === '-' ? readInput() : readFile(argument, shown);
   if (bytes.includes(0)) throw notText(name, 'it holds NUL bytes');
   try {
     return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -36,16 +36,16 @@ export function readSource(argument: string): Source {
   }
 }
 
-function readFile(path: string): Buffer {
+function readFile(path: string, shown: string): Buffer {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(path, 'r');
     const status = fstatSync(descriptor);
-    if (status.isDirectory()) throw unreadable(path, 'EISDIR');
-    if (status.size > MOST_BYTES) throw tooLarge(path);
-    return status.isFile() ? readFileSync(descriptor) : drain(descriptor, path);
+    if (status.isDirectory()) throw unreadable(shown, 'EISDIR');
+    if (status.size > MOST_BYTES) throw tooLarge(shown);
+    return status.isFile() ? readFileSync(descriptor) : drain(descriptor, shown);
   } catch (error) {
-    throw asStop(path, error);
+    throw asStop(shown, error);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

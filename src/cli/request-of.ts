@@ -1,5 +1,6 @@
 // Checks the values of the flags, one small reader for each kind, and puts them into a Request.
 // A value that cannot be meant is refused with what it may be; nothing is silently clamped.
+import { type Choice, halves } from '../scenarios/choice.ts';
 import { BANDS, type CommandName, MOST_REPLICATIONS, PRIORITY_RULES, REPLAY_FORMATS } from './flags.ts';
 import type { ForecastRequest, Manners, ReplayRequest, Request, Settings, Which } from './request.ts';
 import { usageStop } from './stop.ts';
@@ -16,10 +17,12 @@ export function requestOf(command: CommandName, flags: RawFlags): Request {
   if (command === 'check') {
     const plans = listOf(flags, 'plans');
     const maxWarnings = wholeNumber(flags, 'max-warnings', 0, 1_000_000);
-    return { command, plans, expect: flags.expect === true, maxWarnings, ...common };
+    const told = { expect: flags.expect === true, strict: flags.strict === true, all: flags.all === true };
+    return { command, plans, maxWarnings, variant: variantFlags(flags), ...told, ...common };
   }
   if (command === 'explain') return { command, code: String(flags.code), ...common };
-  if (command === 'schema') return { command, of: oneOf('of', flags.of ?? 'plan', ['plan', 'forecast']), ...common };
+  if (command === 'schema')
+    return { command, of: oneOf('of', flags.of ?? 'plan', ['plan', 'forecast', 'check']), ...common };
   return command === 'replay' ? replayOf(flags, common) : forecastOf(flags, common);
 }
 
@@ -46,7 +49,15 @@ function forecastOf(flags: RawFlags, common: Manners): ForecastRequest {
     throw usageStop('--fail-on needs a condition', "such as 'P80(finish) <= 2026-01-20'");
   const report = single(flags, 'report');
   if (report === '') throw usageStop('--report needs a folder', 'such as --report=reports');
-  return { command: 'forecast', plan: String(flags.plan), failOn, report, ...settingsOf(flags), ...common };
+  return {
+    command: 'forecast',
+    plan: String(flags.plan),
+    failOn,
+    report,
+    variant: variantFlags(flags),
+    ...settingsOf(flags),
+    ...common,
+  };
 }
 
 function replayOf(flags: RawFlags, common: Manners): ReplayRequest {
@@ -59,6 +70,7 @@ function replayOf(flags: RawFlags, common: Manners): ReplayRequest {
     which: whichOf(flags),
     until: single(flags, 'until'),
     format: oneOf('--format', format ?? 'log', REPLAY_FORMATS),
+    variant: variantFlags(flags),
     ...settingsOf(flags),
     ...common,
   };
@@ -77,6 +89,27 @@ function settingsOf(flags: RawFlags): Settings {
     rule: rule === undefined ? undefined : oneOf('--rule', rule, PRIORITY_RULES),
     bands: bands === undefined ? undefined : oneOf('--bands', bands, BANDS),
   };
+}
+
+/** --with, --set and --decide, for every command that reads a plan. */
+export function variantFlags(flags: RawFlags): Choice {
+  const names = (flag: string): string[] => {
+    const list = listOf(flags, flag).map((name) => name.trim());
+    const twice = list.find((name, i) => list.indexOf(name) < i);
+    if (twice !== undefined) throw usageStop(`--${flag} ${shorten(twice)} is given twice`);
+    if (list.includes('')) throw usageStop(`--${flag} needs a name of the plan`);
+    return list;
+  };
+  const decide = new Map<string, string>();
+  for (const pair of names('decide')) {
+    const [id, option] = halves(pair);
+    if (id === '' || option === '')
+      throw usageStop(`--decide is DECISION=OPTION, not "${shorten(pair)}"`, 'such as --decide expand=later');
+    if (decide.has(id)) throw usageStop(`--decide ${shorten(id)} is given twice`);
+    decide.set(id, option);
+  }
+  const sets = names('set');
+  return { options: names('with'), set: sets.length === 0 ? null : sets, decide };
 }
 
 function whichOf(flags: RawFlags): Which {

@@ -1,5 +1,6 @@
 // What was asked for, once the command line has been read: plain data, every value checked, nothing done yet.
 import type { Plan, PriorityRule } from '../plan/plan.ts';
+import type { Choice } from '../scenarios/choice.ts';
 
 /** Flags that every command has. */
 export interface Manners {
@@ -17,7 +18,12 @@ export interface Settings {
   bands: Plan['bands'] | undefined;
 }
 
-export interface ForecastRequest extends Manners, Settings {
+/** Which variant of the plan is meant: --with, --set, --decide. */
+export interface VariantRequest {
+  variant: Choice;
+}
+
+export interface ForecastRequest extends Manners, Settings, VariantRequest {
   command: 'forecast';
   plan: string;
   failOn: readonly string[];
@@ -25,11 +31,15 @@ export interface ForecastRequest extends Manners, Settings {
   report: string | undefined;
 }
 
-export interface CheckRequest extends Manners {
+export interface CheckRequest extends Manners, VariantRequest {
   command: 'check';
   plans: readonly string[];
   expect: boolean;
   maxWarnings: number | undefined;
+  /** A date that cannot be met is an error. */
+  strict: boolean;
+  /** Tell every finding, not only the first of each rule. */
+  all: boolean;
 }
 
 /** Which future: the likely one, one by number, or the lowest-numbered one that ends at a percentile of the finish. */
@@ -39,7 +49,7 @@ export type Which =
   | { kind: 'percentile'; percentile: number };
 export type ReplayFormat = 'log' | 'gantt' | 'board' | 'jsonl';
 
-export interface ReplayRequest extends Manners, Settings {
+export interface ReplayRequest extends Manners, Settings, VariantRequest {
   command: 'replay';
   plan: string;
   which: Which;
@@ -54,7 +64,7 @@ export interface ExplainRequest extends Manners {
 
 export interface SchemaRequest extends Manners {
   command: 'schema';
-  of: 'plan' | 'forecast';
+  of: 'plan' | 'forecast' | 'check';
 }
 
 /** Help or version: the text is the answer. */

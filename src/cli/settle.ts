@@ -1,6 +1,7 @@
 // The plan with the settings of the command line in place of its own, and the words that say so again.
 import type { Plan } from '../plan/plan.ts';
-import type { Settings } from './request.ts';
+import { wordsOfChoice } from '../scenarios/choice.ts';
+import type { Settings, VariantRequest } from './request.ts';
 
 export interface Settled {
   plan: Plan;
@@ -19,9 +20,10 @@ export function settle(plan: Plan, { seed, replications, rule, bands }: Settings
 }
 
 /** The flags that settle the same thing again; `replications` is what was really simulated. */
-export function settingWords(settings: Settings, replications: number, partial: boolean): string[] {
+export function settingWords(settings: Settings & VariantRequest, replications: number, partial: boolean): string[] {
   const { seed, rule, bands } = settings;
   const count = partial || settings.replications !== undefined ? replications : undefined;
   const flags = { seed, replications: count, rule, bands };
-  return Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, `${value}`]));
+  const set = Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, `${value}`]));
+  return [...wordsOfChoice(settings.variant), ...set];
 }

@@ -10,6 +10,13 @@ export interface DiagnosticStyle {
   width: number;
 }
 
+/** A document and, when it extends others, the texts of all of them by the name their ranges give (null = the document). */
+export interface DiagnosedText {
+  name: string;
+  text: string;
+  files?: readonly { file: string | null; name: string; text: string }[];
+}
+
 interface Mark {
   range: SourceRange;
   primary: boolean;
@@ -25,14 +32,33 @@ const MOST_MARKS = 8;
  */
 export function renderDiagnostics(
   diagnostics: readonly Diagnostic[],
-  source: { name: string; text: string } | null,
+  source: DiagnosedText | null,
   style: DiagnosticStyle,
 ): string {
   if (diagnostics.length === 0) return '';
-  if (source === null) return diagnostics.map((one) => renderOne(one, '', [], style)).join('');
-  const lines = source.text.split(/\r\n|\r|\n/);
-  const blocks = inDocumentOrder(diagnostics).map((one) => renderOne(one, clean(source.name), lines, style));
+  const texts = textsOf(source);
+  if (source === null) return diagnostics.map((one) => renderOne(one, texts, style)).join('');
+  const blocks = inDocumentOrder(diagnostics).map((one) => renderOne(one, texts, style));
   return `${blocks.join('\n')}\n${clean(source.name)}: ${countDiagnostics(diagnostics)}\n`;
+}
+
+interface Shown {
+  name: string;
+  lines: readonly string[];
+}
+/** What stands in the file of a range, split into lines when it is first asked for. */
+type Texts = (range: SourceRange) => Shown;
+
+function textsOf(source: DiagnosedText | null): Texts {
+  const split = new Map<string | null, Shown>();
+  return ({ file = null }) => {
+    const known = split.get(file);
+    if (known !== undefined) return known;
+    const found = source?.files?.find((each) => each.file === file) ?? (file === null ? source : null);
+    const shown = { name: clean(found?.name ?? file ?? ''), lines: found?.text.split(/\r\n|\r|\n/) ?? [] };
+    split.set(file, shown);
+    return shown;
+  };
 }
 
 /** `2 errors, 1 warning`; severities that do not occur are left out. */
@@ -44,34 +70,48 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return counts.filter((part) => part !== '').join(', ') || 'no diagnostics';
 }
 
-/** Sorted by place; what has no place comes first, equal places keep the order of the stages. */
+/** Sorted by file and place; what has no place comes first, equal places keep the order of the stages. */
 function inDocumentOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.toSorted((a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1));
+  return diagnostics.toSorted((a, b) => {
+    const [fileA, fileB] = [a.range?.file ?? '', b.range?.file ?? ''];
+    if (fileA !== fileB) return fileA < fileB ? -1 : 1;
+    return (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1);
+  });
 }
 
-function renderOne(one: Diagnostic, name: string, lines: readonly string[], style: DiagnosticStyle): string {
+function renderOne(one: Diagnostic, texts: Texts, style: DiagnosticStyle): string {
   const chalk = new Chalk({ level: style.color ? 1 : 0 });
   const paint = severityPaint(one.severity, style.color);
   const text = [`${paint(`${one.severity}[${one.code}]`)}${chalk.bold(` ${clean(one.message)}`)}`];
-  const { marks, left } = marksOf(one);
+  const { marks, elsewhere, left } = marksOf(one);
   const gutter = Math.max(1, ...marks.map((mark) => String(mark.range.start.line).length));
   const blank = ' '.repeat(gutter);
   if (one.range) {
-    text.push(`${chalk.blue(`${blank}-->`)} ${name}:${one.range.start.line}:${one.range.start.column}`);
-    text.push(...frame(marks, lines, gutter, style));
+    text.push(`${chalk.blue(`${blank}-->`)} ${placeOf(one.range, texts)}`);
+    text.push(...frame(marks, texts(one.range).lines, gutter, style));
+    for (const { range, message } of elsewhere) {
+      text.push(`${chalk.blue(`${blank} =`)} ${placeOf(range, texts)}: ${clean(message)}`);
+    }
     if (left > 0) text.push(chalk.blue(`${blank} = ${left} more places`));
   }
   if (one.hint) text.push(`${chalk.blue(`${blank} =`)} help: ${clean(one.hint)}`);
   return `${text.join('\n')}\n`;
 }
 
-function marksOf(one: Diagnostic): { marks: Mark[]; left: number } {
+function placeOf(range: SourceRange, texts: Texts): string {
+  return `${texts(range).name}:${range.start.line}:${range.start.column}`;
+}
+
+/** Marks of the frame, and places in other files, which a frame cannot show. */
+function marksOf(one: Diagnostic): { marks: Mark[]; elsewhere: Mark[]; left: number } {
   const related = (one.related ?? []).flatMap(({ range, message }) =>
     range ? [{ range, primary: false, message }] : [],
   );
   const all = one.range ? [{ range: one.range, primary: true, message: '' }, ...related] : [];
   const shown = all.slice(0, MOST_MARKS);
-  return { marks: shown.sort((a, b) => a.range.start.offset - b.range.start.offset), left: all.length - shown.length };
+  const isHere = (mark: Mark): boolean => mark.range.file === one.range?.file;
+  const marks = shown.filter(isHere).sort((a, b) => a.range.start.offset - b.range.start.offset);
+  return { marks, elsewhere: shown.filter((mark) => !isHere(mark)), left: all.length - shown.length };
 }
 
 function frame(marks: readonly Mark[], lines: readonly string[], gutter: number, style: DiagnosticStyle): string[] {

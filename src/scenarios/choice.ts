@@ -18,6 +18,11 @@ export interface Choice {
 
 export const AS_WRITTEN: Choice = { options: [], set: null, decide: new Map() };
 
+/** Does it choose nothing? */
+export function isAsWritten({ options, set, decide }: Choice): boolean {
+  return options.length === 0 && set === null && decide.size === 0;
+}
+
 /** `--with parallel --set barrier --decide expand=later`; nothing for the plan as written. */
 export function wordsOfChoice({ options, set, decide }: Choice): string[] {
   return [

@@ -1,83 +1,100 @@
-// `simulate check`: every plan is read and judged, none is simulated unless --expect asks for its own expectations.
-// All plans are looked at, also after a bad one, so that one run tells everything.
+// `simulate check`: every plan is read and judged, and looked at before chance: what in it cannot hold whatever happens. Nothing
+// is dealt unless --expect asks for its own expectations. All plans are looked at, also after a bad one, so that one run tells all.
+
+import type { BasisCounts } from '../../plan/count-bases.ts';
 import type { Diagnostic } from '../../plan/diagnostic.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { countDiagnostics, renderDiagnostics } from '../../reports/diagnostic-text.ts';
-import { clean } from '../../reports/text-sink.ts';
+import { renderCheck, renderCheckEnd } from '../../reports/check-text.ts';
+import { renderDiagnostics } from '../../reports/diagnostic-text.ts';
 import { tellVerdicts, type Verdict } from '../conditions.ts';
 import { jsonDocument, type PlanName } from '../document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { judgePlan } from '../load-plan.ts';
+import { type Judged, judgePlan } from '../load-plan.ts';
 import type { Outcome } from '../outcome.ts';
 import type { CheckRequest } from '../request.ts';
 import { Stop } from '../stop.ts';
 import type { Streams } from '../streams.ts';
 
 interface Checked {
-  /** File name without its folders. */
+  /** File name without its folders, and as typed. */
   name: string;
+  argument: string;
   plan: Plan | null;
   planName: PlanName | null;
   diagnostics: readonly Diagnostic[];
+  findings: readonly Diagnostic[];
+  bases: BasisCounts;
   expectations: readonly Verdict[];
 }
 
-/** Exit 3 when a plan is invalid or unreadable; 4 when an expectation fails or there are too many warnings. */
+type Told = Omit<Judged, 'reading'> & { reading: Judged['reading'] | null };
+
+/** What `--strict` makes an error of: a date that no luck can meet. */
+const CANNOT = 'W301';
+const NO_BASES: BasisCounts = { stated: 0, inferred: 0, assumed: 0, unmarked: 0 };
+
+/**
+ * Exit 3 when a plan is invalid or unreadable; 4 when an expectation fails, there are too many warnings (findings count, the
+ * document's own contradictions and assumptions do not), or `--strict` found a date that cannot be met.
+ */
 export async function checkCommand(request: CheckRequest, streams: Streams): Promise<Outcome> {
   const checked: Checked[] = [];
   for (const argument of request.plans) checked.push(await checkOne(argument, request, streams));
   const exitCode = exitOf(checked, request);
-  return { exitCode, data: request.json ? documentOf(checked) : checked.map(tell).join('') };
+  if (request.json) return { exitCode, data: documentOf(checked) };
+  const { color } = streams.paperOf('out', request.color);
+  return { exitCode, data: checked.map((one) => tell(one, { color, all: request.all })).join('\n') };
 }
 
 async function checkOne(argument: string, request: CheckRequest, streams: Streams): Promise<Checked> {
   const name = argument === '-' ? '<stdin>' : (argument.split(/[\\/]/).pop() ?? argument);
-  const { plan, diagnostics } = judgeOrTell(argument, request, streams);
-  if (plan === null) return { name, plan, planName: null, diagnostics, expectations: [] };
+  const { plan, diagnostics, reading } = judgeOrTell(argument, request, streams);
+  const common = { name, argument, plan, diagnostics };
+  if (plan === null || reading === null)
+    return { ...common, planName: null, findings: [], bases: NO_BASES, expectations: [] };
   const { planName } = await import('../plan-name.ts');
+  const { findTrouble } = await import('../../engine/feasibility/find-trouble.ts');
+  const { countBases } = await import('../../plan/count-bases.ts');
+  const findings = reading
+    .locate(await findTrouble(plan))
+    .map((one) => (request.strict && one.code === CANNOT ? { ...one, severity: 'error' as const } : one));
   const expectations = request.expect ? await (await import('../expectations.ts')).judgeExpectations(plan) : [];
-  return { name, plan, planName: planName(plan), diagnostics, expectations };
+  return { ...common, planName: planName(plan), findings, bases: countBases(plan), expectations };
 }
 
 /** An unreadable file is one more finding here, not the end of the run. */
-function judgeOrTell(argument: string, request: CheckRequest, streams: Streams): Pick<Checked, 'plan' | 'diagnostics'> {
+function judgeOrTell(argument: string, request: CheckRequest, streams: Streams): Told {
   try {
     return judgePlan(argument, request, streams);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     streams.say(renderDiagnostics(error.diagnostics, null, streams.paperOf('say', request.color)));
-    return { plan: null, diagnostics: error.diagnostics };
+    return { plan: null, diagnostics: error.diagnostics, reading: null };
   }
 }
 
 function exitOf(checked: readonly Checked[], { maxWarnings = Number.POSITIVE_INFINITY }: CheckRequest): ExitCode {
   if (checked.some(({ plan }) => plan === null)) return EXIT.input;
-  const warnings = checked.flatMap(({ diagnostics }) => diagnostics).filter(({ severity }) => severity === 'warning');
+  const said = checked.flatMap(({ diagnostics, findings }) => [...diagnostics, ...findings]);
+  const warnings = said.filter(({ severity }) => severity === 'warning');
+  const isRefused = said.some(({ severity }) => severity === 'error');
   const failed = checked.some(({ expectations }) => expectations.some(({ holds }) => !holds));
-  return failed || warnings.length > maxWarnings ? EXIT.unmet : EXIT.done;
+  return failed || isRefused || warnings.length > maxWarnings ? EXIT.unmet : EXIT.done;
 }
 
-function tell({ name, plan, diagnostics, expectations }: Checked): string {
-  const size = plan === null ? 'invalid' : sizeOf(plan);
-  return `${clean(name)}: ${size} · ${countDiagnostics(diagnostics)}\n${tellVerdicts(expectations)}`;
-}
-
-function sizeOf({ issues, people, gates, risks }: Plan): string {
-  const parts = [count(issues.length, 'issue'), count(people.length, 'person', 'people')];
-  if (gates.length > 0) parts.push(count(gates.length, 'gate'));
-  if (risks.length > 0) parts.push(count(risks.length, 'risk'));
-  return parts.join(', ');
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+function tell(one: Checked, style: { color: boolean; all: boolean }): string {
+  const isQuiet = one.findings.length === 0 && one.plan?.contradictions.length === 0;
+  const end = isQuiet && one.plan?.assumptions.length === 0 ? '' : renderCheckEnd(one, one.argument);
+  return `${renderCheck(one, style)}${tellVerdicts(one.expectations)}${end}`;
 }
 
 function documentOf(checked: readonly Checked[]): string {
-  const plans = checked.map(({ name, plan, planName, diagnostics, expectations }) => {
-    return { name, valid: plan !== null, plan: planName, expectations, diagnostics };
+  const plans = checked.map(({ name, plan, planName, diagnostics, findings, bases, expectations }) => {
+    const { contradictions = [], assumptions = [] } = plan ?? {};
+    const told = { contradictions, assumptions, bases };
+    return { name, valid: plan !== null, plan: planName, expectations, findings, ...told, diagnostics };
   });
   const plan = plans.length === 1 ? (plans[0]?.plan ?? null) : null;
-  const diagnostics = checked.flatMap((one) => one.diagnostics);
+  const diagnostics = checked.flatMap((one) => [...one.diagnostics, ...one.findings]);
   return jsonDocument({ command: 'check', plan, diagnostics }, { plans });
 }

@@ -6,7 +6,7 @@ import { forecastAnswer } from '../../reports/forecast-json.ts';
 import { renderForecastMarkdown } from '../../reports/forecast-markdown.ts';
 import { renderForecastText } from '../../reports/forecast-text.ts';
 import { checkNames, judgeAll, readConditions, tellVerdicts, type Verdict } from '../conditions.ts';
-import { type Envelope, jsonDocument } from '../document.ts';
+import { type Envelope, jsonDocument, variantName } from '../document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { allowDeepInlining } from '../inlining.ts';
 import { loadPlan } from '../load-plan.ts';
@@ -29,7 +29,13 @@ export async function forecastCommand(request: ForecastRequest, streams: Streams
   allowDeepInlining(settled.replications);
   await checkNames(conditions, settled.plan, network);
   if (request.report !== undefined) prepareReports(request.report, REPORT_NAMES);
-  const envelope: Envelope = { command: 'forecast', plan: planName(stated), seed: settled.seed, diagnostics };
+  const envelope: Envelope = {
+    command: 'forecast',
+    plan: planName(stated),
+    ...variantName(request.variant),
+    seed: settled.seed,
+    diagnostics,
+  };
   const lastWords = request.json ? jsonDocument({ ...envelope, plan: null, partial: true }) : '';
   const options = { total: settled.replications, quiet: request.quiet, lastWords };
   const result = await underWatch(options, (watch) => forecast({ ...settled, network, ...watch }));

@@ -5,7 +5,7 @@ import { narrate } from '../../engine/log/narrate.ts';
 import type { CivilInstant } from '../../plan/plan.ts';
 import { replayOutcome } from '../../reports/replay-json.ts';
 import type { ReplayStyle } from '../../reports/replay-style.ts';
-import { jsonDocument } from '../document.ts';
+import { jsonDocument, variantName } from '../document.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadPlan } from '../load-plan.ts';
 import { type Future, openFuture } from '../open-future.ts';
@@ -32,7 +32,7 @@ export async function replayCommand(request: ReplayRequest, streams: Streams): P
   const settled = settle(stated, request);
   const until = request.until === undefined ? undefined : readUntil(request.until, stated);
   const seed = request.which.kind === 'likely' ? null : settled.seed;
-  const envelope = { command: 'replay', plan: planName(stated), seed, diagnostics };
+  const envelope = { command: 'replay', plan: planName(stated), ...variantName(request.variant), seed, diagnostics };
   const interrupted = request.json
     ? jsonDocument({ ...envelope, partial: true }, { replication: null, events: [] })
     : '';
