@@ -6,7 +6,9 @@ import { FINDING_CODES, type FindingCode } from './codes/findings.ts';
 import { MEANING_CODES } from './codes/meaning.ts';
 import { NAME_CODES } from './codes/names.ts';
 import { PEOPLE_CODES } from './codes/people.ts';
+import { SUPPLY_CODES } from './codes/supply.ts';
 import { TEXT_CODES } from './codes/text.ts';
+import { UNUSED_CODES } from './codes/unused.ts';
 import { VALUE_CODES } from './codes/values.ts';
 import { WARNING_CODES } from './codes/warnings.ts';
 import type { Severity } from './diagnostic.ts';
@@ -17,8 +19,10 @@ export const CODES = {
   ...NAME_CODES,
   ...MEANING_CODES,
   ...PEOPLE_CODES,
+  ...SUPPLY_CODES,
   ...DOCUMENT_CODES,
   ...WARNING_CODES,
+  ...UNUSED_CODES,
 } as const satisfies Record<string, CodeEntry>;
 
 /** Every code of the reader. */

@@ -83,6 +83,7 @@ export function precedenceEvents(plan: Plan): PrecedenceEvents {
     for (const { id, after } of carriers) {
       const target = hooksOf(kind, id)!;
       for (const link of after) {
+        if (link.softFactor !== null) continue;
         const source = hooksOf(link.on.kind, link.on.id);
         if (source)
           edge(sourceEvent(link, source), endsAtFinish(link) ? target.last : target.first, { kind: 'link', link });
@@ -129,8 +130,8 @@ function endsAtFinish(link: Link): boolean {
   return link.type === 'FF' || link.type === 'SF';
 }
 
-/** A lead is met while the work of its predecessor is still going on, so it waits only for the start. */
+/** Leads and partial links are met while the work of their predecessor is still going on, so they wait only for the start. */
 function sourceEvent(link: Link, source: Hooks): number {
   if (link.type === 'SS' || link.type === 'SF') return source.begun;
-  return link.lagMinutes < 0 ? source.lead : source.last;
+  return link.lagMinutes < 0 || link.donePercent !== null ? source.lead : source.last;
 }

@@ -9,7 +9,43 @@ export function checkPlan(complaints: Complaints, plan: Plan, root: DocNode): vo
   const isEmptySection = isMap(issues) ? issues.node.entries.size === 0 : isEmpty(issues);
   if (isEmptySection) complaints.add('E060', issues, 'the plan has no issues', { atKey: true });
   checkCapacity(complaints, plan, root);
+  checkQuotas(complaints, plan, root);
   checkMitigations(complaints, plan, root);
+}
+
+/** Quotas that could never give what is asked of them. */
+function checkQuotas(complaints: Complaints, plan: Plan, root: DocNode): void {
+  const quotas = new Map(plan.quotas.map((quota) => [quota.id, quota]));
+  const needed = new Map<string, number>();
+  for (const issue of plan.issues) {
+    for (const { quota: id, amount } of issue.consumes) {
+      const quota = quotas.get(id);
+      if (quota === undefined) continue;
+      const path = issue.mitigates === null ? ['issues', issue.id] : mitigationPath(issue.mitigates);
+      const place = placeAt(root, [...path, 'consumes', id]);
+      const sum = (needed.get(id) ?? 0) + amount;
+      needed.set(id, sum);
+      const period = quota.per === 'total' ? 'in all' : `each ${quota.per}`;
+      if (amount > quota.amount) {
+        complaints.add(
+          'E096',
+          place,
+          `${amount} of ${shorten(id)} are needed, but there are only ${quota.amount} ${period}`,
+        );
+      } else if (
+        quota.per === 'total' &&
+        quota.fallbackFactor === null &&
+        sum > quota.amount &&
+        sum - amount <= quota.amount
+      ) {
+        complaints.add(
+          'E096',
+          place,
+          `up to here ${sum} of ${shorten(id)} are needed, but there are only ${quota.amount} in all`,
+        );
+      }
+    }
+  }
 }
 
 function checkCapacity(complaints: Complaints, plan: Plan, root: DocNode): void {

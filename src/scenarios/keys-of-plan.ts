@@ -3,6 +3,7 @@ import { type Keys, key, keysOf, listOf, PROVENANCE_KEYS, required, word } from 
 import { AUDIT_SECTIONS, DOCUMENT_SECTIONS } from './keys-of-documents.ts';
 import { TEAM_SECTIONS } from './keys-of-people.ts';
 import { RISK_SECTIONS } from './keys-of-risks.ts';
+import { SUPPLY_SECTIONS } from './keys-of-supply.ts';
 import { WORK_SECTIONS } from './keys-of-work.ts';
 
 export const RULES = ['lft', 'document', 'edd', 'mslk', 'mts', 'lst', 'grpw', 'spt'] as const;
@@ -23,6 +24,7 @@ export const PLAN_KEYS = {
   ...TEAM_SECTIONS,
   classes: key('ids', 'Priority classes, best first; default P0 to P3.'),
   ...WORK_SECTIONS,
+  ...SUPPLY_SECTIONS,
   ...RISK_SECTIONS,
   combine: word(['multiply', 'max'], 'Several factors on one issue; default multiply.'),
   bands: word(BANDS, 'Point taken of every probability band; default mid.'),

@@ -1,5 +1,5 @@
 // Keys of what is to be done: phases, issues, gates, milestones, and the links between them.
-import { type Keys, key, keysOf, named, PROVENANCE_KEYS, required, word } from './keys.ts';
+import { type Keys, key, keysOf, named, PROVENANCE_KEYS, recordOf, required, word } from './keys.ts';
 
 export const LINK_TYPES = ['FS', 'SS', 'FF', 'SF'] as const;
 
@@ -8,11 +8,15 @@ export const LINK_KEYS = {
   phase: key('id', 'The phase it waits for.'),
   gate: key('id', 'The gate it waits for.'),
   milestone: key('id', 'The milestone it waits for.'),
+  delivery: key('id', 'The delivery it waits for.'),
   on: key('id', 'What it waits for, whatever it is.'),
   type: word(LINK_TYPES, 'Finish or start of the predecessor to start or finish of this; default FS.'),
   lag: key('lag', 'Time to let pass; negative is a lead.'),
   in: word(['working', 'clock'], 'Lag in working time of the plan (default) or on the clock.'),
   sequence: key('anything', 'true: only orders the work; or the id itself.'),
+  done: key('share', 'Met when this share of the work of the issue is delivered.'),
+  soft: key('flag', 'Never waited for; starting without it makes more work.'),
+  factor: key('number', 'What starting without it multiplies the work by; soft links only. Default 1.'),
   ...PROVENANCE_KEYS,
 } as const satisfies Keys<string>;
 
@@ -21,6 +25,10 @@ export const PHASE_KEYS = {
   after: key('links', 'What it waits for.'),
   target: key('date', 'When it should be finished.'),
   ...PROVENANCE_KEYS,
+} as const satisfies Keys<string>;
+
+export const CONSUMED_KEYS = {
+  amount: required(key('number', 'How much of the quota.')),
 } as const satisfies Keys<string>;
 
 export const ISSUE_KEYS = {
@@ -42,6 +50,11 @@ export const ISSUE_KEYS = {
   after: key('links', 'What it waits for.'),
   support: key('support', 'Who helps, and with which share.'),
   uses: key('uses', 'Resources held from start to finish.'),
+  consumes: recordOf(
+    { is: 'either', of: [{ is: 'number' }, { is: 'keys', keys: CONSUMED_KEYS }] },
+    'Amounts of quotas that its start uses up.',
+  ),
+  in: key('ids', 'Windows outside which it rests.'),
   notBefore: key('date', 'Starts no earlier than this.'),
   due: key('date', 'Should be finished by this.'),
   was: key('id', 'Id whose luck this issue keeps (split or renamed issues).'),

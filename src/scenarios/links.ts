@@ -1,18 +1,22 @@
 // Links: what a thing waits for, as an id or as a mapping with type and lag.
 import { PLAIN_LINK } from '../plan/plain.ts';
 import type { Link, NodeKind, NodeRef } from '../plan/plan.ts';
+import type { Complaints } from './complaints.ts';
 import { isMap, type Place, shorten } from './document.ts';
 import { readDuration, workMeasure } from './duration.ts';
-import { exactlyOne, openFields, openList } from './fields.ts';
+import { exactlyOne, type Fields, openFields, openList } from './fields.ts';
 import { LINK_KEYS, LINK_TYPES } from './keys-of-work.ts';
 import { meaningsOf, oneOf } from './names.ts';
 import { readProvenance } from './provenance.ts';
 import { CLOCK } from './quantity.ts';
 import type { Reading } from './reading.ts';
-import { readFlag, readText, readWord } from './scalars.ts';
+import { readFlag, readNumber, readText, readWord } from './scalars.ts';
+import { readPercent } from './share.ts';
 
-const TARGET_KEYS = ['issue', 'phase', 'gate', 'milestone', 'on'] as const;
+const TARGET_KEYS = ['issue', 'phase', 'gate', 'milestone', 'delivery', 'on'] as const;
 type LinkKey = keyof typeof LINK_KEYS;
+/** Doing without something makes at most ten times the work. */
+export const LARGEST_LINK_FACTOR = 10;
 
 /** The links of an `after`: one or a list. Those that cannot be read are left out, after a complaint. */
 export function readLinks(reading: Reading, place: Place | undefined): Link[] {
@@ -21,7 +25,7 @@ export function readLinks(reading: Reading, place: Place | undefined): Link[] {
   for (const item of openList(place)) {
     const link = isMap(item) ? readSpelledLink(reading, item) : readBareLink(reading, item);
     if (link === null) continue;
-    const key = JSON.stringify([link.on, link.type, link.lagMinutes, link.lagIn]);
+    const key = JSON.stringify([link.on, link.type, link.lagMinutes, link.lagIn, link.donePercent, link.softFactor]);
     if (seen.has(key)) reading.complaints.add('W207', item, `the link to ${shorten(link.on.id)} stands twice`);
     else links.push(link);
     seen.add(key);
@@ -47,7 +51,7 @@ function readSpelledLink(reading: Reading, place: Place): Link | null {
   const targetPlace = target === null ? undefined : fields.at(target);
   if (target === null && !fields.misspells(TARGET_KEYS)) {
     complaints.add('E011', place, 'a link does not say what it waits for', {
-      hint: 'give issue, phase, gate or milestone',
+      hint: 'give issue, phase, gate, milestone or delivery',
     });
   }
   const type = readWord(complaints, fields.at('type'), LINK_TYPES, 'type');
@@ -65,13 +69,46 @@ function readSpelledLink(reading: Reading, place: Place): Link | null {
     const lag = fields.at('lag') ?? place;
     complaints.add('E065', lag, `a lead is not possible on ${type} from ${on.kind} ${shorten(on.id)}`);
   }
-  return { ...PLAIN_LINK, on, type, lagMinutes, lagIn, sequence, path: targetPlace.path, ...provenance };
+  const link = { ...PLAIN_LINK, on, type, lagMinutes, lagIn, sequence, path: targetPlace.path, ...provenance };
+  return { ...link, ...readPartOrHope(complaints, fields, link) };
+}
+
+/** Links that are met by a part of the work, and links that are only hoped for. */
+function readPartOrHope(
+  complaints: Complaints,
+  fields: Fields<LinkKey>,
+  { on, type, lagMinutes }: Link,
+): Pick<Link, 'donePercent' | 'softFactor'> {
+  const donePlace = fields.at('done');
+  const softPlace = fields.at('soft');
+  exactlyOne(complaints, fields, ['done', 'soft'], 'a link');
+  const donePercent = readPercent(complaints, donePlace, 'done');
+  const isSoft = readFlag(complaints, softPlace, false, 'soft');
+  const factorPlace = fields.at('factor');
+  const factor = readNumber(complaints, factorPlace, { min: 1, max: LARGEST_LINK_FACTOR }, 'factor') ?? 1;
+  const isPlain = on.kind === 'issue' && type === 'FS' && lagMinutes === 0;
+  if (donePlace !== undefined && (donePercent === 0 || donePercent === 100 || !isPlain)) {
+    const why = isPlain
+      ? `${donePercent} % of the work is no part of it`
+      : 'only an FS link from an issue, without lag, is met by a part';
+    complaints.add('E101', donePlace, why, { atKey: true });
+  }
+  if (isSoft && softPlace !== undefined && !isPlain) {
+    const message = 'only an FS link from issue to issue, without lag, can be soft';
+    complaints.add('E102', softPlace, message, { atKey: true });
+  }
+  if (factorPlace !== undefined && !isSoft) {
+    complaints.add('E102', factorPlace, 'only a soft link has a factor', { atKey: true, hint: 'add soft: true' });
+  }
+  return { donePercent, softFactor: isSoft ? Math.round(factor * 1000) : null };
 }
 
 function resolve(reading: Reading, place: Place, name: string, key: LinkKey): NodeRef | null {
   const { complaints, names } = reading;
   const isAnyKind = key === 'on' || key === 'sequence';
-  const meanings = meaningsOf(names, name).filter(({ kind }) => isAnyKind || kind === (key as NodeKind));
+  const meanings = meaningsOf(names, name).filter(
+    ({ kind }) => isAnyKind || kind === key || (key === 'delivery' && names.deliveries.has(name)),
+  );
   if (meanings.length === 1) return { kind: meanings[0].kind, id: meanings[0].id };
   if (meanings.length > 1) {
     const hint = `write { ${meanings[0].kind}: ${shorten(name)} }`;
@@ -85,9 +122,11 @@ function resolve(reading: Reading, place: Place, name: string, key: LinkKey): No
   }
   const candidates = isAnyKind
     ? oneOf(names.issues.keys(), names.phases, names.gates, names.milestones)
-    : ofKind(reading, key as NodeKind);
+    : key === 'delivery'
+      ? names.deliveries
+      : ofKind(reading, key as NodeKind);
   const hint = complaints.guess(name, candidates);
-  const what = isAnyKind ? 'issue, phase, gate or milestone' : key;
+  const what = isAnyKind ? 'issue, phase, gate, milestone or delivery' : key;
   complaints.add(
     'E041',
     place,

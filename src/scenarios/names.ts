@@ -21,6 +21,9 @@ export interface Names {
   /** Best class first. */
   readonly classes: readonly string[];
   readonly risks: ReadonlySet<string>;
+  readonly deliveries: ReadonlySet<string>;
+  readonly quotas: ReadonlySet<string>;
+  readonly windows: ReadonlySet<string>;
 }
 
 const ID = /^[\p{L}\p{M}\p{N}#._-]{1,80}$/u;
@@ -63,11 +66,12 @@ export function readIds(
   });
 }
 
-/** The issues by id and alias, mitigations written inside risks included. */
+/** The issues by id and alias, mitigations written inside risks and deliveries included. */
 export function issueNames(
   complaints: Complaints,
   issues: Place | undefined,
   risks: Place | undefined,
+  deliveries: Place | undefined,
 ): Map<string, string> {
   const names = new Map<string, string>();
   const first = new Map<string, Place>();
@@ -85,6 +89,7 @@ export function issueNames(
   const stated = Array.from(sectionNames(complaints, issues, 'an issue'), ([id, place]) => ({ id, place }));
   for (const { id, place } of inline) if (!id.startsWith('mitigate/')) checkId(complaints, place, id, 'an issue');
   for (const { id, place } of [...stated, ...inline]) claim(id, id, place, 'the issue');
+  for (const [id, place] of sectionNames(complaints, deliveries, 'a delivery')) claim(id, id, place, 'the delivery');
   for (const { id, place } of [...stated, ...inline]) {
     for (const alias of readIds(complaints, entryAt(place, 'aliases'), 'an alias')) {
       if (checkId(complaints, alias.place, alias.id, 'an issue')) claim(alias.id, id, alias.place, 'the alias');
@@ -93,7 +98,8 @@ export function issueNames(
   return names;
 }
 
-function inlineMitigations(risks: Place | undefined): { id: string; place: Place }[] {
+/** Mitigating issues written inside active mitigations. */
+export function inlineMitigations(risks: Place | undefined): { id: string; place: Place }[] {
   if (risks === undefined || !isMap(risks)) return [];
   return entryPlaces(risks).flatMap(({ name: riskId, place: risk }) => {
     const mitigation = entryAt(risk, 'mitigation');

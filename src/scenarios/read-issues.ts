@@ -12,8 +12,9 @@ import { readLinks } from './links.ts';
 import { readIds } from './names.ts';
 import { readProvenance } from './provenance.ts';
 import { CLOCK } from './quantity.ts';
+import { readConsumes } from './read-quotas.ts';
 import type { Reading } from './reading.ts';
-import { readReference } from './references.ts';
+import { readReference, readReferences } from './references.ts';
 import { readFlag, readText } from './scalars.ts';
 import { readSupport } from './support.ts';
 import { type CapacityOf, readUses } from './uses.ts';
@@ -34,6 +35,9 @@ export function readIssue(reading: Reading, fields: Fields<IssueKey>, id: string
   const { complaints, names } = reading;
   const { work, estimate } = readWork(reading, fields, id);
   const { who, skills } = readWho(reading, fields, id, work);
+  for (const window of readReferences(complaints, fields.at('in'), names.windows, 'E097', 'in')) {
+    reading.implied.only.set(window, [...(reading.implied.only.get(window) ?? []), id]);
+  }
   const priority = readReference(complaints, fields.at('priority'), classSet(reading), 'E046', 'priority');
   return {
     ...PLAIN_ISSUE,
@@ -49,6 +53,7 @@ export function readIssue(reading: Reading, fields: Fields<IssueKey>, id: string
     skills,
     support: readSupport(reading, fields.at('support'), who.kind === 'owner' ? who.person : null),
     uses: readUses(complaints, fields.at('uses'), capacityOf),
+    consumes: readConsumes(reading, fields.at('consumes')),
     after: readLinks(reading, fields.at('after')),
     notBefore: readDate(reading, fields.at('notBefore'), 'begin', 'notBefore'),
     due: readDate(reading, fields.at('due'), 'end', 'due', 'W204'),

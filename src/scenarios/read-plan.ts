@@ -5,6 +5,7 @@ import { PLAIN_PLAN } from '../plan/plain.ts';
 import type { Plan } from '../plan/plan.ts';
 import { checkPlan } from './check-plan.ts';
 import type { Complaints } from './complaints.ts';
+import { completeWork } from './complete-work.ts';
 import { readDate, readStart } from './dates.ts';
 import { readDependencySets, withDependencySets } from './dependency-sets.ts';
 import { isMap, nodeInWords, rootPlace } from './document.ts';
@@ -15,18 +16,21 @@ import { openPlan, type PlanReading, type ReadOptions } from './plan-reading.ts'
 import { readProvenance } from './provenance.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readAssumptions, readClaims, readContradictions } from './read-claims.ts';
+import { readDeliveries } from './read-deliveries.ts';
 import { readExpect } from './read-expect.ts';
 import { readGates, readPhases } from './read-gates.ts';
 import { readIssues } from './read-issues.ts';
 import { readMeetings } from './read-meetings.ts';
 import { readMilestones } from './read-milestones.ts';
 import { readPools, readResources, readTeam } from './read-people.ts';
+import { readQuotas } from './read-quotas.ts';
 import { closeRisks, openRisks } from './read-risks.ts';
 import { readScales } from './read-scales.ts';
 import { readEstimates, readPlanId, readSettings } from './read-settings.ts';
-import type { Reading } from './reading.ts';
+import { nothingImplied, type Reading } from './reading.ts';
 import { requireKeys } from './required.ts';
 import { readText, readWord } from './scalars.ts';
+import { NO_SCALES } from './scales.ts';
 import type { Variant } from './variants.ts';
 
 export type { PlanReading, ReadOptions } from './plan-reading.ts';
@@ -79,12 +83,25 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
     phases: new Set(sectionNames(complaints, fields.at('phases'), 'a phase').keys()),
     gates: new Set(sectionNames(complaints, fields.at('gates'), 'a gate').keys()),
     milestones: new Set(sectionNames(complaints, fields.at('milestones'), 'a milestone').keys()),
-    issues: issueNames(complaints, fields.at('issues'), fields.at('risks')),
+    issues: issueNames(complaints, fields.at('issues'), fields.at('risks'), fields.at('deliveries')),
     risks: new Set(sectionNames(complaints, fields.at('risks'), 'a risk').keys()),
     classes: classNames(complaints, fields.at('classes')),
+    deliveries: new Set(sectionNames(complaints, fields.at('deliveries'), 'a delivery').keys()),
+    quotas: new Set(sectionNames(complaints, fields.at('quotas'), 'a quota').keys()),
+    windows: new Set(sectionNames(complaints, fields.at('windows'), 'a window').keys()),
   };
   const resources = readResources(complaints, fields.at('resources'));
-  const reading: Reading = { complaints, calendar, start, days, ranges, names };
+  const bare: Reading = {
+    complaints,
+    calendar,
+    start,
+    days,
+    ranges,
+    names,
+    scales: NO_SCALES,
+    implied: nothingImplied(),
+  };
+  const reading: Reading = { ...bare, scales: readScales(bare, fields.at('scales')) };
   const id = readPlanId(complaints, fields, title);
   readProvenance(complaints, fields);
   return {
@@ -107,11 +124,13 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
 function readContent(reading: Reading, fields: Fields<PlanKey>, frame: Frame, variant: Variant): Plan {
   const { complaints } = reading;
   const capacityOf = new Map(frame.resources.map((resource) => [resource.id, resource.capacity]));
-  const scales = readScales(reading, fields.at('scales'));
+  const { scales } = reading;
   const stated = readIssues(reading, fields.at('issues'), capacityOf);
   const { open, mitigations } = openRisks(reading, fields.at('risks'), scales, capacityOf);
   const mitigates = new Map(open.map(({ risk }) => [risk.mitigation?.issue, risk.id]));
-  const issues = [...stated.map((issue) => ({ ...issue, mitigates: mitigates.get(issue.id) ?? null })), ...mitigations];
+  const deliveries = readDeliveries(reading, fields.at('deliveries'));
+  const listed = stated.map((issue) => ({ ...issue, mitigates: mitigates.get(issue.id) ?? null }));
+  const issues = [...listed, ...mitigations, ...deliveries.issues];
   const selectable = { issues, people: frame.people };
   const plan = {
     ...frame,
@@ -121,12 +140,13 @@ function readContent(reading: Reading, fields: Fields<PlanKey>, frame: Frame, va
     gates: readGates(reading, fields.at('gates')),
     milestones: readMilestones(reading, fields.at('milestones'), selectable),
     risks: closeRisks(reading, open, selectable),
+    quotas: readQuotas(complaints, fields.at('quotas')),
     ...readSettings(complaints, fields),
   };
   const sets = readDependencySets(reading, fields.at('dependencies'), variant.use);
   const complete: Plan = {
     ...PLAIN_PLAN,
-    ...withDependencySets(plan, sets),
+    ...completeWork(reading, fields, variant.root, withDependencySets(plan, sets), deliveries),
     dependencySets: { used: sets.used, known: sets.known },
     ...readDecisions(reading, variant),
     claims: readClaims(complaints, fields.at('claims')),
@@ -134,7 +154,7 @@ function readContent(reading: Reading, fields: Fields<PlanKey>, frame: Frame, va
     assumptions: readAssumptions(complaints, fields.at('assumptions')),
     expect: [],
   };
-  return { ...complete, expect: readExpect(reading, fields.at('expect'), datedIds(plan), complete) };
+  return { ...complete, expect: readExpect(reading, fields.at('expect'), datedIds(complete), complete) };
 }
 
 /** Options and decisions by name; what they change has been laid over the document already. */

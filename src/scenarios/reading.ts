@@ -1,8 +1,18 @@
 // What every reader of a section shares: where to complain, what the calendar says a day is worth, and which names exist.
 // It is complete before the first issue is read, so names can be checked where they stand.
-import type { CivilDate, WorkCalendar } from '../plan/plan.ts';
+import type { CivilDate, Gate, Issue, Risk, WorkCalendar } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
 import type { Names } from './names.ts';
+import type { Scales } from './scales.ts';
+
+/** What the readers of issues make of more than one thing, collected until the plan is put together. */
+export interface Implied {
+  readonly issues: Issue[];
+  readonly gates: Gate[];
+  readonly risks: Risk[];
+  /** Window id -> ids of the issues that work only inside it. */
+  readonly only: Map<string, string[]>;
+}
 
 export interface Reading {
   readonly complaints: Complaints;
@@ -13,4 +23,12 @@ export interface Reading {
   /** How `a-b` and `a/m/b` are meant. */
   readonly ranges: 'p10-p90' | 'limits';
   readonly names: Names;
+  /** Names for bands and impacts; none while the scales themselves are read. */
+  readonly scales: Scales;
+  readonly implied: Implied;
+}
+
+/** A collection with nothing in it. */
+export function nothingImplied(): Implied {
+  return { issues: [], gates: [], risks: [], only: new Map() };
 }

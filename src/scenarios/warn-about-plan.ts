@@ -17,10 +17,33 @@ export function warnAboutPlan(complaints: Complaints, plan: Plan, root: DocNode)
       atKey: true,
     });
   }
+  warnAboutSupply(complaints, plan, root);
   if (isCertain(plan)) {
     const hint = 'give ranges such as 1-3d, or estimates: { spread: { sdLog: 0.6 } }';
     const message = 'nothing in this plan is uncertain, so every future is the same';
     complaints.add('W203', placeAt(root, ['issues']), message, { atKey: true, hint });
+  }
+}
+
+/** Deliveries, quotas and windows that change nothing. */
+function warnAboutSupply(complaints: Complaints, plan: Plan, root: DocNode): void {
+  const carriers = [...plan.issues, ...plan.phases, ...plan.gates, ...plan.milestones];
+  const awaited = new Set(carriers.flatMap(({ after }) => after.map(({ on }) => on.id)));
+  for (const { id, implied } of plan.issues) {
+    if (implied !== 'delivery' || awaited.has(id) || awaited.has(`lag/${id}`) || awaited.has(`ready/${id}`)) continue;
+    complaints.add('W210', placeAt(root, ['deliveries', id]), `nothing waits for the delivery ${shorten(id)}`, {
+      atKey: true,
+    });
+  }
+  const consumed = new Set(plan.issues.flatMap(({ consumes }) => consumes.map(({ quota }) => quota)));
+  for (const { id } of plan.quotas) {
+    if (consumed.has(id)) continue;
+    complaints.add('W211', placeAt(root, ['quotas', id]), `nothing uses up the quota ${shorten(id)}`, { atKey: true });
+  }
+  for (const { id, closes, only } of plan.windows) {
+    if (closes.length > 0 || only.length > 0) continue;
+    const message = `the window ${shorten(id)} closes nothing, and nothing works only in it`;
+    complaints.add('W212', placeAt(root, ['windows', id]), message, { atKey: true });
   }
 }
 
