@@ -1,8 +1,10 @@
 // Why something happened at its minute and not before. Written beside the fact, always: criticality, ledgers and stories only read rows.
 // An earlier minute still drives a start when its performer had no worked minute in between (Friday 17:00 drives Monday 09:00).
 import { WORK_ELAPSED } from '../network/network.ts';
-import { type Run, TRAIT_USES } from './run.ts';
+import { renewalFor } from './quotas.ts';
+import type { Run } from './run.ts';
 import { ROW } from './trace.ts';
+import { TRAIT_LIMIT, TRAIT_QUOTA, TRAIT_USES, TRAIT_WINDOW } from './traits.ts';
 
 /** Links of an event met in this very minute; the opening of the plan when it needs none. */
 export function explainLinks(run: Run, event: number, now: number): void {
@@ -30,7 +32,50 @@ export function explainStart(run: Run, i: number, p: number, now: number): void 
   if (p >= 0 && run.freedBy[p] >= 0 && isTight(run, p, run.freedMinute[p], now, reach))
     run.record(now, ROW.causePerson, i, run.freedBy[p]);
   if ((run.traits[i] & TRAIT_USES) !== 0) explainResources(run, i, p, now, reach);
+  if ((run.traits[i] & FURTHER) !== 0 || run.policies.moves)
+    forFurtherNeeds(run, i, p, (minute, kind, object) => {
+      if (isTight(run, p, minute, now, reach)) run.record(now, kind, i, object);
+    });
   if (run.rowCount === before) explainByCalendar(run, i, p, now);
+}
+
+const FURTHER = TRAIT_LIMIT | TRAIT_WINDOW | TRAIT_QUOTA;
+
+/** What few issues have to wait for: room under a limit, a window, a quota, a policy. Each with its minute and the row that tells it. */
+function forFurtherNeeds(
+  run: Run,
+  i: number,
+  p: number,
+  tell: (minute: number, kind: number, object: number) => void,
+): void {
+  const { limitOfPerson, consumeOffset, consumeQuota } = run.network;
+  const traits = run.traits[i];
+  if (p >= 0 && (traits & TRAIT_LIMIT) !== 0 && limitOfPerson[p] > 0 && run.limits.roomAt[p] >= 0) {
+    if (run.limits.begunBefore[p] >= limitOfPerson[p]) tell(run.limits.roomAt[p], ROW.causeLimit, run.limits.roomBy[p]);
+  }
+  if ((traits & TRAIT_WINDOW) !== 0 && run.windows.openedAt[i] >= 0)
+    tell(run.windows.openedAt[i], ROW.causeWindow, run.windows.openedBy[i]);
+  if ((traits & TRAIT_QUOTA) !== 0)
+    for (let c = consumeOffset[i]; c < consumeOffset[i + 1]; c++) {
+      const renewed = renewalFor(run, c);
+      if (renewed >= 0) tell(renewed, ROW.causeQuota, consumeQuota[c]);
+    }
+  if (run.policies.moves && run.policies.movedTo[i] >= 0)
+    tell(run.policies.movedAt[i], ROW.causePolicy, run.policies.movedBy[i]);
+}
+
+/** Causes of the taking-up of issue i by person p now: the end of its last reason, and what occupied the person. */
+export function explainTakingUp(run: Run, i: number, p: number, now: number): void {
+  const { freeAt, freeKind, freeBy } = run.aside;
+  const before = run.rowCount;
+  const reach = reachesBack(run, i, p, now);
+  const freed = p >= 0 && run.freedBy[p] >= 0 && run.freedBy[p] !== i ? run.freedMinute[p] : -1;
+  if (isTight(run, p, freeAt[i], now, reach)) run.record(now, freeKind[i], i, freeBy[i]);
+  if (freed >= 0 && isTight(run, p, freed, now, reach)) run.record(now, ROW.causePerson, i, run.freedBy[p]);
+  if (run.rowCount > before) return;
+  run.record(now, ROW.causeCalendar, i, p);
+  if (freed > freeAt[i]) run.record(now, ROW.causePerson, i, run.freedBy[p]);
+  else run.record(now, freeKind[i], i, freeBy[i]);
 }
 
 function explainResources(run: Run, i: number, p: number, now: number, reach: boolean): void {
@@ -88,8 +133,23 @@ function explainByCalendar(run: Run, i: number, p: number, now: number): void {
   run.record(now, ROW.causeCalendar, i, p);
   const ready = run.readyMinute[i];
   const freed = p >= 0 && run.freedBy[p] >= 0 ? run.freedMinute[p] : -1;
+  let further = -1;
+  let furtherKind = 0;
+  let furtherBy = -1;
+  if ((run.traits[i] & FURTHER) !== 0 || run.policies.moves)
+    forFurtherNeeds(run, i, p, (minute, kind, object) => {
+      if (minute <= further) return;
+      further = minute;
+      furtherKind = kind;
+      furtherBy = object;
+    });
   const use = latestRelease(run, i);
-  if (use >= 0 && run.releasedAt[network.useResource[use]] > Math.max(ready, freed)) {
+  const released = use >= 0 ? run.releasedAt[network.useResource[use]] : -1;
+  if (further > Math.max(ready, freed, released)) {
+    run.record(now, furtherKind, i, furtherBy);
+    return;
+  }
+  if (released > Math.max(ready, freed)) {
     for (let x = run.releaseHead[network.useResource[use]]; x >= 0; x = run.releaseNext[x])
       run.record(now, ROW.causeResource, i, useOwner(run, x));
     return;

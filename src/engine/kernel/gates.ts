@@ -2,6 +2,8 @@
 
 import { NEVER } from './agenda.ts';
 import { explainLinks } from './causes.ts';
+import { hasFreeHand } from './hands.ts';
+import { makeRoom } from './limits.ts';
 import { countFinish, happen } from './links.ts';
 import { makeReady, markQueues } from './queues.ts';
 import type { Run } from './run.ts';
@@ -28,6 +30,7 @@ export function isFirstReviewOpen(run: Run, g: number): boolean {
 /** The criteria are met, or the rework is done: opens the next review if window and keepers allow; otherwise waits for the next minute that might. */
 export function tryReview(run: Run, g: number, now: number): void {
   const { gateWindowLeaf, reviewMode } = run.network;
+  if (run.history.used && waitsForHistory(run, g, now)) return;
   const leaf = gateWindowLeaf[g];
   if (leaf >= 0) {
     run.gateState[g] = WAITING;
@@ -40,6 +43,27 @@ export function tryReview(run: Run, g: number, now: number): void {
     if (reviewMode[g] === TOGETHER && !keepersFree(run, g)) return;
   }
   openReview(run, g, now);
+}
+
+/** A recorded pass comes at its minute, any other review not before the data date; what was dropped needs none. */
+function waitsForHistory(run: Run, g: number, now: number): boolean {
+  const { recordedGate, dataMinute, gateWindowLeaf, reviewedIssue } = run.network;
+  if (recordedGate[g] === 1) return true;
+  if (now < dataMinute) {
+    run.gateState[g] = WAITING;
+    run.agenda.set(gateWindowLeaf[g], dataMinute);
+    return true;
+  }
+  if (reviewedIssue[g] < 0 || run.history.dropped[reviewedIssue[g]] === 0) return false;
+  openRecordedGate(run, g, now);
+  return true;
+}
+
+/** Gate g opens without a review: as recorded, or because what it reviews has been dropped. */
+export function openRecordedGate(run: Run, g: number, now: number): void {
+  const start = 2 * (run.network.issueCount + g);
+  if (run.eventMinute[start] < 0) happen(run, start, now);
+  openGate(run, g, now);
 }
 
 /** First minute from now on that lies in the gate's window and in its keepers' common working time. */
@@ -230,7 +254,7 @@ function releaseKeeper(run: Run, p: number, g: number, now: number): void {
     return;
   }
   afterStop(run, p, now);
-  if (run.running[p] < 0) markQueues(run, p);
+  if (hasFreeHand(run, p)) markQueues(run, p);
 }
 
 function longestWaiting(run: Run, p: number): number {
@@ -286,6 +310,7 @@ function openGate(run: Run, g: number, now: number): void {
   run.gateState[g] = IDLE;
   run.record(now, run.waived[g] === 1 ? ROW.gateWaived : ROW.gatePassed, g, run.attempts[g]);
   if (run.lastMet[event] === now) explainLinks(run, event, now);
+  if (run.limits.used && run.network.reviewedIssue[g] >= 0) makeRoom(run, run.network.reviewedIssue[g], now);
   countFinish(run, now);
   happen(run, event, now);
 }

@@ -1,6 +1,6 @@
 // How one event leads to others: links are met, at once or after their lag. An issue whose last need is met joins its queue;
 // everything else that is complete waits in `pending` until the loop acts on it, so nothing here knows what a gate or a point does.
-import { LAG_CLOCK, LAG_LEAD, LAG_NONE, LAG_WORKING } from '../network/network.ts';
+import { LAG_CLOCK, LAG_LEAD, LAG_NONE, LAG_PARTIAL, LAG_WORKING } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { makeReady } from './queues.ts';
 import type { Run } from './run.ts';
@@ -31,7 +31,7 @@ function delayLink(run: Run, e: number, now: number): void {
   const lag = network.outLagMinutes[e];
   const leaf = network.outLeaf[e];
   const kind = network.outLagKind[e];
-  if (kind === LAG_LEAD) {
+  if (kind === LAG_LEAD || kind === LAG_PARTIAL) {
     if (run.edgeMet[e] < 0) meetLagged(run, e, now);
     else run.agenda.set(leaf, NEVER);
   } else if (kind === LAG_CLOCK) run.agenda.set(leaf, now + lag);
@@ -41,7 +41,7 @@ function delayLink(run: Run, e: number, now: number): void {
   }
 }
 
-/** A link with lag or lead is met. */
+/** A link with lag, lead or part is met. */
 export function meetLagged(run: Run, e: number, now: number): void {
   run.agenda.set(run.network.outLeaf[e], NEVER);
   meet(run, run.network.outTo[e], e, now);
@@ -59,8 +59,8 @@ export function meet(run: Run, to: number, e: number, now: number): void {
   if (missing > 0) return;
   run.metThen[to] = alone ? 1 : 2;
   run.lastEdge[to] = e;
-  // An issue's last need has no consequences of its own: it need not wait in line, unless starts are just being made.
-  if ((to & 1) === 0 && to < 2 * run.network.issueCount && !run.dispatching)
+  // An issue's last need has no consequences of its own: it need not wait in line, unless starts are just being made or it may have a history.
+  if ((to & 1) === 0 && to < 2 * run.network.issueCount && !run.dispatching && !run.history.used)
     makeReady(run, to >> 1, e < 0 ? -1 : run.network.outFrom[e], now);
   else push(run, to);
 }

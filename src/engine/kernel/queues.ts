@@ -48,6 +48,8 @@ export function makeReady(run: Run, i: number, by: number, now: number): void {
 /** Person p may now be able to start something. */
 export function markQueues(run: Run, p: number): void {
   const { personFirst, queuesOfPersonOffset, queuesOfPerson } = run.network;
+  // What was set aside may be waiting for this person.
+  if (run.aside.used) run.isDirty = true;
   if (personFirst) {
     run.concerned[p >> 5] |= 1 << (p & 31);
     run.isDirty = true;

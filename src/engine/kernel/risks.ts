@@ -1,16 +1,21 @@
 // Risks in one future: whether and when they fire, and what they do to work, people and gates. Dispatch never looks here.
 import {
   EFFECT_ABSENCE,
+  EFFECT_BLOCK,
   EFFECT_CAPACITY,
   EFFECT_DELAY,
   EFFECT_FACTOR,
   EFFECT_FAIL_GATE,
   EFFECT_WORK,
+  RECORDED_NOTHING,
   WORK_EFFORT,
 } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
+import { block, isAside, planBlock } from './aside.ts';
 import { FIRST_FAILS, isFirstReviewOpen, pauseReview, resumeReview, retryTogether } from './gates.ts';
+import { nextInHand } from './hands.ts';
 import { markQueues } from './queues.ts';
+import { takeQuota } from './quotas.ts';
 import type { Run } from './run.ts';
 import {
   afterStop,
@@ -23,18 +28,20 @@ import {
   updateRate,
 } from './shares.ts';
 import { ROW } from './trace.ts';
+import { TRAIT_BLOCK, TRAIT_QUOTA, TRAIT_SOFT } from './traits.ts';
+import { noticeRisk } from './watches.ts';
 
 /** Bits of `firing`: the draw fires in the inherent setting, in the residual one. */
 const FIRES = [1, 2] as const;
 
-/** Decides the risks without a window and puts the others on the agenda. Called at minute 0. */
-export function openRisks(run: Run): void {
+/** Decides the risks without a window and puts the others on the agenda. Called at the opening: minute 0, or the data date. */
+export function openRisks(run: Run, now: number): void {
   const { riskCount, riskMinuteSlot, riskLeaf, bandSlot } = run.network;
   const position = run.tape[bandSlot];
   for (let r = 0; r < riskCount; r++) {
     run.firing[r] = (drawFires(run, r, 0, position) ? FIRES[0] : 0) | (drawFires(run, r, 1, position) ? FIRES[1] : 0);
     if (riskMinuteSlot[r] >= 0) run.agenda.set(riskLeaf[r], run.tape[riskMinuteSlot[r]]);
-    else if (fires(run, r, 0)) occur(run, r, 0, 0);
+    else if (fires(run, r, 0)) occur(run, r, 0, now);
   }
 }
 
@@ -61,6 +68,7 @@ function occur(run: Run, r: number, setting: number, now: number): void {
   const { effectOffset, effectKind } = run.network;
   run.riskState[r] = setting + 1;
   run.record(now, ROW.riskOccurred, r, setting);
+  noticeRisk(run, r);
   for (let e = effectOffset[r]; e < effectOffset[r + 1]; e++) {
     const slot = slotOf(run, e, setting);
     if (slot < 0) continue;
@@ -86,18 +94,29 @@ export function riskDue(run: Run, r: number, now: number): void {
   }
 }
 
+/** Work begun and not done: in hand, or aside with a remainder that is known. */
 function hitRunning(run: Run, r: number, i: number, setting: number, now: number): void {
   const { effectOffset, effectKind, workKind, combineMax } = run.network;
-  settle(run, i, now);
-  const before = run.remaining[i];
+  const aside = isAside(run, i);
+  if (aside && run.settledAt[i] < 0) return;
+  if (!aside) settle(run, i, now);
+  const behind = (run.traits[i] & TRAIT_BLOCK) === 0 ? 0 : run.aside.rest[i];
+  const before = run.remaining[i] + behind;
   let product = 1;
   let scale = 1;
   let extra = 0;
+  let blocked = 0;
   let changed = false;
   for (let e = effectOffset[r]; e < effectOffset[r + 1]; e++) {
     const slot = slotOf(run, e, setting);
-    if (slot < 0 || effectKind[e] > EFFECT_WORK) continue;
+    if (slot < 0 || (effectKind[e] > EFFECT_WORK && effectKind[e] !== EFFECT_BLOCK)) continue;
     const value = run.tape[slot];
+    if (effectKind[e] === EFFECT_BLOCK) {
+      if (aside || blocked > 0) continue;
+      blocked = value;
+      changed = changed || value > 0;
+      continue;
+    }
     changed = true;
     if (effectKind[e] === EFFECT_WORK) extra += value;
     else if (effectKind[e] === EFFECT_DELAY) addDelay(run, i, r, value);
@@ -111,10 +130,15 @@ function hitRunning(run: Run, r: number, i: number, setting: number, now: number
   run.riskHits[r]++;
   run.record(now, ROW.riskHit, r, i);
   const kind = workKind[i];
-  run.remaining[i] = (scale === 1 ? before : Math.floor((before * product) / scale + 0.5)) + unitsOfWork(kind, extra);
+  const first = scale === 1 ? run.remaining[i] : Math.floor((run.remaining[i] * product) / scale + 0.5);
+  const whole = (scale === 1 ? before : Math.floor((before * product) / scale + 0.5)) + unitsOfWork(kind, extra);
+  if (behind > 0) run.aside.rest[i] = whole - first;
+  run.remaining[i] = behind > 0 ? first : whole;
   const unit = kind === WORK_EFFORT ? unitsOfWork(kind, 1) : 1;
-  run.workMinutes[i] += Math.floor((run.remaining[i] - before) / unit + 0.5);
-  schedule(run, i, now);
+  run.workMinutes[i] += Math.floor((whole - before) / unit + 0.5);
+  if (aside) return;
+  if (blocked > 0 && run.remaining[i] > 0) block(run, i, blocked, r, now);
+  else schedule(run, i, now);
 }
 
 function addDelay(run: Run, i: number, r: number, minutes: number): void {
@@ -122,21 +146,47 @@ function addDelay(run: Run, i: number, r: number, minutes: number): void {
   run.delayRisk[i] = r;
 }
 
-/** Work of issue i in minutes when it starts now: the draw, with the risks that hold at this minute; keeps delays for its end. */
+/** Work of issue i in minutes when it starts now: the draw, what soft links and quotas cost it, and the risks that hold at this minute; keeps delays and blocks for later. */
 export function workOf(run: Run, i: number, now: number): number {
   const { workSlot, gateOfIssue, effectsOnIssueOffset } = run.network;
   const gate = gateOfIssue[i];
-  const base = run.tape[workSlot[i] + (gate < 0 ? 0 : run.attempts[gate] - 1)];
+  const drawn = run.tape[workSlot[i] + (gate < 0 ? 0 : run.attempts[gate] - 1)];
   run.delay[i] = 0;
+  const base = (run.traits[i] & (TRAIT_SOFT | TRAIT_QUOTA)) === 0 ? drawn : conditionedWork(run, i, drawn, now);
   return effectsOnIssueOffset[i] === effectsOnIssueOffset[i + 1] ? base : afflictedWork(run, i, base, now);
 }
 
+/** Work begun before what it softly depends on, or without its quota: factors in thousandths, applied once, half up. */
+function conditionedWork(run: Run, i: number, drawn: number, now: number): number {
+  const { softOffset, softEvent, softFactor, consumeOffset, recorded } = run.network;
+  let product = 1;
+  let scale = 1;
+  for (let k = softOffset[i]; k < softOffset[i + 1]; k++) {
+    if (run.eventMinute[softEvent[k]] >= 0) continue;
+    run.record(now, ROW.linkSkipped, i, softEvent[k]);
+    product *= softFactor[k];
+    scale *= 1000;
+  }
+  // What was begun before the data date has used up its quotas then.
+  if (recorded[i] === RECORDED_NOTHING)
+    for (let c = consumeOffset[i]; c < consumeOffset[i + 1]; c++) {
+      const factor = takeQuota(run, i, c, now);
+      if (factor === 1000) continue;
+      product *= factor;
+      scale *= 1000;
+    }
+  return scale === 1 ? drawn : Math.floor((drawn * product) / scale + 0.5);
+}
+
 function afflictedWork(run: Run, i: number, base: number, now: number): number {
-  const { effectsOnIssueOffset, effectsOnIssue, effectRisk, effectKind, combineMax } = run.network;
+  const { effectsOnIssueOffset, effectsOnIssue, effectRisk, effectKind, combineMax, blockSlot } = run.network;
   let product = 1;
   let scale = 1;
   let extra = 0;
   let lastRisk = -1;
+  let blockMinutes = 0;
+  let blockRisk = -1;
+  let point = -1;
   for (let k = effectsOnIssueOffset[i]; k < effectsOnIssueOffset[i + 1]; k++) {
     const e = effectsOnIssue[k];
     const r = effectRisk[e];
@@ -151,14 +201,21 @@ function afflictedWork(run: Run, i: number, base: number, now: number): number {
     const value = run.tape[slot];
     if (effectKind[e] === EFFECT_WORK) extra += value;
     else if (effectKind[e] === EFFECT_DELAY) addDelay(run, i, r, value);
-    else if (effectKind[e] !== EFFECT_FACTOR) continue;
+    else if (effectKind[e] === EFFECT_BLOCK) {
+      if (point >= 0) continue;
+      blockMinutes = value;
+      blockRisk = r;
+      point = run.tape[blockSlot[k]];
+    } else if (effectKind[e] !== EFFECT_FACTOR) continue;
     else if (combineMax && scale > 1) product = Math.max(product, value);
     else {
       product *= value;
       scale *= 1000;
     }
   }
-  return (scale === 1 ? base : Math.floor((base * product) / scale + 0.5)) + extra;
+  const work = (scale === 1 ? base : Math.floor((base * product) / scale + 0.5)) + extra;
+  if (point >= 0) planBlock(run, i, blockMinutes, blockRisk, work, point);
+  return work;
 }
 
 /** Setting in which risk r bears on an issue that starts now; -1 = it does not. */
@@ -169,6 +226,7 @@ function settingFor(run: Run, r: number, now: number): number {
   if (run.riskState[r] === 0) {
     run.riskState[r] = setting + 1;
     run.record(now, ROW.riskOccurred, r, setting);
+    noticeRisk(run, r);
   }
   return setting;
 }
@@ -204,7 +262,7 @@ function beginLoss(run: Run, e: number, minutes: number, now: number): void {
 function hitPerson(run: Run, e: number, p: number, now: number): void {
   const r = run.network.effectRisk[e];
   run.riskHits[r]++;
-  if (run.running[p] >= 0) run.record(now, ROW.riskHit, r, run.running[p]);
+  for (let i = run.running[p]; i >= 0; i = nextInHand(run, i)) run.record(now, ROW.riskHit, r, i);
 }
 
 /** The largest active loss counts. */

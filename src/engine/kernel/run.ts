@@ -2,18 +2,29 @@
 import type { Profile } from '../calendar/profile.ts';
 import { type Network, WORK_ELAPSED } from '../network/network.ts';
 import { Agenda } from './agenda.ts';
+import { fillQuotas } from './quota-periods.ts';
+import {
+  type AsidePart,
+  asidePart,
+  type HandsPart,
+  type HistoryPart,
+  handsPart,
+  historyPart,
+  type LimitsPart,
+  limitsPart,
+  type PoliciesPart,
+  policiesPart,
+  type QuotasPart,
+  quotasPart,
+  type Take,
+  type WindowsPart,
+  windowsPart,
+} from './run-parts.ts';
 import { ROW_SIZE, type Trace } from './trace.ts';
+import { traitsOf } from './traits.ts';
 
 /** Full speed: share percent x efficiency percent. */
 export const FULL_RATE = 10_000;
-
-/** Holds resources; has support; is hit by risks; belongs to a gate; others wait for its start; its finish may be held. */
-export const TRAIT_USES = 1;
-export const TRAIT_SUPPORT = 2;
-export const TRAIT_RISKS = 4;
-export const TRAIT_GATE = 8;
-export const TRAIT_START_LINKS = 16;
-export const TRAIT_HELD = 32;
 
 export class Run implements Trace {
   private memory: Int32Array = new Int32Array(0);
@@ -106,8 +117,8 @@ export class Run implements Trace {
   /** Ranks of the issues that compete for this minute's starts; people who may start something. */
   readonly candidates: Int32Array;
   readonly concerned: Int32Array;
-  /** 1 = elapsed work with an owner stands in this queue. */
-  readonly hasElapsed: Int32Array;
+  /** 1 = what stands further down this queue may start although its head cannot. */
+  readonly isMixed: Int32Array;
 
   // --- resources
   readonly free: Int32Array;
@@ -133,6 +144,20 @@ export class Run implements Trace {
   /** In which settings each risk's draw fires. */
   readonly firing: Int32Array;
 
+  // --- what few plans use
+  readonly aside: AsidePart;
+  readonly hands: HandsPart;
+  readonly limits: LimitsPart;
+  readonly quotas: QuotasPart;
+  readonly windows: WindowsPart;
+  readonly policies: PoliciesPart;
+  readonly history: HistoryPart;
+  /** Alarms of policies since their last look. */
+  pendingPolicies = 0;
+  nextFact = 0;
+  /** The data date has come (at once without one). */
+  dataDateCame = true;
+
   constructor(network: Network) {
     this.network = network;
     const { issueCount, gateCount, nodeCount, personCount, riskCount, resourceCount, queueCount } = network;
@@ -145,9 +170,7 @@ export class Run implements Trace {
     this.queueWord = layout.queueWord;
     this.bitOfIssue = layout.bitOfIssue;
     this.issueAtBit = layout.issueAtBit;
-    this.hasElapsed = new Int32Array(queueCount);
-    for (let i = 0; i < issueCount; i++)
-      if (network.workKind[i] === WORK_ELAPSED) this.hasElapsed[network.queueOfIssue[i]] = 1;
+    this.isMixed = mixedQueues(network);
     this.traits = traitsOf(network);
     this.profileOf = Array.from(network.profileOfPerson, (index) => network.profiles[index]);
     this.remaining = new Float64Array(issueCount);
@@ -161,7 +184,10 @@ export class Run implements Trace {
         layout.queueWord[queueCount] +
         network.supportPerson.length +
         network.useResource.length +
-        network.effectKind.length,
+        network.effectKind.length +
+        16 * (network.policyIds.length + network.windowIds.length + network.quotaIds.length) +
+        (network.setsAside ? 8 * issueCount : 0) +
+        12 * issueCount,
     );
     this.eventMinute = take(events, -1);
     this.lastMet = take(events, -1);
@@ -210,16 +236,23 @@ export class Run implements Trace {
     this.headBit = take(queueCount, -1);
     this.dirty = take((queueCount + 31) >> 5, 0);
     this.round = take((queueCount + 31) >> 5, 0);
-    this.candidates = take((issueCount + 31) >> 5, 0);
+    this.candidates = take((network.issueAtRank.length + 31) >> 5, 0);
     this.free = take(resourceCount, 0, network.resourceCapacity);
     this.releasedAt = take(resourceCount, -1);
     this.freeBefore = take(resourceCount, 0);
     this.releaseHead = take(resourceCount, -1);
     this.releaseNext = take(network.useResource.length, -1);
+    this.aside = asidePart(network, take);
+    this.hands = handsPart(network, take);
+    this.limits = limitsPart(network, take);
+    this.quotas = quotasPart(network, take);
+    this.windows = windowsPart(network, take);
+    this.policies = policiesPart(network, take);
+    this.history = historyPart(network, take);
   }
 
   /** Returns a taker of named stretches of `memory`, each with its initial value or values. */
-  private takeMemory(size: number): (count: number, initial: number, values?: Int32Array) => Int32Array {
+  private takeMemory(size: number): Take {
     const memory = new Int32Array(size);
     const image = new Int32Array(size);
     let used = 0;
@@ -248,6 +281,8 @@ export class Run implements Trace {
     this.reviewTicket = 0;
     this.agenda.clear();
     this.memory.set(this.image);
+    if (this.aside.used) this.aside.rest.fill(0);
+    if (this.quotas.left.length > 0) fillQuotas(this.quotas, this.network);
   }
 
   /** Writes one fact. */
@@ -270,21 +305,6 @@ export class Run implements Trace {
   }
 }
 
-function traitsOf(network: Network): Int32Array {
-  const { issueCount, useOffset, supportOffset, effectsOnIssueOffset, gateOfIssue, outOffset, needed, delayLeaf } =
-    network;
-  return Int32Array.from({ length: issueCount }, (_, i) => {
-    let traits = 0;
-    if (useOffset[i] < useOffset[i + 1]) traits |= TRAIT_USES;
-    if (supportOffset[i] < supportOffset[i + 1]) traits |= TRAIT_SUPPORT;
-    if (effectsOnIssueOffset[i] < effectsOnIssueOffset[i + 1]) traits |= TRAIT_RISKS;
-    if (gateOfIssue[i] >= 0) traits |= TRAIT_GATE;
-    if (outOffset[2 * i] < outOffset[2 * i + 1]) traits |= TRAIT_START_LINKS;
-    if (needed[2 * i + 1] > 0 || delayLeaf[i] >= 0) traits |= TRAIT_HELD;
-    return traits;
-  });
-}
-
 /** Every queue gets whole words; inside, bits follow the rank. */
 function layOutQueues(network: Network): { queueWord: Int32Array; bitOfIssue: Int32Array; issueAtBit: Int32Array } {
   const { queueCount, issueCount, queueOfIssue, issueAtRank } = network;
@@ -296,9 +316,23 @@ function layOutQueues(network: Network): { queueWord: Int32Array; bitOfIssue: In
   const issueAtBit = new Int32Array(32 * queueWord[queueCount]).fill(-1);
   const used = new Int32Array(queueCount);
   for (const i of issueAtRank) {
+    if (i >= issueCount) continue;
     const q = queueOfIssue[i];
     bitOfIssue[i] = 32 * queueWord[q] + used[q]++;
     issueAtBit[bitOfIssue[i]] = i;
   }
   return { queueWord, bitOfIssue, issueAtBit };
+}
+
+/** Queues in which elapsed work (that starts off work), gate work (that no limit holds back) or movable issues stand among others. */
+function mixedQueues(network: Network): Int32Array {
+  const { issueCount, queueCount, queueOfIssue, workKind, gateOfIssue, limitOfPerson, memberOffset, members } = network;
+  const mixed = new Int32Array(queueCount);
+  const moves = network.policyTo.some((p) => p >= 0);
+  for (let i = 0; i < issueCount; i++) {
+    const q = queueOfIssue[i];
+    const limited = members.subarray(memberOffset[q], memberOffset[q + 1]).some((p) => limitOfPerson[p] > 0);
+    if (workKind[i] === WORK_ELAPSED || moves || (limited && gateOfIssue[i] >= 0)) mixed[q] = 1;
+  }
+  return mixed;
 }

@@ -2,8 +2,10 @@
 // Reviews, drawn absences, support and losses of capacity all go through here.
 import { UNITS_PER_MINUTE, WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
-import { FULL_RATE, type Run, TRAIT_SUPPORT } from './run.ts';
+import { isEager, keyHands, nextInHand, splitRate } from './hands.ts';
+import { FULL_RATE, type Run } from './run.ts';
 import { ROW } from './trace.ts';
+import { TRAIT_BLOCK, TRAIT_SKILL, TRAIT_SUPPORT } from './traits.ts';
 
 /** Is the person's own work (not elapsed work) standing still? */
 export function isStopped(run: Run, p: number): boolean {
@@ -15,6 +17,20 @@ function supportRate(run: Run, k: number): number {
   const p = run.network.supportPerson[k];
   if (isStopped(run, p)) return 0;
   return Math.floor((run.granted[k] * (100 - run.loss[p])) / 100) * run.network.efficiencyOfPerson[p];
+}
+
+/** Rate at which person p works on issue i, which is in their hands or might be. */
+export function ownRate(run: Run, i: number, p: number): number {
+  return atSkill(run, i, p, run.rate[p]);
+}
+
+/** A rate of person p at the skill they have for issue i. */
+export function atSkill(run: Run, i: number, p: number, rate: number): number {
+  if ((run.traits[i] & TRAIT_SKILL) === 0) return rate;
+  const { skillOffset, skillPerson, skillPercent } = run.network;
+  for (let k = skillOffset[i]; k < skillOffset[i + 1]; k++)
+    if (skillPerson[k] === p) return Math.floor((rate * skillPercent[k]) / 100);
+  return rate;
 }
 
 /** Takes what was delivered since the last settlement off the remaining work. Callers settle before they change any rate. */
@@ -36,7 +52,7 @@ export function settle(run: Run, i: number, now: number): void {
     run.remaining[i] -= profile.minutesAt(now) - profile.minutesAt(since);
     return;
   }
-  let delivered = (profile.unitsAt(now) - profile.unitsAt(since)) * run.rate[p];
+  let delivered = (profile.unitsAt(now) - profile.unitsAt(since)) * ownRate(run, i, p);
   for (let k = network.supportOffset[i]; k < network.supportOffset[i + 1]; k++) {
     if (network.supportAdds[k] === 0 || run.granted[k] === 0) continue;
     const helper = run.profileOf[network.supportPerson[k]];
@@ -46,9 +62,10 @@ export function settle(run: Run, i: number, now: number): void {
 }
 
 /** Nothing has been settled since the issue started at that minute: all its work remains. */
-function beginSettling(run: Run, i: number, start: number): void {
+export function beginSettling(run: Run, i: number, start: number): void {
+  const behindBlock = (run.traits[i] & TRAIT_BLOCK) === 0 ? 0 : run.aside.rest[i];
   run.settledAt[i] = start;
-  run.remaining[i] = unitsOfWork(run.network.workKind[i], run.workMinutes[i]);
+  run.remaining[i] = unitsOfWork(run.network.workKind[i], run.workMinutes[i]) - behindBlock;
 }
 
 /** Puts the end of a settled issue on the agenda. */
@@ -56,16 +73,24 @@ export function schedule(run: Run, i: number, now: number): void {
   const { network } = run;
   const p = run.performer[i];
   const leaf = p >= 0 ? p : network.leafOfIssue[i];
-  const end = endOfWork(run, i, p, now);
-  run.agenda.set(leaf, end < 0 ? NEVER : end);
+  const end = endOfAmount(run, i, p, now, run.remaining[i]);
   run.rekeyed = true;
+  if (p < 0 || !isEager(run, p)) run.agenda.set(leaf, end < 0 ? NEVER : end);
+  else {
+    run.hands.endAt[i] = end < 0 ? NEVER : end;
+    keyHands(run, p);
+  }
 }
 
-/** Puts the end of work that starts now on the agenda; `minutes` is all of it. */
-export function scheduleStart(run: Run, i: number, p: number, minutes: number, now: number): void {
+/** Puts the end of work that starts now on the agenda. */
+export function scheduleStart(run: Run, i: number, p: number, now: number): void {
   const { network } = run;
   const plain =
-    p >= 0 && network.workKind[i] === WORK_EFFORT && run.rate[p] === FULL_RATE && (run.traits[i] & TRAIT_SUPPORT) === 0;
+    p >= 0 &&
+    network.workKind[i] === WORK_EFFORT &&
+    run.rate[p] === FULL_RATE &&
+    (run.traits[i] & (TRAIT_SUPPORT | TRAIT_SKILL | TRAIT_BLOCK)) === 0 &&
+    !isEager(run, p);
   if (!plain) {
     beginSettling(run, i, now);
     schedule(run, i, now);
@@ -73,23 +98,23 @@ export function scheduleStart(run: Run, i: number, p: number, minutes: number, n
   }
   // The common case in whole numbers: nobody helps, nothing is shared. A rework starts again, so its last settlement is void.
   run.settledAt[i] = -1;
-  const end = run.profileOf[p].finishUnits(now, minutes * 100);
+  const end = run.profileOf[p].finishUnits(now, run.workMinutes[i] * 100);
   run.agenda.set(p, end < 0 ? NEVER : end);
   run.rekeyed = true;
 }
 
-function endOfWork(run: Run, i: number, p: number, now: number): number {
+/** Minute by which `remaining` (units or minutes) more of issue i is delivered if nothing changes; -1 = never. */
+export function endOfAmount(run: Run, i: number, p: number, now: number, remaining: number): number {
   const { network } = run;
   const kind = network.workKind[i];
-  const remaining = run.remaining[i];
   if (kind === WORK_ELAPSED) return now + remaining;
   // Work that owes nothing any more is over, even when a review or absence begins in the same minute.
   if (remaining <= 0) return now;
   if (p >= 0 && isStopped(run, p)) return -1;
   const profile = p >= 0 ? run.profileOf[p] : network.planProfile;
   if (kind !== WORK_EFFORT) return profile.finishMinutes(now, remaining);
-  if ((run.traits[i] & TRAIT_SUPPORT) !== 0 && hasHelp(run, i)) return endWithHelp(run, i, p, now);
-  const rate = run.rate[p];
+  if ((run.traits[i] & TRAIT_SUPPORT) !== 0 && hasHelp(run, i)) return endWithHelp(run, i, p, now, remaining);
+  const rate = ownRate(run, i, p);
   return rate === 0 ? -1 : profile.finishUnits(now, Math.ceil(remaining / rate));
 }
 
@@ -102,11 +127,10 @@ function hasHelp(run: Run, i: number): boolean {
 }
 
 /** Smallest minute by which owner and helpers together have delivered what remains: a search between now and the best single end. */
-function endWithHelp(run: Run, i: number, p: number, now: number): number {
+function endWithHelp(run: Run, i: number, p: number, now: number, remaining: number): number {
   const { network } = run;
-  const remaining = run.remaining[i];
-  const ownRate = run.rate[p];
-  let high = ownRate > 0 ? run.profileOf[p].finishUnits(now, Math.ceil(remaining / ownRate)) : -1;
+  const own = ownRate(run, i, p);
+  let high = own > 0 ? run.profileOf[p].finishUnits(now, Math.ceil(remaining / own)) : -1;
   for (let k = network.supportOffset[i]; k < network.supportOffset[i + 1]; k++) {
     if (network.supportAdds[k] === 0 || run.granted[k] === 0) continue;
     const rate = supportRate(run, k);
@@ -118,7 +142,7 @@ function endWithHelp(run: Run, i: number, p: number, now: number): number {
   let low = now;
   while (low < high) {
     const middle = (low + high) >> 1;
-    let delivered = (run.profileOf[p].unitsAt(middle) - run.profileOf[p].unitsAt(now)) * ownRate;
+    let delivered = (run.profileOf[p].unitsAt(middle) - run.profileOf[p].unitsAt(now)) * own;
     for (let k = network.supportOffset[i]; k < network.supportOffset[i + 1]; k++) {
       if (network.supportAdds[k] === 0 || run.granted[k] === 0) continue;
       const helper = run.profileOf[network.supportPerson[k]];
@@ -132,7 +156,7 @@ function endWithHelp(run: Run, i: number, p: number, now: number): number {
 
 /** Settles all work that person p's rate bears on: own work, and issues p helps to speed up. */
 export function settlePerson(run: Run, p: number, now: number): void {
-  if (run.running[p] >= 0) settle(run, run.running[p], now);
+  for (let i = run.running[p]; i >= 0; i = nextInHand(run, i)) settle(run, i, now);
   const { supportsOfPersonOffset, supportsOfPerson, supportIssue, supportAdds } = run.network;
   for (let s = supportsOfPersonOffset[p]; s < supportsOfPersonOffset[p + 1]; s++) {
     const k = supportsOfPerson[s];
@@ -142,8 +166,8 @@ export function settlePerson(run: Run, p: number, now: number): void {
 
 /** Re-keys the same work after the change. */
 export function reschedulePerson(run: Run, p: number, now: number): void {
-  const own = run.running[p];
-  if (own >= 0 && run.network.workKind[own] !== WORK_ELAPSED) schedule(run, own, now);
+  for (let i = run.running[p]; i >= 0; i = nextInHand(run, i))
+    if (run.network.workKind[i] !== WORK_ELAPSED) schedule(run, i, now);
   const { supportsOfPersonOffset, supportsOfPerson, supportIssue, supportAdds } = run.network;
   for (let s = supportsOfPersonOffset[p]; s < supportsOfPersonOffset[p + 1]; s++) {
     const k = supportsOfPerson[s];
@@ -154,26 +178,41 @@ export function reschedulePerson(run: Run, p: number, now: number): void {
 /** Call before a review or absence stops p: settles, and tells when this is what makes own work stand still. */
 export function beforeStop(run: Run, p: number, now: number): void {
   settlePerson(run, p, now);
-  const i = run.running[p];
-  if (i >= 0 && !isStopped(run, p) && run.network.workKind[i] !== WORK_ELAPSED && run.remaining[i] > 0)
-    run.record(now, ROW.issuePaused, i, p);
+  if (!isStopped(run, p)) tellHands(run, p, ROW.issuePaused, now);
+}
+
+/** One row for every issue in the hands of p that has work left which stops with its person. */
+function tellHands(run: Run, p: number, kind: number, now: number): void {
+  for (let i = run.running[p]; i >= 0; i = nextInHand(run, i))
+    if (run.network.workKind[i] !== WORK_ELAPSED && run.remaining[i] > 0) run.record(now, kind, i, p);
 }
 
 /** Call after a review or absence ended (the work was settled before it did): re-keys, and tells when own work goes on. */
 export function afterStop(run: Run, p: number, now: number): void {
-  const i = run.running[p];
-  if (i >= 0 && !isStopped(run, p) && run.network.workKind[i] !== WORK_ELAPSED && run.remaining[i] > 0)
-    run.record(now, ROW.issueResumed, i, p);
+  if (!isStopped(run, p)) tellHands(run, p, ROW.issueResumed, now);
   reschedulePerson(run, p, now);
 }
 
-/** Recomputes the share of p's own work after supports or losses changed; the work must have been settled. */
+/** Recomputes the rate of p's own work after supports, losses or the number in hand changed; the work must have been settled. */
 export function updateRate(run: Run, p: number, now: number): void {
-  const share = Math.floor((run.shareLeft[p] * (100 - run.loss[p])) / 100);
-  const rate = share * run.network.efficiencyOfPerson[p];
-  if (rate === run.rate[p]) return;
+  const whole = fullShareRate(run, p);
+  const eager = isEager(run, p);
+  const rate = eager ? splitRate(run, p, whole, run.hands.count[p]) : whole;
+  const share = ownShare(run, p);
+  const changed = eager ? share !== run.hands.share[p] : rate !== run.rate[p];
   run.rate[p] = rate;
-  run.record(now, ROW.shareChanged, p, share);
+  if (eager) run.hands.share[p] = share;
+  if (changed) run.record(now, ROW.shareChanged, p, share);
+}
+
+/** Percent of their units that person p has for own work. */
+function ownShare(run: Run, p: number): number {
+  return Math.floor((run.shareLeft[p] * (100 - run.loss[p])) / 100);
+}
+
+/** Share percent x efficiency percent of one issue alone in the hands of p. */
+export function fullShareRate(run: Run, p: number): number {
+  return ownShare(run, p) * run.network.efficiencyOfPerson[p];
 }
 
 /** Work of `minutes` as what `remaining` counts for that kind. */

@@ -1,27 +1,40 @@
 // simulate(tape) -> trace: one future, minute by minute of what is due. The order of one minute is written here and nowhere else.
 import {
   LAG_LEAD,
+  LAG_PARTIAL,
+  LEAF_BLOCK_END,
   LEAF_DELAY,
   LEAF_EFFECT_END,
+  LEAF_FACT,
   LEAF_GATE_WINDOW,
   LEAF_ISSUE,
   LEAF_LAG,
   LEAF_NOT_BEFORE,
   LEAF_PERSON,
+  LEAF_QUOTA,
   LEAF_REVIEW,
   LEAF_RISK,
+  LEAF_WATCH,
+  LEAF_WINDOW,
   type Network,
 } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
+import { blockEnds, isAside } from './aside.ts';
 import { explainLinks } from './causes.ts';
 import { dispatch } from './dispatch.ts';
 import { finishLinksMet, gateWorkDone, reviewEnds, tryReview } from './gates.ts';
+import { endedInHand, isEager, keyHands } from './hands.ts';
+import { historyDue, meetsHistory, openHistory } from './history.ts';
+import { refreshLeads } from './leads.ts';
 import { countFinish, happen, meet, meetLagged, push } from './links.ts';
-import { makeReady, markQueue, markQueues } from './queues.ts';
+import { look, openPolicies } from './policies.ts';
+import { makeReady, markAllQueues, markQueue, markQueues } from './queues.ts';
 import { effectEnds, openRisks, riskDue } from './risks.ts';
 import { Run } from './run.ts';
 import { ROW, type Trace } from './trace.ts';
-import { endWork, refreshLeads, releaseFinish } from './work.ts';
+import { watchDue } from './watches.ts';
+import { openWindows, windowTurns } from './windows.ts';
+import { endWork, releaseFinish } from './work.ts';
 
 export interface Kernel {
   /** Simulates one future. The trace is the kernel's own and is overwritten by the next call. */
@@ -31,7 +44,7 @@ export interface Kernel {
 /** A kernel for one network; all memory is taken here. */
 export function createKernel(network: Network): Kernel {
   const run = new Run(network);
-  const hasLeads = network.outLagKind.includes(LAG_LEAD);
+  const hasLeads = network.outLagKind.includes(LAG_LEAD) || network.outLagKind.includes(LAG_PARTIAL);
   const mostStarts =
     network.issueCount +
     network.gateAttempts.reduce((sum, attempts) => sum + attempts * (1 + network.keeperPerson.length), 0);
@@ -40,6 +53,7 @@ export function createKernel(network: Network): Kernel {
       run.reset(tape);
       open(run);
       let now = 0;
+      let looked = -1;
       let due = run.agenda.next();
       for (;;) {
         while (due === now) {
@@ -47,7 +61,14 @@ export function createKernel(network: Network): Kernel {
           settleAll(run, now, hasLeads);
           due = run.agenda.next();
         }
-        if (run.isDirty) {
+        if (run.policies.count > 0 && looked !== now && run.dataDateCame && run.unfinished > 0) {
+          looked = now;
+          look(run, now);
+          settleAll(run, now, hasLeads);
+          due = run.agenda.next();
+          continue;
+        }
+        if (run.isDirty && run.dataDateCame) {
           dispatch(run, now);
           settleAll(run, now, hasLeads);
           if (run.starts > mostStarts)
@@ -65,7 +86,10 @@ export function createKernel(network: Network): Kernel {
 /** Minute 0: risks are decided, dates are set, and what has no needs is there. */
 function open(run: Run): void {
   const { network } = run;
-  openRisks(run);
+  if (run.history.used) openHistory(run);
+  if (run.dataDateCame) openRisks(run, 0);
+  if (run.windows.used) openWindows(run);
+  if (run.policies.count > 0) openPolicies(run);
   for (let i = 0; i < network.issueCount; i++) {
     if (network.notBeforeLeaf[i] < 0) continue;
     run.missing[2 * i]++;
@@ -99,8 +123,9 @@ function complete(run: Run, event: number, now: number): void {
   const atStart = (event & 1) === 0;
   const by = run.metThen[event] > 0 && run.lastEdge[event] >= 0 ? outFrom[run.lastEdge[event]] : -1;
   if (node < issueCount) {
-    if (atStart) makeReady(run, node, by, now);
-    else releaseFinish(run, node, false, now);
+    if (atStart) {
+      if (!run.history.used || !meetsHistory(run, node, by, now)) makeReady(run, node, by, now);
+    } else releaseFinish(run, node, false, now);
   } else if (node < issueCount + gateCount) {
     if (atStart) tryReview(run, node - issueCount, now);
     else finishLinksMet(run, node - issueCount, now);
@@ -119,8 +144,7 @@ function serve(run: Run, leaf: number, now: number): void {
   const subject = leafSubject[leaf];
   switch (leafKind[leaf]) {
     case LEAF_PERSON:
-      if (run.running[subject] >= 0) endWork(run, run.running[subject], now);
-      else markQueues(run, subject);
+      servePerson(run, subject, now);
       break;
     case LEAF_ISSUE:
       serveIssue(run, subject, now);
@@ -130,6 +154,21 @@ function serve(run: Run, leaf: number, now: number): void {
       break;
     case LEAF_EFFECT_END:
       effectEnds(run, subject, now);
+      break;
+    case LEAF_FACT:
+      historyDue(run, now);
+      break;
+    case LEAF_BLOCK_END:
+      blockEnds(run, subject, now);
+      break;
+    case LEAF_WINDOW:
+      windowTurns(run, subject, now);
+      break;
+    case LEAF_QUOTA:
+      markAllQueues(run);
+      break;
+    case LEAF_WATCH:
+      watchDue(run, subject);
       break;
     case LEAF_RISK:
       riskDue(run, subject, now);
@@ -151,8 +190,25 @@ function serve(run: Run, leaf: number, now: number): void {
   }
 }
 
+/** The work of a person ends, or they are at work again and may start something. */
+function servePerson(run: Run, p: number, now: number): void {
+  const ended = endedInHand(run, p, now);
+  if (ended >= 0) endWork(run, ended, now);
+  else {
+    if (isEager(run, p)) {
+      run.hands.wakeAt[p] = 0;
+      keyHands(run, p);
+    }
+    markQueues(run, p);
+  }
+}
+
 /** Work that needs nobody: its end, or the first minute of the plan calendar in which it may start. */
 function serveIssue(run: Run, i: number, now: number): void {
+  if (isAside(run, i)) {
+    run.isDirty = true;
+    return;
+  }
   if (run.eventMinute[2 * i] >= 0) {
     endWork(run, i, now);
     return;

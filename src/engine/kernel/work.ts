@@ -1,13 +1,40 @@
 // The life of one issue in a future: started, done, finished. Who takes it is dispatch's business.
-import { LAG_LEAD, UNITS_PER_MINUTE, WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
+import { RECORDED_BEGUN, UNITS_PER_MINUTE, WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
+import { reachBlock, takeUp } from './aside.ts';
 import { explainLinks, explainStart } from './causes.ts';
+import { isEager, keyHands, leaveHand, splitRate, takeInHand } from './hands.ts';
+import { countBegun, makeRoom } from './limits.ts';
 import { countFinish, happen, push } from './links.ts';
-import { leaveQueue, markAllQueues, markQueues } from './queues.ts';
+import { leaveQueue, markQueues } from './queues.ts';
+import { releaseResources, takeResources } from './resources.ts';
 import { workOf } from './risks.ts';
-import { type Run, TRAIT_GATE, TRAIT_HELD, TRAIT_RISKS, TRAIT_START_LINKS, TRAIT_SUPPORT, TRAIT_USES } from './run.ts';
-import { reschedulePerson, scheduleStart, settlePerson, updateRate } from './shares.ts';
+import type { Run } from './run.ts';
+import {
+  atSkill,
+  beginSettling,
+  fullShareRate,
+  ownRate,
+  reschedulePerson,
+  scheduleStart,
+  settlePerson,
+  updateRate,
+} from './shares.ts';
+import { grantSupport, returnSupport } from './support.ts';
 import { ROW } from './trace.ts';
+import {
+  TRAIT_BLOCK,
+  TRAIT_GATE,
+  TRAIT_HELD,
+  TRAIT_LIMIT,
+  TRAIT_QUOTA,
+  TRAIT_RISKS,
+  TRAIT_SOFT,
+  TRAIT_START_LINKS,
+  TRAIT_SUPPORT,
+  TRAIT_USES,
+} from './traits.ts';
+import { watchIdle } from './watches.ts';
 
 /** Person p (-1 = nobody) starts issue i now. */
 export function startIssue(run: Run, i: number, p: number, now: number): void {
@@ -16,110 +43,57 @@ export function startIssue(run: Run, i: number, p: number, now: number): void {
   run.starts++;
   run.eventMinute[2 * i] = now;
   run.performer[i] = p;
-  if (p >= 0) run.running[p] = i;
+  const eager = p >= 0 && isEager(run, p);
+  if (eager) settlePerson(run, p, now);
   run.record(now, ROW.issueStarted, i, p);
   explainStart(run, i, p, now);
-  const work = (traits & (TRAIT_RISKS | TRAIT_GATE)) === 0 ? run.tape[run.network.workSlot[i]] : workOf(run, i, now);
+  if (p >= 0) takeInHand(run, p, i);
+  const work = (traits & UNUSUAL_WORK) === 0 ? run.tape[run.network.workSlot[i]] : workOf(run, i, now);
   run.workMinutes[i] = work;
+  if ((traits & TRAIT_LIMIT) !== 0) countBegun(run, p, i);
   if ((traits & TRAIT_USES) !== 0) takeResources(run, i, now);
+  if (eager) {
+    beginSettling(run, i, now);
+    updateRate(run, p, now);
+    reschedulePerson(run, p, now);
+  }
   if ((traits & TRAIT_SUPPORT) !== 0) grantSupport(run, i, now);
-  scheduleStart(run, i, p, work, now);
+  scheduleStart(run, i, p, now);
+  if (run.policies.watchesIdle && p >= 0) watchIdle(run, p, now);
   if ((traits & TRAIT_START_LINKS) !== 0) happen(run, 2 * i, now);
 }
 
-function takeResources(run: Run, i: number, now: number): void {
-  const { useOffset, useResource, useAmount } = run.network;
-  for (let u = useOffset[i]; u < useOffset[i + 1]; u++) {
-    run.free[useResource[u]] -= useAmount[u];
-    run.record(now, ROW.resourceTaken, i, useResource[u]);
+const UNUSUAL_WORK = TRAIT_RISKS | TRAIT_GATE | TRAIT_SOFT | TRAIT_QUOTA;
+
+/** Issue i goes on after it was set aside; recorded work asks what is left of it only now. */
+export function continueIssue(run: Run, i: number, now: number): void {
+  if (run.network.recorded[i] === RECORDED_BEGUN && run.settledAt[i] < 0) {
+    run.workMinutes[i] = workOf(run, i, now);
+    beginSettling(run, i, now);
   }
-}
-
-function releaseResources(run: Run, i: number, now: number): void {
-  const { useOffset, useResource, useAmount } = run.network;
-  for (let u = useOffset[i]; u < useOffset[i + 1]; u++) {
-    const r = useResource[u];
-    if (run.releasedAt[r] !== now) {
-      run.releasedAt[r] = now;
-      run.freeBefore[r] = run.free[r];
-      run.releaseHead[r] = -1;
-    }
-    run.releaseNext[u] = run.releaseHead[r];
-    run.releaseHead[r] = u;
-    run.free[r] += useAmount[u];
-    run.record(now, ROW.resourceReleased, i, r);
-  }
-  markAllQueues(run);
-}
-
-function grantSupport(run: Run, i: number, now: number): void {
-  const { supportOffset, supportPerson, supportShare } = run.network;
-  for (let k = supportOffset[i]; k < supportOffset[i + 1]; k++) {
-    const p = supportPerson[k];
-    const granted = Math.min(supportShare[k], run.shareLeft[p]);
-    if (granted === 0) continue;
-    settlePerson(run, p, now);
-    run.granted[k] = granted;
-    run.shareLeft[p] -= granted;
-    updateRate(run, p, now);
-    reschedulePerson(run, p, now);
-  }
-}
-
-function returnSupport(run: Run, i: number, now: number): void {
-  const { supportOffset, supportPerson } = run.network;
-  for (let k = supportOffset[i]; k < supportOffset[i + 1]; k++) {
-    if (run.granted[k] === 0) continue;
-    const p = supportPerson[k];
-    settlePerson(run, p, now);
-    run.shareLeft[p] += run.granted[k];
-    run.granted[k] = 0;
-    updateRate(run, p, now);
-    reschedulePerson(run, p, now);
-  }
-}
-
-function scheduleLead(run: Run, i: number, e: number, now: number): void {
-  const { network } = run;
-  if (run.edgeMet[e] >= 0) return;
-  const p = run.performer[i];
-  const end = run.agenda.at(p >= 0 ? p : network.leafOfIssue[i]);
-  run.agenda.set(
-    network.outLeaf[e],
-    end === NEVER
-      ? NEVER
-      : Math.max(now, leadMinute(run, p, end, network.outLagMinutes[e], network.outLagClock[e] === 1)),
-  );
-}
-
-/** `lead` minutes before `end`, on the clock or in the performer's worked minutes. */
-function leadMinute(run: Run, p: number, end: number, lead: number, clock: boolean): number {
-  if (clock) return end - lead;
-  const profile = p >= 0 ? run.profileOf[p] : run.network.planProfile;
-  const target = profile.minutesAt(end) - lead;
-  return target <= 0 ? 0 : profile.finishMinutes(0, target);
-}
-
-/** Keys the leads of running issues anew after an end was set or moved: met that long before the end as foreseeable now. */
-export function refreshLeads(run: Run, now: number): void {
-  const { outLagKind, outFrom } = run.network;
-  for (let e = 0; e < outLagKind.length; e++) {
-    if (outLagKind[e] !== LAG_LEAD || run.edgeMet[e] >= 0) continue;
-    const i = outFrom[e] >> 1;
-    if (run.eventMinute[2 * i] >= 0 && run.workEnd[i] < 0) scheduleLead(run, i, e, now);
-  }
+  takeUp(run, i, now);
 }
 
 /** The work of issue i is done now: its person and what it held are free; the finish may have to wait. */
 export function endWork(run: Run, i: number, now: number): void {
   const p = run.performer[i];
   const traits = run.traits[i];
+  if ((traits & TRAIT_BLOCK) !== 0 && run.aside.rest[i] > 0) {
+    reachBlock(run, i, now);
+    return;
+  }
   run.workEnd[i] = now;
   if (p >= 0) {
-    run.running[p] = -1;
-    run.freedBy[p] = i;
-    run.freedMinute[p] = now;
+    const eager = isEager(run, p);
+    if (eager) settlePerson(run, p, now);
+    leaveHand(run, p, i, now);
+    if (eager) {
+      updateRate(run, p, now);
+      reschedulePerson(run, p, now);
+      keyHands(run, p);
+    }
     markQueues(run, p);
+    if (run.policies.watchesIdle) watchIdle(run, p, now);
   }
   if ((traits & TRAIT_USES) !== 0) releaseResources(run, i, now);
   if ((traits & TRAIT_SUPPORT) !== 0) returnSupport(run, i, now);
@@ -155,8 +129,10 @@ export function releaseFinish(run: Run, i: number, delayOver: boolean, now: numb
 }
 
 function announceFinish(run: Run, i: number, now: number): void {
-  if ((run.traits[i] & TRAIT_GATE) === 0) countFinish(run, now);
+  const traits = run.traits[i];
+  if ((traits & TRAIT_GATE) === 0) countFinish(run, now);
   else push(run, -1 - i);
+  if ((traits & TRAIT_LIMIT) !== 0 && run.network.doneEventOfIssue[i] === 2 * i + 1) makeRoom(run, i, now);
   happen(run, 2 * i + 1, now);
 }
 
@@ -168,9 +144,15 @@ export function likelyEnd(run: Run, i: number, p: number, now: number): number {
   if (kind === WORK_ELAPSED || likely === 0) return now + likely;
   const profile = run.profileOf[p];
   if (kind !== WORK_EFFORT) return orNever(profile.finishMinutes(now, likely));
-  const rate = run.rate[p];
+  const rate = isEager(run, p) ? nextRate(run, i, p) : ownRate(run, i, p);
   if (rate === 0) return NEVER;
   return orNever(profile.finishUnits(now, Math.ceil((likely * UNITS_PER_MINUTE) / rate)));
+}
+
+/** Rate of issue i as one more in the hands of an eager person. */
+function nextRate(run: Run, i: number, p: number): number {
+  const whole = fullShareRate(run, p);
+  return atSkill(run, i, p, splitRate(run, p, whole, run.hands.count[p] + 1));
 }
 
 function orNever(minute: number): number {

@@ -6,7 +6,7 @@ import { buildPersonProfiles, buildPlanProfile, PROFILE_DAYS } from '../calendar
 import { MINUTES_PER_DAY } from '../calendar/day-stretches.ts';
 import { groupBy, rowsOf } from './csr.ts';
 import { dispatchOrder } from './dispatch-order.ts';
-import { listEdges, listPoints } from './edges.ts';
+import { doneEvents, listEdges, listPoints, sourceEvents } from './edges.ts';
 import { compileGates, meetsTogether } from './gate-tables.ts';
 import { LeafList } from './leaves.ts';
 import {
@@ -14,19 +14,29 @@ import {
   EFFECT_CAPACITY,
   EFFECT_DELAY,
   LAG_NONE,
+  LEAF_BLOCK_END,
   LEAF_DELAY,
   LEAF_EFFECT_END,
+  LEAF_FACT,
   LEAF_GATE_WINDOW,
   LEAF_ISSUE,
   LEAF_LAG,
   LEAF_NOT_BEFORE,
+  LEAF_QUOTA,
   LEAF_REVIEW,
   LEAF_RISK,
+  LEAF_WATCH,
+  LEAF_WINDOW,
   type Network,
+  RECORDED_BEGUN,
 } from './network.ts';
+import { compilePolicies } from './policy-tables.ts';
+import { compileQuotas } from './quota-tables.ts';
 import { buildRiskTables } from './risk-tables.ts';
 import { SlotList } from './slot-list.ts';
-import { compileQueues, compileSupports } from './who-tables.ts';
+import { compileStatus } from './status-tables.ts';
+import { compileLimits, compileQueues, compileSkills, compileSoftLinks, compileSupports } from './who-tables.ts';
+import { compileWindows } from './window-tables.ts';
 import { listWorks } from './works.ts';
 
 /**
@@ -36,16 +46,22 @@ import { listWorks } from './works.ts';
 export function compile(plan: Plan, days = PROFILE_DAYS): Network {
   const horizonMinute = days * MINUTES_PER_DAY;
   const slots = new SlotList();
-  const listed = listWorks(plan, slots);
+  const planProfile = buildPlanProfile(plan, days);
+  const { profiles, profileOfPerson } = buildPersonProfiles(plan, days);
+  const status = compileStatus(plan, (p) => (p < 0 ? planProfile : profiles[profileOfPerson[p]]));
+  const listed = listWorks(plan, slots, status);
   const { works } = listed;
   const points = listPoints(plan, works.length + plan.gates.length);
   const edges = listEdges(plan, works, points);
   const risks = buildRiskTables(plan, slots);
-  const planProfile = buildPlanProfile(plan, days);
-  const { profiles, profileOfPerson } = buildPersonProfiles(plan, days);
+  const windows = compileWindows(plan, days);
   const gates = compileGates(plan, listed, slots, profiles, days);
   const nodeCount = works.length + plan.gates.length + points.kinds.length;
-  const order = dispatchOrder(plan, listed, points, edges, planProfile, nodeCount);
+  const begun = status.recorded.includes(RECORDED_BEGUN);
+  const setsAside = begun || risks.blockable.size > 0 || windows.closesIssue.length + windows.onlyIssue.length > 0;
+  const order = dispatchOrder(plan, listed, points, edges, planProfile, nodeCount, status, setsAside);
+  const eventOf = sourceEvents(plan, works.length, points);
+  const policies = compilePolicies(plan, slots, (on) => eventOf(on, false) >> 1);
   const queues = compileQueues(works, plan.people.length);
 
   const leaves = new LeafList(plan.people.length);
@@ -62,6 +78,10 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
     risks.effectKind.length,
     (e) => risks.effectKind[e] === EFFECT_ABSENCE || risks.effectKind[e] === EFFECT_CAPACITY,
   );
+  const factLeaf = plan.statusDate === null && status.facts.length === 0 ? -1 : leaves.add(LEAF_FACT, 0);
+  const blockLeaf = leaves.forEach(LEAF_BLOCK_END, works.length, (i) => risks.blockable.has(i));
+  const windowLeaf = leaves.forEach(LEAF_WINDOW, plan.windows.length, () => true);
+  const quotaLeaf = leaves.forEach(LEAF_QUOTA, plan.quotas.length, () => true);
   const riskLeaf = leaves.forEach(LEAF_RISK, plan.risks.length, (r) => risks.riskMinuteSlot[r] >= 0);
   const notBefore = Int32Array.from(works, ({ issue }) =>
     issue?.notBefore == null ? -1 : minuteOfInstant(plan.start, issue.notBefore),
@@ -73,10 +93,11 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
   );
   const sorted = Array.from(bySource.list, (e) => edges[e]);
   const outLeaf = leaves.forEach(LEAF_LAG, sorted.length, (e) => sorted[e].lagKind !== LAG_NONE);
+  const watchLeaf = leaves.forEach(LEAF_WATCH, policies.watchPolicy.length, () => true);
   const gateWindowLeaf = leaves.forEach(
     LEAF_GATE_WINDOW,
     plan.gates.length,
-    (g) => plan.gates[g].window !== null || meetsTogether(plan.gates[g]),
+    (g) => plan.gates[g].window !== null || meetsTogether(plan.gates[g]) || plan.statusDate !== null,
   );
   const keeperLeaf = leaves.forEach(LEAF_REVIEW, gates.keeperPerson.length, () => true);
 
@@ -141,6 +162,28 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
     useAmount: Int32Array.from(uses.flat(), ({ amount }) => amount),
     resourceCapacity: Int32Array.from(plan.resources, ({ capacity }) => capacity),
     ...supports,
+    ...compileSkills(plan, works),
+    ...compileSoftLinks(works, eventOf),
+    ...compileLimits(plan),
+    ...compileQuotas(plan, works),
+    quotaLeaf,
+    ...windows,
+    windowLeaf,
+    ...policies,
+    watchLeaf,
+    doneEventOfIssue: doneEvents(plan, works.length),
+    dataMinute: status.dataMinute,
+    hasDataDate: plan.statusDate !== null,
+    factMinute: Int32Array.from(status.facts, ({ minute }) => minute),
+    factKind: Int32Array.from(status.facts, ({ kind }) => kind),
+    factSubject: Int32Array.from(status.facts, ({ subject }) => subject),
+    factPerson: Int32Array.from(status.facts, ({ person }) => person),
+    factLeaf,
+    recorded: padTo(status.recorded, works.length),
+    deliveredBefore: padTo(status.deliveredBefore, works.length),
+    recordedGate: status.recordedGate,
+    retainedLogic: plan.progressLogic === 'retained',
+    setsAside,
     gateOfIssue: Int32Array.from(works, ({ gate }) => gate),
     delayLeaf,
     personFirst: plan.dispatch === 'person-first',
@@ -160,6 +203,8 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
     effectSlot: risks.effectSlot,
     effectResidualSlot: risks.effectResidualSlot,
     effectPercent: risks.effectPercent,
+    blockSlot: risks.blockSlot,
+    blockLeaf,
     hitOffset: risks.hits.offset,
     hitIssue: risks.hits.list,
     effectsOnIssueOffset: padOffset(risks.effectsOnIssue.offset, works.length),
@@ -175,6 +220,13 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
     leafSubject: Int32Array.from(leaves.subjects),
     slots: slots.slots,
   };
+}
+
+/** Reworks and reviews have no history. */
+function padTo(values: Int32Array, count: number): Int32Array {
+  const padded = new Int32Array(count);
+  padded.set(values);
+  return padded;
 }
 
 /** Reworks and reviews are hit by no risk: their rows are empty. */

@@ -2,10 +2,12 @@
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Profile } from '../calendar/profile.ts';
-import type { Edge, Points } from './edges.ts';
-import { WORK_EFFORT, WORK_ELAPSED } from './network.ts';
+import { doneEvents, type Edge, type Points } from './edges.ts';
+import { FACT_DROP, RECORDED_DONE, WORK_EFFORT, WORK_ELAPSED } from './network.ts';
 import { clockToWorking, runPasses } from './passes.ts';
 import { rankIssues } from './ranks.ts';
+import type { Status } from './status-tables.ts';
+import { skillPercent } from './who-tables.ts';
 import { MAX_WORK_MINUTES, type Work, type Works } from './works.ts';
 
 /** Ranks, latest finishes and likely lengths of all issues, and the length of the critical path. */
@@ -16,6 +18,8 @@ export function dispatchOrder(
   edges: readonly Edge[],
   planProfile: Profile,
   nodeCount: number,
+  status: Status,
+  setsAside: boolean,
 ) {
   const { works } = listed;
   const week = plan.calendar.week.reduce(
@@ -24,7 +28,7 @@ export function dispatchOrder(
   );
   const length = new Float64Array(nodeCount);
   works.forEach((work, i) => {
-    length[i] = likelyLength(work, plan, week);
+    length[i] = status.recorded[i] === RECORDED_DONE || isDropped(status, i) ? 0 : likelyLength(work, plan, week);
   });
   plan.gates.forEach((gate, g) => {
     length[works.length + g] = listed.reviewSlots[g].reduce((longest, slot, k) => {
@@ -37,8 +41,9 @@ export function dispatchOrder(
   const own = (node: number, instant: string | null): void => {
     if (instant !== null) dueMinute[node] = minuteOfInstant(plan.start, instant);
   };
+  const done = doneEvents(plan, works.length);
   plan.issues.forEach(({ due }, i) => {
-    own(i, due);
+    own(done[i] >> 1, due);
   });
   plan.gates.forEach(({ target }, g) => {
     own(works.length + g, target);
@@ -50,12 +55,13 @@ export function dispatchOrder(
     own(points.nodeOfMilestone[m], target);
   });
   const due = dueMinute.map((minute) => (minute === Infinity ? Infinity : planProfile.minutesAt(Math.max(0, minute))));
-  const passes = runPasses(length, due, edges, week);
-  const ranks = rankIssues({ plan, works, edges, passes, length, dueMinute });
+  const origin = planProfile.minutesAt(status.dataMinute);
+  const passes = runPasses(length, due, edges, week, origin);
+  const ranks = rankIssues({ plan, works, edges, passes, length, setsAside, dueMinute });
   return {
     ...ranks,
     likelyLength: Int32Array.from(length.subarray(0, works.length)),
-    criticalPath: passes.criticalPath,
+    criticalPath: passes.criticalPath - origin,
   };
 }
 
@@ -63,7 +69,15 @@ export function dispatchOrder(
 function likelyLength(work: Work, plan: Plan, workedMinutesPerWeek: number): number {
   if (work.kind === WORK_ELAPSED) return clockToWorking(work.likely, workedMinutesPerWeek);
   if (work.kind !== WORK_EFFORT) return work.likely;
-  const rates = work.performers.map((p) => plan.people[p].capacityPercent * plan.people[p].efficiencyPercent);
+  const skills = work.issue?.skills ?? [];
+  const rates = work.performers.map(
+    (p) => plan.people[p].capacityPercent * plan.people[p].efficiencyPercent * skillPercent(plan, p, skills),
+  );
   const fastest = Math.max(...rates);
-  return fastest === 0 ? MAX_WORK_MINUTES : Math.min(MAX_WORK_MINUTES, Math.ceil((work.likely * 10_000) / fastest));
+  return fastest === 0 ? MAX_WORK_MINUTES : Math.min(MAX_WORK_MINUTES, Math.ceil((work.likely * 1_000_000) / fastest));
+}
+
+/** Out of the scope by the data date. */
+function isDropped({ facts, dataMinute }: Status, i: number): boolean {
+  return facts.some(({ kind, subject, minute }) => kind === FACT_DROP && subject === i && minute <= dataMinute);
 }

@@ -1,7 +1,7 @@
 // Precedence, from links between named things to edges between events (2n = node n starts, 2n + 1 = it finishes).
 // Phases become three points (entry, begun, exit) and a share milestone two, so that n issues need n edges and not n squared.
 import type { Link, NodeRef, Plan } from '../../plan/plan.ts';
-import { LAG_CLOCK, LAG_LEAD, LAG_NONE, LAG_WORKING, type PointKind } from './network.ts';
+import { LAG_CLOCK, LAG_LEAD, LAG_NONE, LAG_PARTIAL, LAG_WORKING, type PointKind } from './network.ts';
 import type { Work } from './works.ts';
 
 export interface Edge {
@@ -60,44 +60,55 @@ export function listPoints(plan: Plan, firstNode: number): Points {
   return points;
 }
 
-/** All edges, in the order of their targets' lists in the document. */
-export function listEdges(plan: Plan, works: readonly Work[], points: Points): Edge[] {
-  const firstGate = works.length;
+/** Finds the event a reference means as the source of a link: the start, or the finish (an issue with a review: its pass). */
+export function sourceEvents(plan: Plan, firstGate: number, points: Points): (on: NodeRef, atStart: boolean) => number {
   const issueIndex = new Map(plan.issues.map((issue, i) => [issue.id, i]));
   const phaseIndex = new Map(plan.phases.map((phase, i) => [phase.id, i]));
   const gateIndex = new Map(plan.gates.map((gate, i) => [gate.id, i]));
   const milestoneIndex = new Map(plan.milestones.map((milestone, i) => [milestone.id, i]));
-  const edges: Edge[] = [];
-
-  const sourceEvent = (on: NodeRef, atStart: boolean): number => {
-    if (on.kind === 'issue') return 2 * issueIndex.get(on.id)! + (atStart ? 0 : 1);
+  const done = doneEvents(plan, firstGate);
+  return (on, atStart) => {
+    if (on.kind === 'issue') return atStart ? 2 * issueIndex.get(on.id)! : done[issueIndex.get(on.id)!];
     if (on.kind === 'gate') return 2 * (firstGate + gateIndex.get(on.id)!) + (atStart ? 0 : 1);
     if (on.kind === 'milestone') return 2 * points.nodeOfMilestone[milestoneIndex.get(on.id)!] + 1;
     const phase = phaseIndex.get(on.id)!;
     return 2 * (atStart ? points.begunOfPhase[phase] : points.exitOfPhase[phase]) + 1;
   };
+}
+
+/** All edges, in the order of their targets' lists in the document. */
+export function listEdges(plan: Plan, works: readonly Work[], points: Points): Edge[] {
+  const firstGate = works.length;
+  const issueIndex = new Map(plan.issues.map((issue, i) => [issue.id, i]));
+  const phaseIndex = new Map(plan.phases.map((phase, i) => [phase.id, i]));
+  const sourceEvent = sourceEvents(plan, firstGate, points);
+  const done = doneEvents(plan, firstGate);
+  const edges: Edge[] = [];
   const plain = (from: number, to: number): void => {
     edges.push({ from, to, lagKind: LAG_NONE, lagMinutes: 0, clock: false });
   };
-  const link = (item: Link, start: number, finish: number): void => {
-    const from = sourceEvent(item.on, item.type === 'SS' || item.type === 'SF');
+  /** `own`: reads the end of the work even of an issue with a review, as that review itself does. */
+  const link = (item: Link, start: number, finish: number, own = false): void => {
+    if (item.softFactor !== null) return;
+    const atStart = item.type === 'SS' || item.type === 'SF';
+    const ofWork = item.on.kind === 'issue' && !atStart && (own || item.donePercent !== null);
+    const from = ofWork ? 2 * issueIndex.get(item.on.id)! + 1 : sourceEvent(item.on, atStart);
     const to = item.type === 'FS' || item.type === 'SS' ? start : finish;
-    const clock = item.lagIn === 'clock';
-    const lagKind = item.lagMinutes === 0 ? LAG_NONE : item.lagMinutes < 0 ? LAG_LEAD : clock ? LAG_CLOCK : LAG_WORKING;
-    edges.push({ from, to, lagKind, lagMinutes: Math.abs(item.lagMinutes), clock });
+    edges.push({ from, to, ...lagOfLink(item) });
   };
 
   plan.issues.forEach((issue, i) => {
-    for (const item of issue.after) link(item, 2 * i, 2 * i + 1);
+    for (const item of issue.after) link(item, 2 * i, 2 * i + 1, issue.implied === 'lag');
     if (issue.phase === null) return;
     const phase = phaseIndex.get(issue.phase)!;
     plain(2 * points.entryOfPhase[phase] + 1, 2 * i);
     plain(2 * i, 2 * points.begunOfPhase[phase]);
-    plain(2 * i + 1, 2 * points.exitOfPhase[phase]);
+    plain(done[i], 2 * points.exitOfPhase[phase]);
   });
   plan.gates.forEach((gate, g) => {
     const node = firstGate + g;
-    for (const item of gate.after) link(item, 2 * node, 2 * node + 1);
+    for (const item of gate.after)
+      link(item, 2 * node, 2 * node + 1, item.on.kind === 'issue' && item.on.id === gate.reviewOf);
     for (const opened of gate.opens) plain(2 * node + 1, 2 * points.entryOfPhase[phaseIndex.get(opened)!]);
   });
   plan.phases.forEach((phase, f) => {
@@ -113,7 +124,24 @@ export function listEdges(plan: Plan, works: readonly Work[], points: Points): E
     const share = points.shareOfMilestone[m];
     if (share < 0) return;
     plain(2 * share + 1, 2 * node);
-    for (const id of milestone.share!.issues) plain(2 * issueIndex.get(id)! + 1, 2 * share);
+    for (const id of milestone.share!.issues) plain(done[issueIndex.get(id)!], 2 * share);
   });
   return edges;
+}
+
+function lagOfLink({ lagMinutes, lagIn, donePercent }: Link): Pick<Edge, 'lagKind' | 'lagMinutes' | 'clock'> {
+  const clock = lagIn === 'clock';
+  if (donePercent !== null) return { lagKind: LAG_PARTIAL, lagMinutes: donePercent, clock: false };
+  if (lagMinutes < 0) return { lagKind: LAG_LEAD, lagMinutes: -lagMinutes, clock };
+  if (lagMinutes === 0) return { lagKind: LAG_NONE, lagMinutes, clock };
+  return { lagKind: clock ? LAG_CLOCK : LAG_WORKING, lagMinutes, clock };
+}
+
+/** Event at which each issue is done: its finish, or the opening of the gate that reviews it. Reworks and queued reviews: their finish. */
+export function doneEvents(plan: Plan, workCount: number): Int32Array {
+  const gateOf = new Map(plan.gates.map(({ reviewOf }, g) => [reviewOf, g]));
+  return Int32Array.from({ length: workCount }, (_, i) => {
+    const gate = i < plan.issues.length ? gateOf.get(plan.issues[i].id) : undefined;
+    return gate === undefined ? 2 * i + 1 : 2 * (workCount + gate) + 1;
+  });
 }

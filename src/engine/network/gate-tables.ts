@@ -49,6 +49,9 @@ export function compileGates(plan: Plan, listed: Works, slots: SlotList, profile
     ),
     gateProfile: Int32Array.from(gateProfile),
     gateWindowProfile: Int32Array.from(gateWindowProfile),
+    reviewedIssue: Int32Array.from(plan.gates, ({ reviewOf }) =>
+      reviewOf === null ? -1 : plan.issues.findIndex(({ id }) => id === reviewOf),
+    ),
     reworkOfGate: Int32Array.from(listed.reworkOfGate),
     reviewIssue: Int32Array.from(listed.reviewOfKeeper.flat()),
   };

@@ -41,6 +41,8 @@ export const LAG_WORKING = 1;
 export const LAG_CLOCK = 2;
 /** Fires this long before the foreseeable end of the predecessor's work (`lagMinutes` positive). */
 export const LAG_LEAD = 3;
+/** Met when `lagMinutes` percent of the predecessor's work is delivered; stands on its finish event. */
+export const LAG_PARTIAL = 4;
 
 /** Effects of a risk. */
 export const EFFECT_FACTOR = 0;
@@ -107,8 +109,11 @@ export interface Network {
   readonly queueOfIssue: Int32Array;
   /** Likely work in minutes: what dispatch may look at. */
   readonly likelyWork: Int32Array;
-  /** Position in the dispatch order, 0 = first; a permutation. */
+  /** Position in the dispatch order, 0 = first. */
   readonly rankOfIssue: Int32Array;
+  /** Position at which a planned issue that was set aside is taken up; empty when nothing can be set aside. */
+  readonly takeUpRank: Int32Array;
+  /** What stands at each position: an issue, or issueCount + issue for its taking-up. */
   readonly issueAtRank: Int32Array;
   /** Class after inheritance; lower is better. */
   readonly classOfIssue: Int32Array;
@@ -139,6 +144,96 @@ export interface Network {
   /** Leaf of the delay a risk may put behind an issue's work; -1. */
   readonly delayLeaf: Int32Array;
 
+  /** Event at which issue i is done: its finish, or the opening of the gate that reviews it. */
+  readonly doneEventOfIssue: Int32Array;
+  /** Policy that brings each support entry into being; -1 = it is there from the start. */
+  readonly supportPolicy: Int32Array;
+  /** Whoever works on an issue at another speed than their own, percent: CSR over issues. */
+  readonly skillOffset: Int32Array;
+  readonly skillPerson: Int32Array;
+  readonly skillPercent: Int32Array;
+  /** Soft links into the start, CSR over issues: event and factor in thousandths. */
+  readonly softOffset: Int32Array;
+  readonly softEvent: Int32Array;
+  readonly softFactor: Int32Array;
+
+  // --- limits, by person
+  /** Issues begun and not done at the same time; 0 = no limit. */
+  readonly limitOfPerson: Int32Array;
+  /** 1 = works on all of them at once, each further one costing this percent. */
+  readonly eagerPerson: Int32Array;
+  readonly eagerLoss: Int32Array;
+
+  // --- quotas
+  readonly quotaIds: readonly string[];
+  readonly quotaAmount: Float64Array;
+  /** Minutes of a period, 0 = it never renews; minutes by which minute 0 lies inside its period. */
+  readonly quotaPeriod: Int32Array;
+  readonly quotaPhase: Int32Array;
+  /** Factor of work that starts without it, thousandths; 0 = work waits. */
+  readonly quotaFallback: Int32Array;
+  readonly quotaLeaf: Int32Array;
+  /** CSR over issues. */
+  readonly consumeOffset: Int32Array;
+  readonly consumeQuota: Int32Array;
+  readonly consumeAmount: Float64Array;
+
+  // --- windows
+  readonly windowIds: readonly string[];
+  /** Minutes at which each opens and closes, in turn: CSR over windows. */
+  readonly windowOffset: Int32Array;
+  readonly windowMinute: Int32Array;
+  readonly windowLeaf: Int32Array;
+  /** Issues closed while it is open; issues that may only work while it is open: CSR over windows. */
+  readonly closesOffset: Int32Array;
+  readonly closesIssue: Int32Array;
+  readonly onlyOffset: Int32Array;
+  readonly onlyIssue: Int32Array;
+
+  // --- policies
+  readonly policyIds: readonly string[];
+  readonly policyTrigger: Int32Array;
+  /** Person of queue, wip and idle; node of late; risk of risk; -1. */
+  readonly policyOn: Int32Array;
+  /** Threshold of queue and wip; working minutes of blocked and idle; civil minute of late. */
+  readonly policyOver: Int32Array;
+  readonly policyAction: Int32Array;
+  /** How many issues move, and to whom. */
+  readonly policyMoves: Int32Array;
+  readonly policyTo: Int32Array;
+  readonly policyCooldown: Int32Array;
+  /** Issues of a drop, CSR over policies. */
+  readonly policyIssueOffset: Int32Array;
+  readonly policyIssue: Int32Array;
+  /** Alarms: one per issue of a `blocked`, one for a `late` or `idle`. CSR over policies; issue -1 where there is none. */
+  readonly watchOffset: Int32Array;
+  readonly watchPolicy: Int32Array;
+  readonly watchIssue: Int32Array;
+  readonly watchLeaf: Int32Array;
+  /** Slot of the minutes after which an escalation ends the block; -1. */
+  readonly watchSlot: Int32Array;
+
+  // --- the data date
+  /** Civil minute before which only facts happen; 0 without a data date. */
+  readonly dataMinute: number;
+  readonly hasDataDate: boolean;
+  /** Recorded events in order: minute, kind, issue or gate, person (-1). */
+  readonly factMinute: Int32Array;
+  readonly factKind: Int32Array;
+  readonly factSubject: Int32Array;
+  readonly factPerson: Int32Array;
+  readonly factLeaf: number;
+  /** By issue: FACT_NONE, or what is recorded of it. */
+  readonly recorded: Int32Array;
+  /** Work delivered before the data date by work in progress, minutes. */
+  readonly deliveredBefore: Int32Array;
+  /** 1 = the gate's pass is recorded. */
+  readonly recordedGate: Int32Array;
+  /** Remaining work waits for the needs of its issue. */
+  readonly retainedLogic: boolean;
+  /** Can anything be set aside in this plan? */
+  readonly setsAside: boolean;
+
   // --- queues: sets of performers; a queue without members serves issues that need nobody
   readonly queueCount: number;
   readonly memberOffset: Int32Array;
@@ -151,6 +246,8 @@ export interface Network {
   readonly gateAttempts: Int32Array;
   readonly passThreshold: Float64Array;
   readonly passSlot: Int32Array;
+  /** Issue each gate is the review of; -1. */
+  readonly reviewedIssue: Int32Array;
   readonly keeperOffset: Int32Array;
   /** Person of each keeper; -1 = external. */
   readonly keeperPerson: Int32Array;
@@ -203,6 +300,9 @@ export interface Network {
   /** Leaf at which the absence or loss of an effect ends; CSR-parallel to effects; -1. */
   readonly effectEndLeaf: Int32Array;
   /** CSR over people: the losses of capacity that can hit them. */
+  /** Blocks: slot of the point (0 .. 999) of each entry of `effectsOnIssue`; -1 = the effect is no block. Leaf at which issue i's block ends; -1. */
+  readonly blockSlot: Int32Array;
+  readonly blockLeaf: Int32Array;
   readonly lossesOfPersonOffset: Int32Array;
   readonly lossesOfPerson: Int32Array;
 
@@ -222,8 +322,36 @@ export const LEAF_PERSON = 0;
 export const LEAF_ISSUE = 1;
 export const LEAF_DELAY = 2;
 export const LEAF_EFFECT_END = 3;
-export const LEAF_RISK = 4;
-export const LEAF_NOT_BEFORE = 5;
-export const LEAF_LAG = 6;
-export const LEAF_GATE_WINDOW = 7;
-export const LEAF_REVIEW = 8;
+export const LEAF_FACT = 4;
+export const LEAF_BLOCK_END = 5;
+export const LEAF_WINDOW = 6;
+export const LEAF_QUOTA = 7;
+export const LEAF_RISK = 8;
+export const LEAF_NOT_BEFORE = 9;
+export const LEAF_LAG = 10;
+export const LEAF_WATCH = 11;
+export const LEAF_GATE_WINDOW = 12;
+export const LEAF_REVIEW = 13;
+
+/** Triggers of policies. */
+export const WHEN_QUEUE = 0;
+export const WHEN_WIP = 1;
+export const WHEN_BLOCKED = 2;
+export const WHEN_LATE = 3;
+export const WHEN_IDLE = 4;
+export const WHEN_RISK = 5;
+/** Their actions. */
+export const THEN_MOVE = 0;
+export const THEN_DROP = 1;
+export const THEN_SUPPORT = 2;
+export const THEN_ESCALATE = 3;
+export const THEN_REPORT = 4;
+
+/** Kinds of facts; by issue: what is recorded of it (nothing, begun, done). */
+export const FACT_START = 0;
+export const FACT_FINISH = 1;
+export const FACT_DROP = 2;
+export const FACT_PASS = 3;
+export const RECORDED_NOTHING = 0;
+export const RECORDED_BEGUN = 1;
+export const RECORDED_DONE = 2;

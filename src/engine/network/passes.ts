@@ -1,7 +1,7 @@
 // The forward and backward passes of the critical path method, over events and in working minutes of the plan calendar, on likely
 // lengths. They feed dispatch rules and bounds; they decide nothing themselves.
 import type { Edge } from './edges.ts';
-import { LAG_CLOCK, LAG_LEAD, LAG_WORKING } from './network.ts';
+import { LAG_CLOCK, LAG_LEAD, LAG_PARTIAL, LAG_WORKING } from './network.ts';
 
 export interface Passes {
   /** Events in an order that respects all edges. */
@@ -54,6 +54,7 @@ function topologicalOrder(
 
 /**
  * @param length likely length of each node, working minutes
+ * @param origin nothing begins earlier, working minutes
  * @param due latest finish a node's own due date or target allows, working minutes; Infinity = none
  */
 export function runPasses(
@@ -61,6 +62,7 @@ export function runPasses(
   due: ArrayLike<number>,
   edges: readonly Edge[],
   workedMinutesPerWeek: number,
+  origin = 0,
 ): Passes {
   const nodeCount = length.length;
   const total = edges.length + nodeCount;
@@ -68,9 +70,11 @@ export function runPasses(
   const to = new Int32Array(total);
   const lag = new Float64Array(total);
   edges.forEach((edge, e) => {
-    from[e] = edge.from;
     to[e] = edge.to;
-    lag[e] = lagOf(edge, workedMinutesPerWeek);
+    // A partial link binds from the start, after its share of the work.
+    const partial = edge.lagKind === LAG_PARTIAL;
+    from[e] = partial ? edge.from - 1 : edge.from;
+    lag[e] = partial ? Math.ceil((edge.lagMinutes * length[edge.from >> 1]) / 100) : lagOf(edge, workedMinutesPerWeek);
   });
   for (let n = 0; n < nodeCount; n++) {
     from[edges.length + n] = 2 * n;
@@ -79,8 +83,8 @@ export function runPasses(
   }
   const { order, out } = topologicalOrder(2 * nodeCount, from, to);
   const [offset, list] = out;
-  const earliest = new Float64Array(2 * nodeCount);
-  let criticalPath = 0;
+  const earliest = new Float64Array(2 * nodeCount).fill(origin);
+  let criticalPath = origin;
   for (const v of order) {
     if (earliest[v] > criticalPath && (v & 1) === 1) criticalPath = earliest[v];
     for (let k = offset[v]; k < offset[v + 1]; k++) {

@@ -8,6 +8,8 @@ export interface Ranks {
   classOfIssue: Int32Array;
   latestFinish: Int32Array;
   rankOfIssue: Int32Array;
+  /** Empty when nothing can be set aside. */
+  takeUpRank: Int32Array;
   issueAtRank: Int32Array;
 }
 
@@ -18,6 +20,8 @@ export interface RankInput {
   passes: Passes;
   /** Likely length of every node, working minutes. */
   length: ArrayLike<number>;
+  /** Do takings-up need a place in the order? */
+  setsAside: boolean;
   /** Civil minute of every node's own due date or target; Infinity = none. */
   dueMinute: ArrayLike<number>;
 }
@@ -45,16 +49,35 @@ export function rankIssues(input: RankInput): Ranks {
   const byKey = (a: number, b: number): number => (key[a] < key[b] ? -1 : key[a] > key[b] ? 1 : 0);
   const [first, second] = plan.classOrder === 'class-first' ? [byClass, byKey] : [byKey, byClass];
   order.sort((a, b) => first(a, b) || second(a, b) || a - b);
+  const places = input.setsAside ? withTakingsUp(order, classOfIssue, plan.classOrder === 'class-first') : order;
   const rankOfIssue = new Int32Array(works.length);
-  order.forEach((issue, rank) => {
-    rankOfIssue[issue] = rank;
+  const takeUpRank = new Int32Array(input.setsAside ? works.length : 0);
+  places.forEach((place, rank) => {
+    if (place < works.length) rankOfIssue[place] = rank;
+    else takeUpRank[place - works.length] = rank;
   });
   return {
     classOfIssue,
     latestFinish: Int32Array.from(latestFinish),
     rankOfIssue,
-    issueAtRank: Int32Array.from(order),
+    takeUpRank,
+    issueAtRank: Int32Array.from(places),
   };
+}
+
+/** Puts the taking-up of every issue (count + issue) before the starts of its class, or before all starts. */
+function withTakingsUp(order: readonly number[], classOfIssue: Int32Array, byClass: boolean): number[] {
+  const count = order.length;
+  const takingsUp = order.map((issue) => count + issue);
+  if (!byClass) return [...takingsUp, ...order];
+  // Both lists ascend by class, so a stable merge that prefers takings-up keeps each in its own order.
+  const merged: number[] = [];
+  let next = 0;
+  for (const issue of order) {
+    while (next < count && classOfIssue[takingsUp[next] - count] <= classOfIssue[issue]) merged.push(takingsUp[next++]);
+    merged.push(issue);
+  }
+  return [...merged, ...takingsUp.slice(next)];
 }
 
 /** Best class of every event's own node and everything behind it. */

@@ -43,6 +43,10 @@ export interface RiskTables {
   effectSlot: Int32Array;
   effectResidualSlot: Int32Array;
   effectPercent: Int32Array;
+  /** Slot of the point of each entry of effectsOnIssue; -1 = no block. */
+  blockSlot: Int32Array;
+  /** Issues a block can stop. */
+  blockable: ReadonlySet<number>;
   hits: Rows;
   effectsOnIssue: Rows;
   targets: Rows;
@@ -125,12 +129,18 @@ export function buildRiskTables(plan: Plan, slots: SlotList): RiskTables {
       band === 'shared' ? { kind: 'integer', from: 0, to: 65_537 } : { kind: 'constant', value: BAND_POSITION[band] },
     likely: band === 'shared' ? BAND_POSITION.mid : BAND_POSITION[band],
   });
-  const riskSlot = plan.risks.map(({ id }) =>
-    slots.add({ name: `risk/${id}/fires`, source: { kind: 'uniform31' }, likely: NEVER_FIRES }),
+  const dataMinute = plan.statusDate === null ? 0 : minuteOfInstant(plan.start, plan.statusDate);
+  const riskSlot = plan.risks.map(({ id, together }) =>
+    slots.add({
+      name: `risk/${id}/fires`,
+      ...(together === null ? {} : { stream: `together/${together}/fires` }),
+      source: { kind: 'uniform31' },
+      likely: NEVER_FIRES,
+    }),
   );
   const riskMinuteSlot = plan.risks.map(({ id, window }) => {
     if (window === null) return -1;
-    const from = Math.max(0, minuteOfInstant(plan.start, window.from));
+    const from = Math.max(dataMinute, minuteOfInstant(plan.start, window.from));
     const to = Math.max(from + 1, minuteOfInstant(plan.start, window.to));
     return slots.add({ name: `risk/${id}/minute`, source: { kind: 'integer', from, to }, likely: from });
   });
@@ -141,17 +151,36 @@ export function buildRiskTables(plan: Plan, slots: SlotList): RiskTables {
     all.map(({ risk }) => risk),
   );
   const hits = rowsOf(plan.risks.map((risk) => risk.hits.map((id) => issueIndex.get(id)!)));
+  const points = new Map<string, number>();
   const onIssue: number[][] = plan.issues.map(() => []);
   const lossesOf: number[][] = plan.people.map(() => []);
   all.forEach(({ risk, kind, targets }, e) => {
-    if (kind <= EFFECT_WORK) for (const id of plan.risks[risk].hits) onIssue[issueIndex.get(id)!].push(e);
+    if (kind <= EFFECT_WORK || kind === EFFECT_BLOCK)
+      for (const id of plan.risks[risk].hits) onIssue[issueIndex.get(id)!].push(e);
     if (kind === EFFECT_CAPACITY) for (const p of targets) lossesOf[p].push(e);
   });
+  const blockable = new Set<number>();
+  const blockSlot = onIssue.flatMap((list, i) =>
+    list.map((e) => {
+      if (all[e].kind !== EFFECT_BLOCK) return -1;
+      blockable.add(i);
+      const name = `risk/${plan.risks[all[e].risk].id}/point/${plan.issues[i].id}`;
+      const known = points.get(name);
+      if (known !== undefined) return known;
+      const slot = slots.add({ name, source: { kind: 'integer', from: 0, to: 1000 }, likely: 500 });
+      points.set(name, slot);
+      return slot;
+    }),
+  );
+  // A window that has passed before the data date cannot fire any more.
+  const isOver = ({ window }: Risk): boolean => window !== null && minuteOfInstant(plan.start, window.to) < dataMinute;
   const ends = (p: { low: number; high: number } | undefined): number[] =>
     p === undefined ? [0, 0] : [threshold(p.low), threshold(p.high)];
   return {
     riskThreshold: Float64Array.from(
-      plan.risks.flatMap((risk) => [...ends(risk.probability), ...ends(risk.mitigation?.probability)]),
+      plan.risks.flatMap((risk) =>
+        isOver(risk) ? [0, 0, 0, 0] : [...ends(risk.probability), ...ends(risk.mitigation?.probability)],
+      ),
     ),
     riskSlot: Int32Array.from(riskSlot),
     bandSlot,
@@ -165,6 +194,8 @@ export function buildRiskTables(plan: Plan, slots: SlotList): RiskTables {
     effectSlot: Int32Array.from(all, ({ slot }) => slot),
     effectResidualSlot: Int32Array.from(all, ({ residualSlot }) => residualSlot),
     effectPercent: Int32Array.from(all, ({ percent }) => percent),
+    blockSlot: Int32Array.from(blockSlot),
+    blockable,
     hits,
     effectsOnIssue: rowsOf(onIssue),
     targets: rowsOf(all.map(({ targets }) => targets)),

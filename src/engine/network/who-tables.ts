@@ -1,13 +1,23 @@
 // Who may do what and who helps whom: queues of performers and support, as tables.
-import type { Plan } from '../../plan/plan.ts';
+import type { NodeRef, Plan } from '../../plan/plan.ts';
 import { groupBy, rowsOf } from './csr.ts';
 import { WORK_EFFORT } from './network.ts';
 import type { Work } from './works.ts';
 
-/** Support by issue and by person. Only effort can be sped up. */
+/** Support by issue and by person: what the issue states, then what policies may add. Only effort can be sped up. */
 export function compileSupports(plan: Plan, works: readonly Work[]) {
   const personIndex = new Map(plan.people.map(({ id }, p) => [id, p]));
-  const lists = works.map(({ issue }) => (issue === null ? [] : issue.support));
+  const added = plan.policies.flatMap(({ action }, policy) =>
+    action.kind === 'support' ? [{ ...action, policy }] : [],
+  );
+  const lists = works.map(({ issue }) =>
+    issue === null
+      ? []
+      : [
+          ...issue.support.map((support) => ({ ...support, policy: -1 })),
+          ...added.filter(({ issues }) => issues.includes(issue.id)),
+        ],
+  );
   const entries = lists.flatMap((list, i) =>
     list.map((support) => ({ ...support, i, p: personIndex.get(support.person)! })),
   );
@@ -20,9 +30,52 @@ export function compileSupports(plan: Plan, works: readonly Work[]) {
     supportPerson: Int32Array.from(entries, ({ p }) => p),
     supportShare: Int32Array.from(entries, ({ sharePercent }) => sharePercent),
     supportAdds: Int32Array.from(entries, ({ adds, i }) => (adds && works[i].kind === WORK_EFFORT ? 1 : 0)),
+    supportPolicy: Int32Array.from(entries, ({ policy }) => policy),
     supportIssue: Int32Array.from(entries, ({ i }) => i),
     supportsOfPersonOffset: byPerson.offset,
     supportsOfPerson: byPerson.list,
+  };
+}
+
+/** Whoever would work on an issue that asks for skills at another speed than their own: the least of their percents for them. */
+export function compileSkills(plan: Plan, works: readonly Work[]) {
+  const rows = works.map(({ issue, performers }) => {
+    const skills = issue?.skills ?? [];
+    if (skills.length === 0) return [];
+    return performers.flatMap((p) => {
+      const percent = skillPercent(plan, p, skills);
+      return percent === 100 ? [] : [{ p, percent }];
+    });
+  });
+  return {
+    skillOffset: rowsOf(rows.map((row) => row.map(() => 0))).offset,
+    skillPerson: Int32Array.from(rows.flat(), ({ p }) => p),
+    skillPercent: Int32Array.from(rows.flat(), ({ percent }) => percent),
+  };
+}
+
+/** Percent of their own speed at which person p does work that asks for these skills; a skill they do not list counts 100. */
+export function skillPercent(plan: Plan, p: number, skills: readonly string[]): number {
+  const known = plan.people[p].skills.filter(({ name }) => skills.includes(name)).map(({ percent }) => percent);
+  return known.length === 0 ? 100 : Math.min(...known);
+}
+
+/** Soft links into the starts of issues: the event they hope for, and what missing it costs. */
+export function compileSoftLinks(works: readonly Work[], eventOf: (on: NodeRef, atStart: boolean) => number) {
+  const rows = works.map(({ issue }) => (issue?.after ?? []).filter(({ softFactor }) => softFactor !== null));
+  return {
+    softOffset: rowsOf(rows.map((row) => row.map(() => 0))).offset,
+    softEvent: Int32Array.from(rows.flat(), ({ on, type }) => eventOf(on, type === 'SS')),
+    softFactor: Int32Array.from(rows.flat(), ({ softFactor }) => softFactor!),
+  };
+}
+
+/** How much each person may have begun at once. */
+export function compileLimits(plan: Plan) {
+  return {
+    limitOfPerson: Int32Array.from(plan.people, ({ wip }) => wip?.max ?? 0),
+    eagerPerson: Int32Array.from(plan.people, ({ wip }) => (wip?.eager ? 1 : 0)),
+    eagerLoss: Int32Array.from(plan.people, ({ wip }) => wip?.lossPercent ?? 0),
   };
 }
 

@@ -1,9 +1,10 @@
 // Everything somebody may have to do: the issues of the plan, then the reworks its gates imply, then their queued reviews.
 // From here on all three are issues to the kernel.
 import { likelyValue } from '../../plan/likely.ts';
-import type { Estimate, Issue, Plan } from '../../plan/plan.ts';
-import { type Slot, type SlotSource, WORK_DURATION, WORK_EFFORT, WORK_ELAPSED } from './network.ts';
+import type { Estimate, Fact, Issue, Plan } from '../../plan/plan.ts';
+import { RECORDED_BEGUN, type Slot, type SlotSource, WORK_DURATION, WORK_EFFORT, WORK_ELAPSED } from './network.ts';
 import type { SlotList } from './slot-list.ts';
+import { remainderOf, type Status } from './status-tables.ts';
 
 const KIND = { effort: WORK_EFFORT, duration: WORK_DURATION, elapsed: WORK_ELAPSED } as const;
 
@@ -58,9 +59,14 @@ function workSlot(name: string, estimate: Estimate, plan: Plan, person: string |
 }
 
 /** Lists all work and registers its slots. */
-export function listWorks(plan: Plan, slots: SlotList): Works {
+export function listWorks(plan: Plan, slots: SlotList, status: Pick<Status, 'recorded' | 'deliveredBefore'>): Works {
   const personIndex = new Map(plan.people.map((person, p) => [person.id, p]));
-  const works = plan.issues.map((issue) => plannedWork(issue, plan, personIndex, slots));
+  const factOf = new Map(plan.facts.map((fact) => [fact.id, fact]));
+  const works = plan.issues.map((issue, i) => {
+    const begun =
+      status.recorded[i] === RECORDED_BEGUN ? { fact: factOf.get(issue.id)!, worked: status.deliveredBefore[i] } : null;
+    return plannedWork(issue, plan, personIndex, slots, begun);
+  });
   const reworkOfGate = plan.gates.map((gate, g) => {
     if (gate.rework === null) return -1;
     const { estimate, owner, work } = gate.rework;
@@ -114,19 +120,33 @@ export function listWorks(plan: Plan, slots: SlotList): Works {
   return { works, reworkOfGate, reviewOfKeeper, reviewSlots, reviewLikely };
 }
 
-function plannedWork(issue: Issue, plan: Plan, personIndex: Map<string, number>, slots: SlotList): Work {
+function plannedWork(
+  issue: Issue,
+  plan: Plan,
+  personIndex: Map<string, number>,
+  slots: SlotList,
+  begun: { fact: Fact; worked: number } | null,
+): Work {
   const names = issue.who.kind === 'owner' ? [issue.who.person] : issue.who.kind === 'anyOf' ? issue.who.people : [];
   const performers = [...new Set(names.map((name) => personIndex.get(name)!))].sort((a, b) => a - b);
   const kind = performers.length === 0 && issue.work === 'effort' ? WORK_DURATION : KIND[issue.work];
   const owner = issue.who.kind === 'owner' ? issue.who.person : null;
-  const slot = slots.add(workSlot(`issue/${issue.was ?? issue.id}/work`, issue.estimate, plan, owner));
+  const whole = workSlot(`issue/${issue.was ?? issue.id}/work`, issue.estimate, plan, owner);
+  const rest =
+    begun === null
+      ? whole
+      : {
+          ...whole,
+          ...remainderOf(issue.estimate, begun.fact, begun.worked, plan, (by) => minutesSource(by, plan, owner)),
+        };
+  const slot = slots.add(rest);
   return {
     role: 'planned',
     id: issue.id,
     title: issue.title,
     kind,
     slot,
-    likely: likelyMinutes(issue.estimate),
+    likely: rest.likely,
     performers,
     issue,
     gate: -1,
