@@ -51,8 +51,9 @@ function issues(forecast: Forecast, { issues: planned }: Plan): Driver[] {
     }));
 }
 
-function risks({ risks: list }: Forecast): Driver[] {
-  return list
+/** Risks made from one entry of the document are told as that entry. */
+function risks({ risks: list, families }: Forecast): Driver[] {
+  return [...list.filter(({ family }) => family === null), ...families]
     .filter(({ share }) => share >= WORTH_SHOWING)
     .toSorted((a, b) => b.share - a.share)
     .slice(0, MOST_RISKS)

@@ -21,6 +21,8 @@ export function forecastAnswer(forecast: Forecast, plan: Plan): Record<string, u
     dispatch: plan.dispatch,
     rule: plan.rule,
     bandPosition: plan.bands,
+    statusDate: plan.statusDate,
+    dependencySets: plan.dependencySets.used,
     finish: {
       ...dateJson(forecast.finish, plan),
       p80ErrorMinutes: forecast.p80ErrorMinutes,
@@ -36,12 +38,12 @@ export function forecastAnswer(forecast: Forecast, plan: Plan): Record<string, u
       ...dateJson({ id, kind, title, target, onTime, gapMinutes, ...date }, plan),
     })),
     gates: forecast.gates.map((gate) => tidyNumbers(gate)),
-    issues: forecast.issues.map((issue) => issueJson(issue, plan)),
+    issues: forecast.issues.filter(({ implied }) => implied === null).map((issue) => issueJson(issue, plan)),
     people: forecast.people.map(({ weeks, ...person }) => ({
       ...tidyNumbers(person),
       weeks: weeks.map((week) => tidyNumbers(week)),
     })),
-    speedup: tidyNumbers(forecast.speedup),
+    speedup: speedupJson(forecast.speedup),
     velocity: forecast.velocity.map(({ from, to, chance, ...week }) => ({
       week: week.week,
       from: instant(from),
@@ -71,10 +73,24 @@ export function forecastAnswer(forecast: Forecast, plan: Plan): Record<string, u
       issues: issues.map(({ startP50, ...issue }) => ({ ...tidyNumbers(issue), startP50: instant(startP50) })),
     })),
     risks: forecast.risks.map((risk) => tidyNumbers(risk)),
+    families: forecast.families.map((family) => tidyNumbers(family)),
+    deliveries: forecast.deliveries.map(({ id, title, due, onTime, p80, criticality }) => ({
+      id,
+      title,
+      due: instant(due),
+      p80: instant(p80),
+      onTime: shareJson(onTime),
+      criticality: tidy(criticality),
+    })),
+    policies: forecast.policies.map((policy) => tidyNumbers(policy)),
     bands:
       forecast.bands?.map(({ band, replications, p80 }) => ({ band, replications, p80: estimateJson(p80, plan) })) ??
       null,
   };
+}
+
+function speedupJson({ baseline, p10, p50, p90, bound }: Forecast['speedup']): Record<string, unknown> {
+  return tidyNumbers({ baseline, p10, p50, p90, bound });
 }
 
 function dateJson(date: DateForecast, plan: Plan): Record<string, unknown> {

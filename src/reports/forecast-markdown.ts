@@ -1,12 +1,23 @@
 // The forecast as Markdown: the same content as the terminal screen, as tables that can be pasted into a ticket or a wiki.
 // Text of the plan is escaped, so that a title can neither break a table nor smuggle in a link.
+import type { ClaimVerdict } from '../engine/claims/claim-verdict.ts';
 import type { Forecast } from '../engine/forecast/forecast-result.ts';
 import type { Plan } from '../plan/plan.ts';
+import { claimNumber, claimScope, verdictCounts, verdictWord } from './claims-words.ts';
 import { dayText } from './dates.ts';
 import { drivers } from './forecast-drivers.ts';
 import type { ForecastContext } from './forecast-screen.ts';
 import { milestoneRows } from './forecast-text-dates.ts';
-import { BASELINES, type ForecastWords, footnotes, forecastWords, grouped, percent, times } from './forecast-words.ts';
+import {
+  asOf,
+  BASELINES,
+  type ForecastWords,
+  footnotes,
+  forecastWords,
+  grouped,
+  percent,
+  times,
+} from './forecast-words.ts';
 import { clean } from './text-sink.ts';
 
 /** The whole document, ending with a line break. */
@@ -22,6 +33,9 @@ export function renderForecastMarkdown(forecast: Forecast, plan: Plan, context: 
     promises(forecast, words),
     scope(forecast, words),
     thisWeek(forecast, words),
+    deliveries(forecast, words),
+    policies(forecast),
+    claims(context.claims ?? [], words),
     method(forecast, plan, words, context),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -50,7 +64,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function opening({ finish, replications, partial }: Forecast, plan: Plan, words: ForecastWords): string {
   const stopped = partial ? ' The forecast was interrupted: it is partial.' : '';
   return (
-    `From ${dayText(plan.start, 0)}. In ${grouped(replications)} simulated futures the plan is finished by ` +
+    `From ${dayText(plan.start, 0)}${asOf(plan)}. In ${grouped(replications)} simulated futures the plan is finished by ` +
     `**${words.day(finish.p50.value)}** in half of them, by **${words.day(finish.p80.value)}** in 80 % and by ` +
     `${words.day(finish.p95.value)} in 95 %. As written, without any risk, it would finish on ${words.day(finish.likely)}.${stopped}`
   );
@@ -155,6 +169,41 @@ function thisWeek(forecast: Forecast, words: ForecastWords): string {
   );
   if (body.length === 0) return '';
   return `## This week\n\n${table(['Person', 'Issue', 'Start, P50', 'Starts:', 'Done this week:'], body)}`;
+}
+
+function deliveries({ deliveries: list }: Forecast, words: ForecastWords): string {
+  if (list.length === 0) return '';
+  const body = list.map(({ id, title, due, p80, onTime }) => [
+    escaped(title === '' || title === id ? id : `${id} ${title}`),
+    due === null ? '—' : words.day(due),
+    words.day(p80),
+    onTime === null ? '—' : percent(onTime.share),
+  ]);
+  return `## Deliveries\n\n${table(['Delivery', 'Due', 'P80', 'On time:'], body)}`;
+}
+
+function policies({ policies: list }: Forecast): string {
+  if (list.length === 0) return '';
+  const body = list.map(({ id, meanFirings, fired }) => [escaped(id), meanFirings.toFixed(1), percent(fired)]);
+  return `## Policies\n\n${table(['Policy', 'Acts, times:', 'In futures:'], body)}`;
+}
+
+function claims(verdicts: readonly ClaimVerdict[], words: ForecastWords): string {
+  if (verdicts.length === 0) return '';
+  const body = verdicts.map((verdict) => {
+    const { claim, found, why } = verdict;
+    const scope = claimScope(verdict);
+    return [
+      verdictWord(verdict.verdict),
+      escaped(scope === '' ? claim.says : `${claim.says} (${scope})`),
+      escaped(claimNumber(found, words)),
+      escaped(claim.condition ?? why ?? ''),
+      escaped(claim.rests ?? '—'),
+      escaped(claim.at ?? '—'),
+    ];
+  });
+  const head = ['Verdict', 'Claim', 'Figure:', 'Tested as', 'Rests on', 'Section'];
+  return `## Claims\n\n${verdictCounts(verdicts)}.\n\n${table(head, body)}`;
 }
 
 function method(forecast: Forecast, plan: Plan, words: ForecastWords, { digest }: ForecastContext): string {

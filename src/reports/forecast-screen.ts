@@ -1,5 +1,6 @@
 // What every section of the Monday screen is given.
 import type { ChalkInstance } from 'chalk';
+import type { ClaimVerdict } from '../engine/claims/claim-verdict.ts';
 import type { Forecast } from '../engine/forecast/forecast-result.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ForecastWords } from './forecast-words.ts';
@@ -17,6 +18,8 @@ export interface ForecastContext {
   planArgument: string;
   /** Flags without which the suggested command would open another future. */
   typedFlags?: readonly string[];
+  /** What the plan promises of itself, judged; none = nothing to tell. */
+  claims?: readonly ClaimVerdict[];
 }
 
 /** What every section gets. */

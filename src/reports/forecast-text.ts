@@ -6,10 +6,12 @@ import type { Plan } from '../plan/plan.ts';
 import { dayText } from './dates.ts';
 import type { ForecastContext, ForecastStyle, Screen } from './forecast-screen.ts';
 import { capacityLines, speedupLines } from './forecast-text-capacity.ts';
+import { claimLines } from './forecast-text-claims.ts';
 import { curveLines, milestoneLines } from './forecast-text-dates.ts';
 import { driverLines } from './forecast-text-drivers.ts';
+import { deliveryLines, policyLines } from './forecast-text-happenings.ts';
 import { jointLines, scopeLines, thisWeekLines, velocityLines } from './forecast-text-progress.ts';
-import { footnotes, forecastWords, grouped } from './forecast-words.ts';
+import { asOf, footnotes, forecastWords, grouped, planSize } from './forecast-words.ts';
 import { clean, clip } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
@@ -36,6 +38,9 @@ export function renderForecastText(
     jointLines(screen),
     scopeLines(screen),
     thisWeekLines(screen),
+    deliveryLines(screen),
+    policyLines(screen),
+    claimLines(screen, context.claims ?? []),
     endLines(screen, context),
   ];
   const text = sections
@@ -46,14 +51,7 @@ export function renderForecastText(
 }
 
 function titleLine({ plan, chalk, width }: Screen): string {
-  const count = (list: readonly unknown[], one: string, many: string): string =>
-    list.length === 0 ? '' : `${grouped(list.length)} ${list.length === 1 ? one : many}`;
-  const size = [
-    count(plan.issues, 'issue', 'issues'),
-    count(plan.people, 'person', 'people'),
-    count(plan.gates, 'gate', 'gates'),
-  ].filter((part) => part !== '');
-  const rest = ` · ${size.join(', ')} · from ${dayText(plan.start, 0)}`;
+  const rest = ` · ${planSize(plan)} · from ${dayText(plan.start, 0)}${asOf(plan)}`;
   return chalk.bold(clip(clean(plan.title), width - rest.length)) + rest;
 }
 

@@ -1,9 +1,10 @@
 // How figures of a forecast are put into words, once for every report people read: finishes rounded up to their day, starts with
 // their time, spans in working days, shares in percent that never claim 0 or 100 for what merely comes close.
 import type { Forecast } from '../engine/forecast/forecast-result.ts';
-import { instantOfMinute } from '../plan/civil-date.ts';
+import { dayNumber, instantOfMinute, weekdayOfDay } from '../plan/civil-date.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dayColumn, dayText, timeText } from './dates.ts';
+import { clean } from './text-sink.ts';
 
 export interface ForecastWords {
   /** `Mon 19 Jan`: the day a finish belongs to (midnight ends its day); `never`. */
@@ -12,7 +13,7 @@ export interface ForecastWords {
   dayCell(minute: number | null): string;
   /** Without the weekday: ` 5 Jan`. */
   shortDay(minute: number | null): string;
-  /** A start: `Mon 09:15` in week 1, else `Mon 24 Nov`. */
+  /** A start: `Mon 09:15` in the week of the data date (the first seven days without one), else `Mon 24 Nov`. */
   start(minute: number | null): string;
   /** Working minutes as working days: `4.5 d`. */
   days(minutes: number | null): string;
@@ -23,6 +24,7 @@ export interface ForecastWords {
 /** Years are shown when dates would be ambiguous: the forecast reaches about a year after the start. */
 export function forecastWords(plan: Plan, lastMinute: number | null): ForecastWords {
   const shown = lastMinute === null || lastMinute > 330 * 1440 ? Number(plan.start.slice(0, 4)) : undefined;
+  const weekFrom = firstShownMinute(plan);
   const civil = (minute: number): string => instantOfMinute(plan.start, minute);
   const finishDay = (minute: number): string => civil(Math.max(0, Math.ceil(minute / 1440) - 1) * 1440);
   const inDays = (minutes: number): string => {
@@ -37,7 +39,9 @@ export function forecastWords(plan: Plan, lastMinute: number | null): ForecastWo
     start: (minute) => {
       if (minute === null) return 'never';
       const text = dayText(civil(minute));
-      return minute < 7 * 1440 ? `${text.slice(0, 3)} ${timeText(civil(minute))}` : text;
+      return minute >= weekFrom && minute < weekFrom + 7 * 1440
+        ? `${text.slice(0, 3)} ${timeText(civil(minute))}`
+        : text;
     },
     days: (minutes) => (minutes === null ? 'unknown' : `${inDays(Math.abs(minutes))} d`),
     signedDays: (minutes) => {
@@ -48,6 +52,13 @@ export function forecastWords(plan: Plan, lastMinute: number | null): ForecastWo
       return `${minutes < 0 ? '−' : '+'}${amount} d`;
     },
   };
+}
+
+/** Minute from which a week of starts is shown with times: the plan's first, or the Monday of the data date. */
+function firstShownMinute({ start, statusDate }: Plan): number {
+  if (statusDate === null) return 0;
+  const today = dayNumber(statusDate.slice(0, 10));
+  return (today - weekdayOfDay(today) - dayNumber(start)) * 1440;
 }
 
 /** `71 %`; `<1 %` and `>99 %` for what only nearly never or always happens. */
@@ -85,10 +96,31 @@ const RULES: Readonly<Record<Plan['rule'], string>> = {
   spt: 'shortest first',
 };
 
-/** What the figures rest on: dispatch, bands, how exact, how uncertain the estimates were. */
+/** `54 issues, 10 people, 4 gates`: what the document lists, without what the reader made of other constructs. */
+export function planSize({ issues, people, gates }: Plan): string {
+  const count = (number: number, one: string, many: string): string =>
+    number === 0 ? '' : `${grouped(number)} ${number === 1 ? one : many}`;
+  return [
+    count(issues.filter(({ implied }) => implied === null).length, 'issue', 'issues'),
+    count(new Set(people.map(({ id, laneOf }) => laneOf ?? id)).size, 'person', 'people'),
+    count(gates.filter(({ reviewOf }) => reviewOf === null).length, 'gate', 'gates'),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** ` · as of Mon 24 Nov` for a plan with a data date, else nothing. */
+export function asOf({ statusDate }: Plan): string {
+  return statusDate === null ? '' : ` · as of ${dayText(statusDate, 0)}`;
+}
+
+/** What the figures rest on: dependencies, dispatch, bands, how exact, how uncertain the estimates were. */
 export function footnotes(forecast: Forecast, plan: Plan, words: ForecastWords): string[] {
   const first = plan.classOrder === 'class-first' ? 'class, then ' : '';
   const notes = [`dispatch ${plan.dispatch} by ${first}${RULES[plan.rule]}`];
+  const { used, known } = plan.dependencySets;
+  if (known.length > 0)
+    notes.unshift(`dependencies ${used.length === 0 ? 'as written at the issues' : used.map(clean).join(' + ')}`);
   if (forecast.bands) {
     const ends = forecast.bands.map(({ band, p80 }) => `${band} ${words.day(p80.value)}`).join(', ');
     const { replications } = forecast.bands[0];

@@ -1,0 +1,40 @@
+// What comes from outside and what people do about trouble: deliveries with their chances, policies with how often they act.
+import type { Screen } from './forecast-screen.ts';
+import { percent } from './forecast-words.ts';
+import { clean, fit as fitted, padStart } from './text-sink.ts';
+
+const MOST_ROWS = 8;
+
+export function deliveryLines({ forecast, words, width, chalk }: Screen): string[] {
+  const rows = forecast.deliveries;
+  if (rows.length === 0) return [];
+  const nameWidth = width - 2 - 14 - 14 - 9;
+  const head = fitted('DELIVERY', nameWidth) + fitted('due', 14) + fitted('P80', 14) + padStart('on time', 9);
+  const lines = rows.slice(0, MOST_ROWS).map(({ id, title, due, p80, onTime }) => {
+    const name = title === '' || title === id ? clean(id) : `${clean(id)} ${clean(title)}`;
+    const chance = onTime === null ? '—' : percent(onTime.share);
+    return (
+      `  ${fitted(name, nameWidth - 1)} ${fitted(due === null ? '—' : words.dayCell(due), 14)}` +
+      `${fitted(words.dayCell(p80), 14)}${padStart(chance, 9)}`
+    );
+  });
+  return [`  ${chalk.dim(head)}`, ...lines, ...more(rows.length, chalk)];
+}
+
+export function policyLines({ forecast, width, chalk }: Screen): string[] {
+  const rows = forecast.policies;
+  if (rows.length === 0) return [];
+  const nameWidth = width - 2 - 20 - 20;
+  const head = fitted('POLICY', nameWidth) + padStart('acts, times', 20) + padStart('in futures', 20);
+  const lines = rows
+    .slice(0, MOST_ROWS)
+    .map(
+      ({ id, meanFirings, fired }) =>
+        `  ${fitted(clean(id), nameWidth - 1)} ${padStart(meanFirings.toFixed(1), 20)}${padStart(percent(fired), 20)}`,
+    );
+  return [`  ${chalk.dim(head)}`, ...lines, ...more(rows.length, chalk)];
+}
+
+function more(rows: number, chalk: Screen['chalk']): string[] {
+  return rows > MOST_ROWS ? [chalk.dim(`  … and ${rows - MOST_ROWS} more (--json has them all)`)] : [];
+}
