@@ -30,13 +30,16 @@ function effectName(network: Network, effect: number): string {
   return `${risk}/${index}`;
 }
 
-type Naming = (network: Network, value: number) => string;
+type Naming = (network: Network, value: number, plan: Plan) => string;
 const asIs: Naming = (_, value) => String(value);
 const asNothing: Naming = () => '';
 const asPerson: Naming = (network, value) => (value < 0 ? '' : network.personIds[value]);
 const asRisk: Naming = (network, value) => network.riskIds[value];
-const asGate: Naming = (network, value) => nodeName(network, network.issueCount + value);
+const asGate = (network: Network, value: number): string => nodeName(network, network.issueCount + value);
 const asResource: Naming = (network, value) => network.resourceIds[value];
+const asWindow: Naming = (_, value, plan) => (value < 0 ? '' : plan.windows[value].id);
+const asQuota: Naming = (_, value, plan) => plan.quotas[value].id;
+const asPolicy: Naming = (_, value, plan) => (value < 0 ? '' : plan.policies[value].id);
 /** An issue, or nodeCount + gate for a review. */
 const asOccupation: Naming = (network, value) =>
   value < network.nodeCount ? nodeName(network, value) : asGate(network, value - network.nodeCount);
@@ -63,6 +66,20 @@ const NAMING: Record<keyof typeof ROW, [Naming, Naming]> = {
   resourceTaken: [nodeName, asResource],
   resourceReleased: [nodeName, asResource],
   planFinished: [asNothing, asIs],
+  issueBlocked: [asRisk, nodeName],
+  issueUnblocked: [asRisk, nodeName],
+  issueSetAside: [nodeName, asWindow],
+  issueTakenUp: [nodeName, asPerson],
+  issueDropped: [nodeName, asPolicy],
+  issueSkipped: [nodeName, eventName],
+  issueReassigned: [nodeName, asPerson],
+  policyTriggered: [asPolicy, asIs],
+  windowOpened: [asWindow, asNothing],
+  windowClosed: [asWindow, asNothing],
+  quotaTaken: [nodeName, asQuota],
+  quotaMissed: [nodeName, asQuota],
+  linkSkipped: [nodeName, eventName],
+  dataDate: [asNothing, asNothing],
   causeLink: [nodeName, eventName],
   causePerson: [nodeName, asOccupation],
   causeResource: [nodeName, nodeName],
@@ -70,6 +87,21 @@ const NAMING: Record<keyof typeof ROW, [Naming, Naming]> = {
   causeCalendar: [nodeName, asPerson],
   causeOpening: [nodeName, asNothing],
   causeRisk: [nodeName, asRisk],
+  causeLimit: [nodeName, nodeName],
+  causeWindow: [nodeName, asWindow],
+  causeQuota: [nodeName, asQuota],
+  causePolicy: [nodeName, asPolicy],
+  causeRecorded: [nodeName, asNothing],
+};
+
+/** What a policy saw: a person, an issue, a node or a risk. */
+const SEEN: Record<Plan['policies'][number]['when']['kind'], Naming> = {
+  queue: asPerson,
+  wip: asPerson,
+  idle: asPerson,
+  blocked: nodeName,
+  late: nodeName,
+  risk: asRisk,
 };
 
 function keeperName(network: Network, keeper: number): string {
@@ -79,7 +111,7 @@ function keeperName(network: Network, keeper: number): string {
 }
 
 /** A trace by names. */
-export function outcomeOfTrace(network: Network, trace: Trace): OracleOutcome {
+export function outcomeOfTrace(network: Network, trace: Trace, plan: Plan): OracleOutcome {
   const { issueCount, gateCount, nodeCount } = network;
   const { eventMinute } = trace;
   const outcome: OracleOutcome = {
@@ -112,17 +144,18 @@ export function outcomeOfTrace(network: Network, trace: Trace): OracleOutcome {
   network.riskIds.forEach((id, r) => {
     if (trace.riskState[r] > 0) outcome.risks.set(id, trace.riskState[r] - 1);
   });
-  outcome.events = sortEvents(factsOf(network, trace));
+  outcome.events = sortEvents(factsOf(network, trace, plan));
   return outcome;
 }
 
 /** The rows of a trace by names, in their own order: a cause stands behind what it explains. */
-export function factsOf(network: Network, trace: Trace): OracleEvent[] {
+export function factsOf(network: Network, trace: Trace, plan: Plan): OracleEvent[] {
   return Array.from({ length: trace.rowCount }, (_, row) => {
     const [minute, kind, subject, object] = trace.rows.subarray(row * ROW_SIZE, (row + 1) * ROW_SIZE);
     const name = KIND_NAMES.get(kind) as keyof typeof ROW;
-    const [subjectName, objectName] = NAMING[name];
-    return { minute, kind: name, subject: subjectName(network, subject), object: objectName(network, object) };
+    const [asSubject, asObject] = NAMING[name];
+    const named = name === 'policyTriggered' ? SEEN[plan.policies[subject].when.kind] : asObject;
+    return { minute, kind: name, subject: asSubject(network, subject, plan), object: named(network, object, plan) };
   });
 }
 
@@ -135,5 +168,5 @@ export function tapeFor(network: Network, slotValue: (name: string) => number): 
 export function runKernel(plan: Plan, slotValue: (name: string) => number): OracleOutcome & { facts: OracleEvent[] } {
   const network = compileShort(plan);
   const trace = createKernel(network).simulate(tapeFor(network, slotValue));
-  return { ...outcomeOfTrace(network, trace), facts: factsOf(network, trace) };
+  return { ...outcomeOfTrace(network, trace, plan), facts: factsOf(network, trace, plan) };
 }

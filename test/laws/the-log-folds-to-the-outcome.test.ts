@@ -11,7 +11,7 @@ test('the log folds to the outcome', () => {
   holdsOnRandomFutures(1_000, (plan, slotValue) => {
     const network = compileShort(plan);
     const trace = createKernel(network).simulate(tapeFor(network, slotValue));
-    const outcome = outcomeOfTrace(network, trace);
+    const outcome = outcomeOfTrace(network, trace, plan);
     const state = foldLog(plan, narrate(trace, network, plan));
     const at = (minute: number) => (minute < 0 ? null : instantOfMinute(plan.start, minute));
     expect(state.finished).toBe(true);

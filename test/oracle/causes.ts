@@ -1,12 +1,7 @@
-// Rules of work, "Causes": why a start was at this minute and not before.
+// Rules of work, "Causes": why a start or a taking-up was at this minute and not before.
 import { happening, type Link } from './nodes.ts';
-import { type IssueState, tell, type WorkerState, type World } from './world.ts';
-
-interface Need {
-  kind: string;
-  object: string;
-  minute: number;
-}
+import { quotaOf } from './quotas.ts';
+import { type IssueState, type Need, tell, type WorkerState, type World } from './world.ts';
 
 const linkNeed = ({ from, fromSide, metAt }: Link): Need => ({
   kind: 'causeLink',
@@ -32,7 +27,44 @@ function resourceNeeds(world: World, issue: IssueState): Need[] {
   });
 }
 
+/** Renewals of quotas without fallback that had left less than the issue takes. */
+const quotaNeeds = (world: World, issue: IssueState): Need[] =>
+  (issue.plan?.consumes ?? []).flatMap(({ quota, amount }) => {
+    const { plan, renewed } = quotaOf(world, quota);
+    if (plan.fallbackFactor !== null || renewed.minute < 0 || renewed.left >= amount) return [];
+    return [{ kind: 'causeQuota', object: quota, minute: renewed.minute }];
+  });
+
+/** What last kept the performer busy; of several hands only when none was free. */
+const personNeeds = (worker: WorkerState | null): Need[] =>
+  worker === null || worker.lastDid === null || !worker.lastDid.full
+    ? []
+    : [{ kind: 'causePerson', object: worker.lastDid.node.name, minute: worker.lastDid.until }];
+
+/** Room under the performer's limit, which counts planned issues only. */
+const limitNeeds = (issue: IssueState, worker: WorkerState | null): Need[] =>
+  issue.role !== 'planned' || worker === null || worker.lastRoom === null || !worker.lastRoom.reached
+    ? []
+    : [{ kind: 'causeLimit', object: worker.lastRoom.issue.name, minute: worker.lastRoom.minute }];
+
 export function explainStart(world: World, issue: IssueState, worker: WorkerState | null): void {
+  explain(world, issue, worker, [
+    ...resourceNeeds(world, issue),
+    ...limitNeeds(issue, worker),
+    ...(issue.opened === null ? [] : [issue.opened]),
+    ...quotaNeeds(world, issue),
+    ...(issue.moved === null ? [] : [issue.moved]),
+    ...personNeeds(worker),
+    ...contentNeeds(issue),
+  ]);
+}
+
+export function explainTakingUp(world: World, issue: IssueState): void {
+  explain(world, issue, issue.performer, [...personNeeds(issue.performer), issue.released!]);
+}
+
+/** Tells the tight needs, or the calendar and the latest of them. */
+function explain(world: World, issue: IssueState, worker: WorkerState | null, needs: readonly Need[]): void {
   const time = worker?.time ?? world.calendar;
   const isTight = ({ minute }: Need): boolean => {
     // Elapsed work could have started at any minute: nothing but this one is tight.
@@ -40,10 +72,6 @@ export function explainStart(world: World, issue: IssueState, worker: WorkerStat
     for (let m = minute; m < world.minute; m++) if (time.works(m)) return false;
     return true;
   };
-  const needs = resourceNeeds(world, issue);
-  if (worker?.lastDid)
-    needs.push({ kind: 'causePerson', object: worker.lastDid.node.name, minute: worker.lastDid.until });
-  needs.push(...contentNeeds(issue));
   const tight = needs.filter(isTight);
   for (const { kind, object } of tight) tell(world, kind, issue.name, object);
   if (tight.length > 0) return;

@@ -1,12 +1,21 @@
 // The world of a plan at minute 0, before anything has happened: planned issues, and those that gates imply.
 import { minuteOfInstant } from '../../src/plan/civil-date.ts';
 import { likelyValue } from '../../src/plan/likely.ts';
-import type { Estimate, Gate, Issue, Plan } from '../../src/plan/plan.ts';
+import type { Estimate, Gate, Issue, Plan, Risk } from '../../src/plan/plan.ts';
+import { recordsOf } from './data-date.ts';
 import { connect, createNode } from './nodes.ts';
 import { workingTime } from './working-time.ts';
 import type { GateState, IssueState, WorkerState, World } from './world.ts';
 
 const likelyMinutes = (estimate: Estimate): number => Math.floor(likelyValue(estimate) + 0.5);
+
+/** The estimate that still holds: of work in progress what is said to remain. */
+function likelyLeft(plan: Plan, { id, estimate }: Issue): number {
+  const fact = plan.facts.find((found) => found.kind === 'issue' && found.id === id);
+  if (fact === undefined || fact.started === null || fact.finished !== null) return likelyMinutes(estimate);
+  if (fact.remaining !== null) return likelyMinutes(fact.remaining);
+  return Math.floor((likelyMinutes(estimate) * (100 - (fact.donePercent ?? 0))) / 100 + 0.5);
+}
 
 function createIssue(plan: Plan, issue: Issue, workers: Map<string, WorkerState>): IssueState {
   const names = issue.who.kind === 'owner' ? [issue.who.person] : issue.who.kind === 'anyOf' ? issue.who.people : [];
@@ -19,7 +28,7 @@ function createIssue(plan: Plan, issue: Issue, workers: Map<string, WorkerState>
     role: 'planned',
     // Nobody delivers effort: it passes like a duration.
     work: names.length === 0 && issue.work === 'effort' ? 'duration' : issue.work,
-    likely: likelyMinutes(issue.estimate),
+    likely: likelyLeft(plan, issue),
     slot: `issue/${issue.was ?? issue.id}/work`,
     notBefore: issue.notBefore === null ? -1 : minuteOfInstant(plan.start, issue.notBefore),
     dateMet: issue.notBefore === null || minuteOfInstant(plan.start, issue.notBefore) <= 0,
@@ -27,8 +36,9 @@ function createIssue(plan: Plan, issue: Issue, workers: Map<string, WorkerState>
 }
 
 function bareIssue(id: string, candidates: WorkerState[]): IssueState {
+  const node = createNode('issue', `issue ${id}`);
   return {
-    ...createNode('issue', `issue ${id}`),
+    ...node,
     id,
     plan: null,
     gate: null,
@@ -44,11 +54,26 @@ function bareIssue(id: string, candidates: WorkerState[]): IssueState {
     workEnd: -1,
     performer: null,
     left: 0,
+    all: -1,
+    blockAhead: null,
+    firstBlock: null,
+    block: null,
+    closed: false,
+    opened: null,
+    released: null,
+    inProgress: false,
+    fact: null,
+    dropped: false,
+    moved: null,
+    soft: [],
+    done: node,
     delay: 0,
     delayRisk: null,
     delayRunning: false,
     support: [],
+    furtherSupport: [],
     rank: 0,
+    klass: 0,
   };
 }
 
@@ -87,6 +112,10 @@ function implyIssues(state: GateState, workers: Map<string, WorkerState>): void 
   }
 }
 
+/** Has it a window that is not over by the data date? */
+const canCome = ({ start, statusDate }: Plan, { window }: Risk): boolean =>
+  window !== null && (statusDate === null || minuteOfInstant(start, window.to) >= minuteOfInstant(start, statusDate));
+
 /** The world at minute 0, before anything has happened. */
 export function createWorld(plan: Plan, slotValue: (name: string) => number): World {
   const workers = new Map(
@@ -95,13 +124,18 @@ export function createWorld(plan: Plan, slotValue: (name: string) => number): Wo
       {
         person,
         time: workingTime(plan, person),
-        doing: null,
+        hands: [],
+        maxHands: person.wip?.eager ? person.wip.max : 1,
+        lossPercent: person.wip?.eager ? person.wip.lossPercent : 0,
         reviews: [],
         absences: new Set(),
         losses: new Set(),
         reserved: 0,
         share: 100,
         lastDid: null,
+        lastRoom: null,
+        idleFor: 0,
+        idleSeen: new Set(),
       },
     ]),
   );
@@ -111,12 +145,21 @@ export function createWorld(plan: Plan, slotValue: (name: string) => number): Wo
   const implied = [...gates.flatMap(({ rework }) => rework ?? []), ...gates.flatMap(({ queued }) => queued)];
   const issueOf = new Map(planned.map((issue) => [issue.id, issue]));
   const gateOf = new Map(gates.map((gate) => [gate.id, gate]));
-  const { byName, links } = connect(
+  const { byName, links, softs, doneOf } = connect(
     plan,
     ({ id }) => issueOf.get(id)!,
     ({ id }) => gateOf.get(id)!,
     implied,
   );
+  for (const issue of implied) issue.done = issue;
+  for (const issue of planned) {
+    issue.done = doneOf(issue.id);
+    issue.soft = softs.filter(({ to }) => to === issue);
+    // All windows are closed before the first minute.
+    issue.closed = plan.windows.some(({ only }) => only.includes(issue.id));
+  }
+  const minuteAt = (instant: string): number => minuteOfInstant(plan.start, instant);
+  const dataDate = plan.statusDate === null ? -1 : minuteAt(plan.statusDate);
   return {
     plan,
     slotValue,
@@ -127,7 +170,7 @@ export function createWorld(plan: Plan, slotValue: (name: string) => number): Wo
     gates,
     risks: plan.risks.map((risk) => ({
       plan: risk,
-      minute: risk.window === null ? -1 : slotValue(`risk/${risk.id}/minute`),
+      minute: canCome(plan, risk) ? slotValue(`risk/${risk.id}/minute`) : -1,
       decided: false,
       fired: null,
       told: false,
@@ -138,8 +181,25 @@ export function createWorld(plan: Plan, slotValue: (name: string) => number): Wo
         { id, free: capacity, released: { minute: -1, freeBefore: 0, by: [] } },
       ]),
     ),
+    quotas: plan.quotas.map((quota) => ({ plan: quota, left: quota.amount, renewed: { minute: -1, left: 0 } })),
+    windows: plan.windows.map((window) => ({
+      plan: window,
+      spans: window.spans.map(({ from, to }) => ({ from: minuteAt(from), to: minuteAt(to) })),
+      open: false,
+    })),
+    policies: plan.policies.map((policy) => ({
+      plan: policy,
+      held: false,
+      rest: 0,
+      lateAt: policy.when.kind === 'late' ? minuteAt(policy.when.after) : -1,
+      seen: false,
+    })),
+    looked: -1,
+    records: recordsOf(plan),
+    dataDate,
+    isForecast: dataDate < 0,
     nodes: byName,
-    lagged: links.filter(({ lag }) => lag !== 0),
+    lagged: links.filter(({ lag, percent }) => lag !== 0 || percent !== null),
     owed: [...byName.values()].filter((node) => !implied.includes(node as IssueState)),
     effects: [],
     following: [],

@@ -2,6 +2,7 @@
 import { minuteOfInstant } from '../../src/plan/civil-date.ts';
 import { likelyValue } from '../../src/plan/likely.ts';
 import type { Link, Node, Side } from './nodes.ts';
+import { skillAt } from './shares.ts';
 import type { GateState, IssueState, World } from './world.ts';
 
 const DAYS_20_YEARS = 7305;
@@ -22,8 +23,10 @@ const clockToWorking = (world: World, minutes: number): number => {
 function likelyLength(world: World, issue: IssueState): number {
   if (issue.work === 'elapsed') return clockToWorking(world, issue.likely);
   if (issue.work === 'duration') return issue.likely;
-  const rates = issue.candidates.map(({ person }) => person.capacityPercent * person.efficiencyPercent);
-  return Math.min(Math.ceil((10_000 * issue.likely) / Math.max(...rates)), DAYS_20_YEARS * 1440);
+  const rates = issue.candidates.map(
+    (worker) => worker.person.capacityPercent * worker.person.efficiencyPercent * skillAt(worker, issue),
+  );
+  return Math.min(Math.ceil((1_000_000 * issue.likely) / Math.max(...rates)), DAYS_20_YEARS * 1440);
 }
 
 function gateLength(world: World, { plan }: GateState): number {
@@ -54,6 +57,35 @@ function dueMinute(world: World, node: Node): number {
   return instant == null ? Infinity : minuteOfInstant(plan.start, instant);
 }
 
+function workedBefore(world: World, minute: number): number {
+  let worked = 0;
+  for (let m = 0; m < minute; m++) if (world.calendar.works(m)) worked++;
+  return worked;
+}
+
+/** What is finished, passed or dropped by the data date. */
+function overBy({ plan, dataDate, nodes }: World): Node[] {
+  const isPast = (instant: string | null): boolean =>
+    instant !== null && minuteOfInstant(plan.start, instant) <= dataDate;
+  const facts = plan.facts.filter(({ finished, dropped }) => isPast(finished) || isPast(dropped));
+  const dropped = plan.scope.filter(({ on }) => isPast(on)).flatMap(({ drop }) => drop);
+  const names = [...facts.map(({ kind, id }) => `${kind} ${id}`), ...dropped.map((id) => `issue ${id}`)];
+  return names.map((name) => nodes.get(name)!);
+}
+
+const boundSide = ({ percent, fromSide }: Link): Side => (percent === null ? fromSide : 'start');
+
+/** Links that hang on this side as the passes see them. */
+const boundBy = (node: Node, side: Side): Link[] =>
+  [...node.out.start, ...node.out.finish].filter((link) => boundSide(link) === side);
+
+/** Due date that bounds the finish: of a reviewed issue the gate's, which is then the earlier of both. */
+function boundOf(world: World, node: Node): number {
+  const reviewed = world.issues.find(({ role, done }) => role === 'planned' && done === node);
+  const own = node.kind === 'issue' && (node as IssueState).done !== node ? Infinity : dueMinute(world, node);
+  return node.kind === 'gate' && reviewed !== undefined ? Math.min(own, dueMinute(world, reviewed)) : own;
+}
+
 function runPasses(world: World): Passes {
   const nodes = [...world.nodes.values()];
   const lengths = new Map(
@@ -66,36 +98,33 @@ function runPasses(world: World): Passes {
           : 0,
     ]),
   );
+  for (const node of overBy(world)) lengths.set(node, 0);
   const length = (node: Node): number => lengths.get(node)!;
+  const past = workedBefore(world, Math.max(0, world.dataDate));
+  /** A partial link binds like SS with a lag of that part of the length. */
+  const lagFrom = (link: Link): number =>
+    link.percent === null ? lagOf(world, link) : Math.ceil((link.percent * length(link.from)) / 100);
   const memo = { start: new Map<Node, number>(), finish: new Map<Node, number>() };
   const earliest = (node: Node, side: Side): number => {
     const known = memo[side].get(node);
     if (known !== undefined) return known;
-    const own = side === 'start' ? 0 : earliest(node, 'start') + length(node);
-    const value = Math.max(
-      own,
-      ...node.into[side].map((link) => earliest(link.from, link.fromSide) + lagOf(world, link)),
-    );
+    const own = side === 'start' ? past : earliest(node, 'start') + length(node);
+    const value = Math.max(own, ...node.into[side].map((link) => earliest(link.from, boundSide(link)) + lagFrom(link)));
     memo[side].set(node, value);
     return value;
   };
   const T = Math.max(0, ...nodes.map((node) => earliest(node, 'finish')));
   const due = (node: Node): number => dueMinute(world, node);
-  const workedBefore = (minute: number): number => {
-    let worked = 0;
-    for (let m = 0; m < minute; m++) if (world.calendar.works(m)) worked++;
-    return worked;
-  };
   const back = { start: new Map<Node, number>(), finish: new Map<Node, number>() };
   const latest = (node: Node, side: Side): number => {
     const known = back[side].get(node);
     if (known !== undefined) return known;
-    const limit = due(node);
+    const limit = boundOf(world, node);
     const own =
       side === 'start'
         ? latest(node, 'finish') - length(node)
-        : Math.min(T, limit === Infinity ? Infinity : workedBefore(limit));
-    const value = Math.min(own, ...node.out[side].map((link) => latest(link.to, link.toSide) - lagOf(world, link)));
+        : Math.min(T, limit === Infinity ? Infinity : workedBefore(world, limit));
+    const value = Math.min(own, ...boundBy(node, side).map((link) => latest(link.to, link.toSide) - lagFrom(link)));
     back[side].set(node, value);
     return value;
   };
@@ -161,6 +190,7 @@ export function rankIssues(world: World): void {
   };
   const rows = issues.map((issue, index) => {
     const [klass, key] = [classOf(issue), keyOf(issue)];
+    issue.klass = klass;
     return { issue, order: plan.classOrder === 'class-first' ? [klass, key, index] : [key, klass, index] };
   });
   rows.sort((a, b) => compare(a.order, b.order));

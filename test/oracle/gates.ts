@@ -11,7 +11,7 @@ const PASS_SCALE = 2 ** 31;
 
 /** All links into the start are met: attempt 1 is wanted. */
 export function criteriaMet(world: World, gate: GateState): void {
-  want(world, gate, null);
+  if (gate.state === 'waiting') want(world, gate, null);
 }
 
 function want(world: World, gate: GateState, askedBy: IssueState | null): void {
@@ -25,6 +25,7 @@ const keepersOf = (world: World, gate: GateState): WorkerState[] =>
 
 /** Inside the window, and for a review together: everybody works and nobody is in another review or absent. */
 export function canBegin(world: World, gate: GateState): boolean {
+  if (!world.isForecast) return false;
   const { window, reviewMode, review } = gate.plan;
   if (window !== null) {
     const weekday = weekdayOfDay(dayNumber(world.plan.start) + Math.floor(world.minute / 1440));
@@ -124,5 +125,15 @@ export function finishGate(world: World, gate: GateState): void {
   tell(world, gate.waived ? 'gateWaived' : 'gatePassed', gate.name, gate.attempts);
   for (const { metAt, from, fromSide } of gate.into.finish)
     if (metAt === world.minute) tell(world, 'causeLink', gate.name, happening(from, fromSide));
+  happen(world, gate, 'finish');
+}
+
+/** It passes at this minute, whatever its criteria: its issue was dropped, or the pass is a fact. */
+export function passUnseen(world: World, gate: GateState): void {
+  if (gate.finish >= 0) return;
+  gate.state = 'concluded';
+  gate.firstConcluded = true;
+  tell(world, 'gatePassed', gate.name, gate.attempts);
+  if (gate.start < 0) happen(world, gate, 'start');
   happen(world, gate, 'finish');
 }

@@ -1,6 +1,9 @@
 // Rules of work, "The minute": when something happens, links without lag are met at once and lags begin to pass.
+
+import { reasonEnds } from './aside.ts';
 import { criteriaMet, finishGate } from './gates.ts';
 import { becomeReady, finishIssue } from './issues.ts';
+import { noteRoom } from './limits.ts';
 import { happening, type Link, type Node, type Side } from './nodes.ts';
 import { type GateState, type IssueState, tell, type World } from './world.ts';
 
@@ -8,10 +11,11 @@ const allMet = (links: readonly Link[]): boolean => links.every(({ metAt }) => m
 
 /** `side` of `node` happens now. */
 export function happen(world: World, node: Node, side: Side): void {
+  if (side === 'finish') noteRoom(world, node);
   node[side] = world.minute;
   for (const link of node.out[side]) {
-    // A lead not met before is met now.
-    if (link.lag === 0 || (link.lag < 0 && link.metAt < 0)) meet(world, link);
+    // A lead or a part not met before is met now.
+    if (link.metAt < 0 && link.lag <= 0) meet(world, link);
     if (link.lag > 0) link.left = link.lag;
   }
 }
@@ -35,8 +39,10 @@ function goOn(world: World, { to, toSide }: Link, by: string): void {
   if (to.kind === 'gate') {
     if (toSide === 'start') criteriaMet(world, to as GateState);
     else finishGate(world, to as GateState);
-  } else if (toSide === 'start') becomeReady(world, to as IssueState, by);
-  else finishIssue(world, to as IssueState, false);
+  } else if (toSide === 'start') {
+    reasonEnds(world, to as IssueState, 'causeLink', by);
+    becomeReady(world, to as IssueState, by);
+  } else finishIssue(world, to as IssueState, false);
 }
 
 /** Everything that follows at once from what has happened. */

@@ -1,14 +1,20 @@
 // Rules of work, "The minute" and "Starts": the life of one issue from ready to finished.
+import { leaveHand, reasonEnds, takeInHand } from './aside.ts';
+import { planBlock } from './blocks.ts';
 import { explainStart } from './causes.ts';
+import { skip } from './drops.ts';
 import { reviewIssueDone, reworkDone } from './gates.ts';
 import { happen } from './happenings.ts';
 import { happening } from './nodes.ts';
 import { workAtStart } from './risks.ts';
-import { giveBackSupport, reserveSupport } from './shares.ts';
 import { type IssueState, tell, UNITS_PER_MINUTE, type WorkerState, type World } from './world.ts';
 
 /** Every link into its start is met; a date may still be missing. */
 export function becomeReady(world: World, issue: IssueState, by: string): void {
+  if (issue.dropped) {
+    skip(world, issue);
+    return;
+  }
   if (issue.state !== 'waiting' || !issue.dateMet || issue.into.start.some(({ metAt }) => metAt < 0)) return;
   issue.state = 'ready';
   issue.ready = world.minute;
@@ -19,6 +25,7 @@ export function becomeReady(world: World, issue: IssueState, by: string): void {
 export function dateComes(world: World, issue: IssueState): void {
   issue.dateMet = true;
   issue.lastMet = null;
+  if (issue.state === 'aside') reasonEnds(world, issue, 'causeDate', '');
   becomeReady(world, issue, '');
 }
 
@@ -30,13 +37,15 @@ export function startIssue(world: World, issue: IssueState, worker: WorkerState 
   issue.performer = worker;
   tell(world, 'issueStarted', issue.name, worker?.person.id ?? '');
   explainStart(world, issue, worker);
-  if (worker !== null) worker.doing = issue;
   for (const { resource, amount } of issue.plan?.uses ?? []) {
     world.resources.get(resource)!.free -= amount;
     tell(world, 'resourceTaken', issue.name, resource);
   }
-  issue.left = amountLeft(issue, workAtStart(world, issue));
-  reserveSupport(world, issue);
+  const work = workAtStart(world, issue);
+  issue.left = amountLeft(issue, work);
+  issue.all = issue.left;
+  planBlock(world, issue, work);
+  takeInHand(world, issue);
   happen(world, issue, 'start');
 }
 
@@ -45,19 +54,15 @@ export function endWork(world: World, issue: IssueState): void {
   const worker = issue.performer;
   issue.state = 'work-ended';
   issue.workEnd = world.minute;
-  if (worker !== null) {
-    worker.doing = null;
-    worker.lastDid = { node: issue, until: world.minute };
-  }
+  leaveHand(world, issue);
   for (const { resource, amount } of issue.plan?.uses ?? []) release(world, issue, resource, amount);
-  giveBackSupport(world, issue);
   if (issue.delay > 0) issue.delayRunning = true;
   if (issue.delayRunning || issue.into.finish.some(({ metAt }) => metAt < 0))
     tell(world, 'workEnded', issue.name, worker?.person.id ?? '');
   else finishNow(world, issue);
 }
 
-function release(world: World, issue: IssueState, resource: string, amount: number): void {
+export function release(world: World, issue: IssueState, resource: string, amount: number): void {
   const state = world.resources.get(resource)!;
   if (state.released.minute !== world.minute) state.released = { minute: world.minute, freeBefore: state.free, by: [] };
   state.released.by.push(issue);

@@ -11,6 +11,8 @@ export interface Link {
   /** Minutes; negative = lead. */
   lag: number;
   clock: boolean;
+  /** Partial: met when this percent of the work is delivered; null = by its event. */
+  percent: number | null;
   /** Minute at which it was met, lag included; -1 = not yet. */
   metAt: number;
   /** Minutes of the lag still to pass; -1 = its source has not happened. */
@@ -35,6 +37,10 @@ export interface Nodes {
   byName: Map<string, Node>;
   /** In document order of what they lead from, then of what they lead to. */
   links: Link[];
+  /** Soft links, in the order of the document. */
+  softs: { from: Node; to: Node; factor: number }[];
+  /** What is done when this issue is: itself, or the gate that reviews it. */
+  doneOf(id: string): Node;
 }
 
 /** `issue A start` */
@@ -77,32 +83,46 @@ export function connect(
   }
 
   const links: Link[] = [];
-  const join = (from: Node, fromSide: Side, to: Node, toSide: Side, lag = 0, clock = false): void => {
-    links.push({ from, fromSide, to, toSide, lag, clock, metAt: -1, left: -1 });
+  const softs: Nodes['softs'] = [];
+  const join = (from: Node, fromSide: Side, to: Node, toSide: Side, plain: Partial<PlanLink> = {}): void => {
+    const { lagMinutes: lag = 0, lagIn, donePercent: percent = null } = plain;
+    links.push({ from, fromSide, to, toSide, lag, clock: lagIn === 'clock', percent, metAt: -1, left: -1 });
   };
-  const sourceOf = (on: NodeRef, side: Side): [Node, Side] => {
+  /** What is done when the issue is: itself, or the gate that reviews it. */
+  const doneOf = (id: string): Node => {
+    const gate = plan.gates.find(({ reviewOf }) => reviewOf === id);
+    return gate === undefined ? get('issue', id) : get('gate', gate.id);
+  };
+  /** `ofWork`: whoever carries the link reads the work of an issue, not its review. */
+  const sourceOf = (on: NodeRef, side: Side, ofWork: boolean): [Node, Side] => {
+    if (on.kind === 'issue' && side === 'finish' && !ofWork) return [doneOf(on.id), side];
     if (on.kind === 'phase') return [get(side === 'start' ? 'phase-begun' : 'phase-exit', on.id), 'finish'];
     if (on.kind === 'milestone') return [get('milestone', on.id), 'finish'];
     return [get(on.kind, on.id), side];
   };
   /** `atStart` and `atFinish` are what FS/SS and FF/SF bind. */
-  const bind = (link: PlanLink, atStart: [Node, Side], atFinish: [Node, Side]): void => {
-    const [from, fromSide] = sourceOf(link.on, link.type === 'SS' || link.type === 'SF' ? 'start' : 'finish');
+  const bind = (link: PlanLink, atStart: [Node, Side], atFinish: [Node, Side], reviewed?: string | null): void => {
+    const side = link.type === 'SS' || link.type === 'SF' ? 'start' : 'finish';
+    const [from, fromSide] = sourceOf(link.on, side, link.donePercent !== null || link.on.id === reviewed);
     const [to, toSide] = link.type === 'FS' || link.type === 'SS' ? atStart : atFinish;
-    join(from, fromSide, to, toSide, link.lagMinutes, link.lagIn === 'clock');
+    if (link.softFactor === null) join(from, fromSide, to, toSide, link);
+    else softs.push({ from, to, factor: link.softFactor });
   };
+  /** The issue whose review waits for this lag. */
+  const waitsFor = ({ id, implied, after }: Issue): string | null =>
+    implied === 'lag' ? (after.find(({ on }) => `lag/${on.id}` === id)?.on.id ?? null) : null;
 
   for (const issue of plan.issues) {
     const node = get('issue', issue.id);
-    for (const link of issue.after) bind(link, [node, 'start'], [node, 'finish']);
+    for (const link of issue.after) bind(link, [node, 'start'], [node, 'finish'], waitsFor(issue));
     if (issue.phase === null) continue;
     join(get('phase-entry', issue.phase), 'finish', node, 'start');
     join(node, 'start', get('phase-begun', issue.phase), 'start');
-    join(node, 'finish', get('phase-exit', issue.phase), 'start');
+    join(doneOf(issue.id), 'finish', get('phase-exit', issue.phase), 'start');
   }
   for (const gate of plan.gates) {
     const node = get('gate', gate.id);
-    for (const link of gate.after) bind(link, [node, 'start'], [node, 'finish']);
+    for (const link of gate.after) bind(link, [node, 'start'], [node, 'finish'], gate.reviewOf);
     for (const phase of gate.opens) join(node, 'finish', get('phase-entry', phase), 'start');
   }
   for (const phase of plan.phases) {
@@ -118,7 +138,7 @@ export function connect(
     for (const link of milestone.after) bind(link, [node, 'start'], [node, 'start']);
     if (milestone.share === null) continue;
     join(get('share', milestone.id), 'finish', node, 'start');
-    for (const id of milestone.share.issues) join(get('issue', id), 'finish', get('share', milestone.id), 'start');
+    for (const id of milestone.share.issues) join(doneOf(id), 'finish', get('share', milestone.id), 'start');
   }
 
   const position = new Map([...byName.values()].map((node, index) => [node, index]));
@@ -132,5 +152,5 @@ export function connect(
   for (const { id } of plan.phases) get('phase-begun', id).needed = 1;
   for (const { id, share } of plan.milestones)
     if (share !== null) get('share', id).needed = Math.max(1, Math.ceil(share.share * share.issues.length - 1e-9));
-  return { byName, links };
+  return { byName, links, softs, doneOf };
 }

@@ -1,6 +1,9 @@
 // Rules of work, "Risks": what fires, in which setting, and what it changes.
 import type { Chance, Impact } from '../../src/plan/plan.ts';
+import { block } from './blocks.ts';
 import { amountLeft } from './issues.ts';
+import { happening } from './nodes.ts';
+import { takeQuotas } from './quotas.ts';
 import { changeStops, tellShare } from './shares.ts';
 import { type Effect, type IssueState, type RiskState, tell, type World } from './world.ts';
 
@@ -42,10 +45,10 @@ function occur(world: World, risk: RiskState, setting: Setting): void {
   risk.told = true;
 }
 
-/** Minute 0: risks without a window are decided. */
+/** Minute 0, or the data date: risks without a window are decided. */
 export function decideOpenRisks(world: World): void {
   for (const risk of world.risks) {
-    if (risk.minute >= 0) continue;
+    if (risk.plan.window !== null) continue;
     risk.decided = true;
     const setting = firesNow(world, risk);
     if (setting === null) continue;
@@ -61,23 +64,38 @@ export function decideWindowedRisk(world: World, risk: RiskState): void {
   if (risk.fired === null) return;
   occur(world, risk, risk.fired);
   const effects = effectsOf(world, risk, risk.fired);
-  for (const issue of world.issues)
-    if (issue.state === 'running' && isHit(issue, risk)) changeRunning(world, issue, risk, effects);
+  for (const issue of world.issues) {
+    if (!isHit(issue, risk)) continue;
+    if (issue.state === 'running') changeRunning(world, issue, risk, effects);
+    // Work recorded as begun meets its risks when it is first taken up.
+    if (issue.state === 'aside' && !issue.inProgress)
+      changeRunning(
+        world,
+        issue,
+        risk,
+        effects.filter(({ impact }) => impact.kind !== 'block'),
+      );
+  }
   beginLasting(world, risk, risk.fired);
 }
 
-const changesWork = ({ kind }: Impact): boolean => kind === 'factor' || kind === 'work' || kind === 'delay';
+const changesWork = ({ kind }: Impact): boolean =>
+  kind === 'factor' || kind === 'work' || kind === 'delay' || kind === 'block';
 
 const isHit = (issue: IssueState, risk: RiskState): boolean =>
   issue.role === 'planned' && risk.plan.hits.includes(issue.id);
 
-/** What is not yet delivered is multiplied (half up), or extended; a delay is kept for the end. */
+/** What is not yet delivered is multiplied (half up), or extended; a delay is kept for the end; work in hand is blocked. */
 function changeRunning(world: World, issue: IssueState, risk: RiskState, effects: readonly Effect[]): void {
   const ofIssues = effects.filter(({ impact }) => changesWork(impact));
   if (ofIssues.length === 0) return;
   const { factors, extra } = collect(issue, risk, ofIssues);
-  issue.left = timesThousandths(issue.left, combine(world, factors)) + amountLeft(issue, extra);
+  const before = issue.left;
+  issue.left = timesThousandths(before, combine(world, factors)) + amountLeft(issue, extra);
+  issue.all += issue.left - before;
   tell(world, 'riskHit', risk.plan.id, issue.name);
+  const blocking = ofIssues.find(({ impact }) => impact.kind === 'block');
+  if (blocking !== undefined) block(world, issue, risk, blocking.value);
 }
 
 /** Factors and extra minutes of these effects; delays are put down at once. */
@@ -131,7 +149,7 @@ function strike(world: World, effect: Effect, id: string): void {
     worker.losses.add(effect);
     tellShare(world, worker);
   }
-  if (worker.doing !== null) tell(world, 'riskHit', effect.risk.plan.id, worker.doing.name);
+  for (const issue of worker.hands) tell(world, 'riskHit', effect.risk.plan.id, issue.name);
 }
 
 /** An absence or a loss has lasted its working time of the plan calendar. */
@@ -149,13 +167,17 @@ export function endEffect(world: World, effect: Effect): void {
 /** Work in minutes of an issue that starts now, with every risk that hits it; its delay is put down. */
 export function workAtStart(world: World, issue: IssueState): number {
   issue.delay = 0;
+  issue.firstBlock = null;
   const attempt = issue.role === 'planned' ? '' : `/${issue.gate!.attempts}`;
-  const drawn = world.slotValue(issue.slot + attempt);
+  const drawn = timesThousandths(world.slotValue(issue.slot + attempt), [
+    ...skipSoftLinks(world, issue),
+    ...takeQuotas(world, issue),
+  ]);
   const factors: number[] = [];
   let extraWork = 0;
   for (const risk of world.risks) {
     if (!isHit(issue, risk)) continue;
-    const setting = risk.minute >= 0 ? risk.fired : firesNow(world, risk);
+    const setting = risk.plan.window === null ? firesNow(world, risk) : risk.fired;
     if (setting === null) continue;
     const effects = effectsOf(world, risk, setting).filter(({ impact }) => changesWork(impact));
     if (effects.length === 0) continue;
@@ -163,10 +185,20 @@ export function workAtStart(world: World, issue: IssueState): number {
     tell(world, 'riskHit', risk.plan.id, issue.name);
     const collected = collect(issue, risk, effects);
     factors.push(...collected.factors);
+    const blocking = effects.find(({ impact }) => impact.kind === 'block');
+    if (blocking !== undefined) issue.firstBlock ??= { risk, minutes: blocking.value };
     extraWork += collected.extra;
   }
   return timesThousandths(drawn, combine(world, factors)) + extraWork;
 }
+
+/** Factors of the soft links that are not met. */
+const skipSoftLinks = (world: World, issue: IssueState): number[] =>
+  issue.soft.flatMap(({ from, factor }) => {
+    if (from.finish >= 0) return [];
+    tell(world, 'linkSkipped', issue.name, happening(from, 'finish'));
+    return [factor];
+  });
 
 /** amount x product of the factors, half up, once. */
 function timesThousandths(amount: number, factors: readonly number[]): number {

@@ -9,10 +9,13 @@ export function changeStops(world: World, worker: WorkerState, change: () => voi
   const before = isStopped(worker);
   change();
   const after = isStopped(worker);
-  if (before === after || worker.doing === null || worker.doing.work === 'elapsed') return;
-  // Nothing is left that could stand still: it ends at this minute.
-  if (worker.doing.left <= 0) return;
-  tell(world, after ? 'issuePaused' : 'issueResumed', worker.doing.name, worker.person.id);
+  if (before === after) return;
+  for (const issue of worker.hands) {
+    // Of what ends at this minute nothing is left that could stand still.
+    if (issue.work === 'elapsed' || issue.left <= 0 || (issue.blockAhead !== null && issue.blockAhead.before <= 0))
+      continue;
+    tell(world, after ? 'issuePaused' : 'issueResumed', issue.name, worker.person.id);
+  }
 }
 
 const lossOf = (worker: WorkerState): number =>
@@ -23,6 +26,21 @@ const afterLoss = (worker: WorkerState, share: number): number => Math.floor((sh
 /** Percent of own rate for own work. */
 export const ownShare = (worker: WorkerState): number => afterLoss(worker, 100 - worker.reserved);
 
+/** Percent of normal speed at this issue: the least of the skills it asks for. */
+export function skillAt({ person }: WorkerState, { plan }: IssueState): number {
+  const asked = plan?.skills ?? [];
+  const percents = asked.map((skill) => person.skills.find(({ name }) => name === skill)?.percent ?? 100);
+  return asked.length === 0 ? 100 : Math.min(...percents);
+}
+
+/** Share x efficiency at which a person works on this issue with so many in hand. */
+export function rateAt(worker: WorkerState, issue: IssueState, inHand: number): number {
+  const whole = ownShare(worker) * worker.person.efficiencyPercent;
+  const each = Math.max(0, 100 - worker.lossPercent * (inHand - 1));
+  const rate = Math.floor((whole * each) / (100 * inHand));
+  return Math.floor((rate * skillAt(worker, issue)) / 100);
+}
+
 export function tellShare(world: World, worker: WorkerState): void {
   const share = ownShare(worker);
   if (share === worker.share) return;
@@ -30,15 +48,25 @@ export function tellShare(world: World, worker: WorkerState): void {
   tell(world, 'shareChanged', worker.person.id, share);
 }
 
-/** A support reserves what is stated, or what is left. */
+interface Promised {
+  person: string;
+  sharePercent: number;
+  adds: boolean;
+}
+
+/** Grants every support of an issue that is taken in hand: the plan's own, then those of policies. */
 export function reserveSupport(world: World, issue: IssueState): void {
-  issue.support = (issue.plan?.support ?? []).map(({ person, sharePercent, adds }) => {
-    const worker = world.workers.find((candidate) => candidate.person.id === person)!;
-    const reserved = Math.min(sharePercent, 100 - worker.reserved);
-    worker.reserved += reserved;
-    tellShare(world, worker);
-    return { worker, reserved, adds };
-  });
+  for (const promised of [...(issue.plan?.support ?? []), ...issue.furtherSupport])
+    grantSupport(world, issue, promised);
+}
+
+/** A support reserves what is stated, or what is left. */
+export function grantSupport(world: World, issue: IssueState, { person, sharePercent, adds }: Promised): void {
+  const worker = world.workers.find((candidate) => candidate.person.id === person)!;
+  const reserved = Math.min(sharePercent, 100 - worker.reserved);
+  worker.reserved += reserved;
+  tellShare(world, worker);
+  issue.support.push({ worker, reserved, adds });
 }
 
 export function giveBackSupport(world: World, issue: IssueState): void {
@@ -54,8 +82,7 @@ export function unitsInMinute(world: World, issue: IssueState, minute: number): 
   const { performer } = issue;
   if (issue.work === 'duration') return (performer?.time ?? world.calendar).works(minute) ? 1 : 0;
   let units = 0;
-  if (performer !== null)
-    units += performer.time.units(minute) * ownShare(performer) * performer.person.efficiencyPercent;
+  if (performer !== null) units += performer.time.units(minute) * rateAt(performer, issue, performer.hands.length);
   for (const { worker, reserved, adds } of issue.support)
     if (adds && !isStopped(worker))
       units += worker.time.units(minute) * afterLoss(worker, reserved) * worker.person.efficiencyPercent;
@@ -66,8 +93,13 @@ export function unitsInMinute(world: World, issue: IssueState, minute: number): 
 export function workOneMinute(world: World): void {
   for (const issue of world.issues) {
     if (issue.state !== 'running') continue;
-    if (issue.work === 'elapsed') issue.left -= 1;
+    if (issue.work === 'elapsed') deliver(issue, 1);
     else if (issue.performer === null || !isStopped(issue.performer))
-      issue.left -= unitsInMinute(world, issue, world.minute);
+      deliver(issue, unitsInMinute(world, issue, world.minute));
   }
+}
+
+function deliver(issue: IssueState, amount: number): void {
+  issue.left -= amount;
+  if (issue.blockAhead !== null) issue.blockAhead.before -= amount;
 }

@@ -1,29 +1,30 @@
-// Rules of work, "Starts": who starts what, once nothing more is due at this minute.
+// Rules of work, "Starts": who starts or takes up what, once nothing more is due at this minute.
+import { mustStayAside, takeUp } from './aside.ts';
 import { startIssue } from './issues.ts';
-import { isStopped, ownShare } from './shares.ts';
+import { hasRoom } from './limits.ts';
+import { hasQuotas } from './quotas.ts';
+import { isStopped, rateAt } from './shares.ts';
 import { type IssueState, UNITS_PER_MINUTE, type WorkerState, type World } from './world.ts';
 
 /** Nobody looks further ahead than this. */
 const PATIENCE = 400 * 1440;
 
 function isAble(world: World, worker: WorkerState, issue: IssueState): boolean {
-  if (worker.doing !== null || isStopped(worker)) return false;
+  if (worker.hands.length >= worker.maxHands || isStopped(worker)) return false;
   return issue.work === 'elapsed' || worker.time.works(world.minute);
 }
 
 const resourcesFree = (world: World, issue: IssueState): boolean =>
   (issue.plan?.uses ?? []).every(({ resource, amount }) => world.resources.get(resource)!.free >= amount);
 
-const ready = (world: World): IssueState[] =>
-  world.issues.filter(({ state }) => state === 'ready').sort((a, b) => a.rank - b.rank);
-
 const needsNobodyNow = (world: World, issue: IssueState): boolean =>
-  issue.candidates.length === 0 && (issue.work === 'elapsed' || world.calendar.works(world.minute));
+  (issue.state === 'aside' ? issue.performer === null : issue.candidates.length === 0) &&
+  (issue.work === 'elapsed' || world.calendar.works(world.minute));
 
 /** When this person would finish the likely work, from this minute, with the share of this minute. */
 function likelyFinish(world: World, issue: IssueState, worker: WorkerState): number {
   if (issue.work === 'elapsed') return world.minute + issue.likely;
-  const rate = ownShare(worker) * worker.person.efficiencyPercent;
+  const rate = rateAt(worker, issue, worker.hands.length + 1);
   let left = issue.work === 'effort' ? issue.likely * UNITS_PER_MINUTE : issue.likely;
   if (issue.work === 'effort' && rate === 0 && left > 0) return Infinity;
   for (let minute = world.minute; minute < world.minute + PATIENCE; minute++) {
@@ -39,15 +40,44 @@ function fastest(world: World, issue: IssueState, able: readonly WorkerState[]):
   return able[finishes.indexOf(Math.min(...finishes))];
 }
 
+/** Can it be decided now: a start, or the taking-up of what stands aside? */
+const isOpen = (world: World, issue: IssueState): boolean =>
+  issue.state === 'ready' ? !issue.closed : issue.state === 'aside' && !mustStayAside(world, issue);
+
+const open = (world: World): IssueState[] =>
+  world.issues.filter((issue) => isOpen(world, issue)).sort((a, b) => orderOf(world, a, b) || a.rank - b.rank);
+
+/** Takings-up go before every start of no better class; with classes as tiebreak before every start. */
+function orderOf(world: World, a: IssueState, b: IssueState): number {
+  const isStart = ({ state }: IssueState): number => (state === 'ready' ? 1 : 0);
+  const byClass = world.plan.classOrder === 'class-first' ? a.klass - b.klass : 0;
+  return byClass || isStart(a) - isStart(b);
+}
+
+/** Whoever can begin it now, or go on with it. */
+function ableFor(world: World, issue: IssueState): WorkerState[] {
+  if (issue.state === 'aside')
+    return issue.performer !== null && isAble(world, issue.performer, issue) ? [issue.performer] : [];
+  return issue.candidates.filter((worker) => isAble(world, worker, issue) && hasRoom(world, worker, issue));
+}
+
+const isFree = (world: World, issue: IssueState): boolean =>
+  issue.state === 'aside' || (resourcesFree(world, issue) && hasQuotas(world, issue));
+
+function begin(world: World, issue: IssueState, worker: WorkerState | null): void {
+  if (issue.state === 'aside') takeUp(world, issue);
+  else startIssue(world, issue, worker);
+}
+
 /** `issue-first`: repeatedly the lowest rank that can start. */
 function startByIssues(world: World): boolean {
   let started = false;
   // What a start makes ready waits for the next round, so one walk down the ranks sees all there is.
-  for (const issue of ready(world)) {
-    if (!resourcesFree(world, issue)) continue;
-    const able = issue.candidates.filter((worker) => isAble(world, worker, issue));
+  for (const issue of open(world)) {
+    if (!isFree(world, issue)) continue;
+    const able = ableFor(world, issue);
     if (able.length === 0 && !needsNobodyNow(world, issue)) continue;
-    startIssue(world, issue, able.length === 0 ? null : fastest(world, issue, able));
+    begin(world, issue, able.length === 0 ? null : fastest(world, issue, able));
     started = true;
   }
   return started;
@@ -56,24 +86,25 @@ function startByIssues(world: World): boolean {
 /** `person-first`: people in document order, then what needs nobody. */
 function startByPeople(world: World): boolean {
   let started = false;
-  for (const worker of world.workers) {
-    const issue = ready(world).find(
-      (candidate) =>
-        candidate.candidates.includes(worker) && isAble(world, worker, candidate) && resourcesFree(world, candidate),
+  const candidates = open(world);
+  for (const worker of candidates.length === 0 ? [] : world.workers) {
+    const issue = candidates.find(
+      (candidate) => isOpen(world, candidate) && ableFor(world, candidate).includes(worker) && isFree(world, candidate),
     );
     if (issue === undefined) continue;
-    startIssue(world, issue, worker);
+    begin(world, issue, worker);
     started = true;
   }
-  for (const issue of ready(world)) {
-    if (!needsNobodyNow(world, issue) || !resourcesFree(world, issue)) continue;
-    startIssue(world, issue, null);
+  for (const issue of candidates) {
+    if (!isOpen(world, issue) || !needsNobodyNow(world, issue) || !isFree(world, issue)) continue;
+    begin(world, issue, null);
     started = true;
   }
   return started;
 }
 
-/** One round of starts; false when nothing could start. */
+/** One round of starts and takings-up; false when nothing could start. */
 export function decideStarts(world: World): boolean {
+  if (!world.isForecast) return false;
   return world.plan.dispatch === 'person-first' ? startByPeople(world) : startByIssues(world);
 }

@@ -27,18 +27,31 @@ function meets(meeting: Meeting, date: number, start: number): boolean {
   return Math.floor((date - monday) / 7) % meeting.everyWeeks === 0;
 }
 
+/** Percent of that day: what the last entry of the availability that holds it says; null = away. */
+function capacityOn(person: Person | null, date: number): number | null {
+  if (person === null) return 100;
+  const holding = person.availability.filter(
+    ({ from, to }) => dayNumber(from) <= date && (to === null || date <= dayNumber(to)),
+  );
+  const today = holding.at(-1)?.capacityPercent ?? person.capacityPercent;
+  return today === 0 && holding.length > 0 ? null : today;
+}
+
 function countDay(plan: Plan, person: Person | null, day: number): Day {
   const start = dayNumber(plan.start);
   const date = start + day;
-  const away = person?.away.some(({ from, to }) => dayNumber(from) <= date && date <= dayNumber(to)) ?? false;
-  const holiday = plan.calendar.holidays.some((iso) => dayNumber(iso) === date);
+  const capacity = capacityOn(person, date);
+  const away =
+    capacity === null || person?.away.some(({ from, to }) => dayNumber(from) <= date && date <= dayNumber(to));
+  const calendar = person?.calendar ?? plan.calendar;
+  const holiday = calendar.holidays.some((iso) => dayNumber(iso) === date);
   const worked = new Uint8Array(DAY);
   const units = new Uint8Array(DAY);
   if (away || holiday) return { worked, units };
   const attended = plan.meetings.filter(
     (meeting) => person !== null && meeting.who.includes(person.id) && meets(meeting, date, start),
   );
-  const windows = plan.calendar.week[weekdayOfDay(date)];
+  const windows = calendar.week[weekdayOfDay(date)];
   let workedMinutes = 0;
   let meetingMinutes = 0;
   for (let minute = 0; minute < DAY; minute++) {
@@ -49,7 +62,6 @@ function countDay(plan: Plan, person: Person | null, day: number): Day {
       workedMinutes++;
     }
   }
-  const capacity = person?.capacityPercent ?? 100;
   const whole = Math.max(0, capacity * (workedMinutes + meetingMinutes) - 100 * meetingMinutes);
   let passed = 0;
   for (let minute = 0; minute < DAY; minute++) {

@@ -1,0 +1,66 @@
+// Rules of work, "Setting aside and taking up": what is in hand, what stands aside and why, and who takes it up again.
+import { planBlock } from './blocks.ts';
+import { explainTakingUp } from './causes.ts';
+import { amountLeft } from './issues.ts';
+import { workAtStart } from './risks.ts';
+import { giveBackSupport, reserveSupport } from './shares.ts';
+import { type IssueState, tell, type World } from './world.ts';
+
+/** The performer takes it in hand and support is granted. */
+export function takeInHand(world: World, issue: IssueState): void {
+  const worker = issue.performer;
+  if (worker !== null) {
+    worker.hands.push(issue);
+    worker.hands.sort((a, b) => world.issues.indexOf(a) - world.issues.indexOf(b));
+    worker.idleFor = 0;
+    worker.idleSeen.clear();
+  }
+  reserveSupport(world, issue);
+}
+
+/** A hand is free again, and support is given back. */
+export function leaveHand(world: World, issue: IssueState): void {
+  const worker = issue.performer;
+  if (worker !== null) {
+    const wasFull = worker.hands.length >= worker.maxHands;
+    const before = worker.lastDid?.until === world.minute ? worker.lastDid.full : wasFull;
+    worker.hands.splice(worker.hands.indexOf(issue), 1);
+    worker.lastDid = { node: issue, until: world.minute, full: before };
+  }
+  giveBackSupport(world, issue);
+}
+
+/** Work in hand is set aside; what it holds it keeps. */
+export function setAside(world: World, issue: IssueState): void {
+  issue.state = 'aside';
+  issue.released = null;
+  leaveHand(world, issue);
+}
+
+/** Does it have to stay aside? */
+export function mustStayAside(world: World, issue: IssueState): boolean {
+  if (issue.block !== null || issue.closed || !world.isForecast) return true;
+  if (issue.fact === null || world.plan.progressLogic === 'override') return false;
+  return !issue.dateMet || issue.into.start.some(({ metAt }) => metAt < 0);
+}
+
+/** A reason to stay aside has ended; the last one is why it can be taken up. */
+export function reasonEnds(world: World, issue: IssueState, kind: string, object: string): void {
+  if (issue.state === 'aside' && !mustStayAside(world, issue)) issue.released = { kind, object, minute: world.minute };
+}
+
+/** Its performer goes on. Work recorded as begun meets its risks, soft links and fallbacks now. */
+export function takeUp(world: World, issue: IssueState): void {
+  issue.state = 'running';
+  tell(world, 'issueTakenUp', issue.name, issue.performer?.person.id ?? '');
+  explainTakingUp(world, issue);
+  if (issue.inProgress) {
+    issue.inProgress = false;
+    const before = issue.left;
+    const work = workAtStart(world, issue);
+    issue.left = amountLeft(issue, work);
+    issue.all += issue.left - before;
+    planBlock(world, issue, work);
+  }
+  takeInHand(world, issue);
+}

@@ -1,0 +1,97 @@
+// Rules of work, "Data date": facts at their minutes, and the minute from which on the future is open.
+import { minuteOfInstant } from '../../src/plan/civil-date.ts';
+import type { Fact, Plan } from '../../src/plan/plan.ts';
+import { reasonEnds } from './aside.ts';
+import { drop } from './drops.ts';
+import { passUnseen } from './gates.ts';
+import { happen } from './happenings.ts';
+import { amountLeft, release } from './issues.ts';
+import { decideOpenRisks } from './risks.ts';
+import { rateAt } from './shares.ts';
+import { type GateState, type IssueState, type Record, tell, UNITS_PER_MINUTE, type World } from './world.ts';
+
+/** Everything recorded, in order of time, then document order; drops known beforehand come last. */
+export function recordsOf(plan: Plan): Record[] {
+  const at = (instant: string): number => minuteOfInstant(plan.start, instant);
+  const records: Record[] = [];
+  const issueOf = (world: World, id: string): IssueState => world.nodes.get(`issue ${id}`) as IssueState;
+  for (const fact of plan.facts) {
+    const { kind, id, started, finished, dropped } = fact;
+    if (kind === 'gate') {
+      if (finished !== null)
+        records.push({
+          minute: at(finished),
+          happen: (world) => recordPass(world, world.nodes.get(`gate ${id}`) as GateState),
+        });
+      continue;
+    }
+    if (started !== null)
+      records.push({ minute: at(started), happen: (world) => recordStart(world, issueOf(world, id), fact) });
+    if (finished !== null)
+      records.push({ minute: at(finished), happen: (world) => recordFinish(world, issueOf(world, id)) });
+    if (dropped !== null) records.push({ minute: at(dropped), happen: (world) => drop(world, issueOf(world, id), '') });
+  }
+  for (const { on, drop: ids } of plan.scope)
+    for (const id of plan.issues.map((issue) => issue.id).filter((issue) => ids.includes(issue)))
+      records.push({ minute: at(on), happen: (world) => drop(world, issueOf(world, id), '') });
+  return records.sort((a, b) => a.minute - b.minute);
+}
+
+function recordStart(world: World, issue: IssueState, fact: Fact): void {
+  const id =
+    fact.person ?? (issue.plan!.who.kind === 'owner' ? issue.plan!.who.person : issue.candidates[0]?.person.id);
+  issue.performer = world.workers.find(({ person }) => person.id === id) ?? null;
+  issue.state = 'aside';
+  issue.inProgress = fact.finished === null;
+  issue.fact = fact.finished === null ? fact : null;
+  tell(world, 'issueStarted', issue.name, issue.performer?.person.id ?? '');
+  tell(world, 'causeRecorded', issue.name, '');
+  for (const { resource, amount } of issue.plan!.uses) {
+    world.resources.get(resource)!.free -= amount;
+    tell(world, 'resourceTaken', issue.name, resource);
+  }
+  tell(world, 'issueSetAside', issue.name, '');
+  happen(world, issue, 'start');
+}
+
+function recordFinish(world: World, issue: IssueState): void {
+  issue.state = 'finished';
+  issue.workEnd = world.minute;
+  for (const { resource, amount } of issue.plan!.uses) release(world, issue, resource, amount);
+  tell(world, 'issueFinished', issue.name, issue.performer?.person.id ?? '');
+  tell(world, 'causeRecorded', issue.name, '');
+  happen(world, issue, 'finish');
+}
+
+function recordPass(world: World, gate: GateState): void {
+  if (gate.finish >= 0) return;
+  passUnseen(world, gate);
+  tell(world, 'causeRecorded', gate.name, '');
+}
+
+/** What follows is forecast: risks are decided, and work in progress knows what is left of it. */
+export function passDataDate(world: World): void {
+  world.isForecast = true;
+  tell(world, 'dataDate', '', '');
+  decideOpenRisks(world);
+  for (const issue of world.issues) {
+    if (!issue.inProgress) continue;
+    issue.left = amountLeft(issue, world.slotValue(issue.slot));
+    issue.all = issue.left + deliveredBefore(world, issue, issue.fact!);
+    reasonEnds(world, issue, 'causeRecorded', '');
+  }
+}
+
+/** Units or minutes: as reported, by the percent done, or by the calendar since the start. */
+function deliveredBefore(world: World, issue: IssueState, fact: Fact): number {
+  if (fact.workedMinutes !== null) return amountLeft(issue, fact.workedMinutes);
+  if (fact.donePercent !== null) return Math.floor((issue.left * fact.donePercent) / (100 - fact.donePercent));
+  if (issue.work === 'elapsed') return world.minute - issue.start;
+  const worker = issue.performer;
+  const time = worker?.time ?? world.calendar;
+  let passed = 0;
+  for (let minute = issue.start; minute < world.minute; minute++)
+    passed += issue.work === 'duration' || worker === null ? (time.works(minute) ? 1 : 0) : time.units(minute);
+  if (issue.work === 'duration') return passed;
+  return worker === null ? passed * UNITS_PER_MINUTE : passed * rateAt(worker, issue, 1);
+}
