@@ -10,10 +10,13 @@ import { suggest } from './suggest.ts';
 
 const SUMMARIES: Readonly<Record<CommandName, readonly [string, string]>> = {
   forecast: ['$0 <plan>', 'forecast when the plan will be done (the main job; also written without a command)'],
-  check: ['check <plans..>', 'judge plans without simulating: mistakes, cycles, doubtful values'],
+  check: [
+    'check <plans..>',
+    'judge plans before any chance: mistakes, dates that cannot hold, too much work, contradictions',
+  ],
   replay: ['replay <plan>', 'tell one possible future event by event'],
   explain: ['explain <code>', 'the long text of a diagnostic code, such as E014'],
-  schema: ['schema [of]', 'print the JSON Schema of a plan or of a forecast'],
+  schema: ['schema [of]', 'print the JSON Schema of a plan, a forecast or a check'],
 };
 
 /** Reads the words after `simulate`. Throws a Stop (exit 2) for what cannot be meant. */
@@ -86,7 +89,8 @@ function describeWords(parser: Argv, command: CommandName): Argv {
   if (command === 'check')
     return parser.positional('plans', { ...text, describe: 'plan files; - reads standard input' });
   if (command === 'explain') return parser.positional('code', { ...text, describe: 'a diagnostic code' });
-  if (command === 'schema') return parser.positional('of', { ...text, describe: 'plan (the default) or forecast' });
+  if (command === 'schema')
+    return parser.positional('of', { ...text, describe: 'plan (the default), forecast or check' });
   return parser.positional('plan', {
     ...text,
     describe: 'plan file; - reads standard input; ./check is a file called check',

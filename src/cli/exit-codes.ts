@@ -8,7 +8,7 @@ export const EXIT = {
   usage: 2,
   /** The input is missing, unreadable or not a valid plan. */
   input: 3,
-  /** `--fail-on`, `check --expect` or `check --max-warnings` was not met. */
+  /** `--fail-on`, `check --expect`, `check --strict` or `check --max-warnings` was not met. */
   unmet: 4,
   /** A digest or a chain of records does not match. */
   integrity: 5,

@@ -1,4 +1,6 @@
 // `simulate explain CODE`: the long text behind a diagnostic, with a wrong line and the same line put right.
+
+import { FINDING_CODES } from '../../plan/codes/findings.ts';
 import { CODES, codeEntry } from '../../plan/codes.ts';
 import { wrapWords } from '../../reports/wrap-words.ts';
 import { CLI_CODES } from '../codes.ts';
@@ -23,7 +25,7 @@ interface Explained {
 export async function explainCommand(request: ExplainRequest, streams: Streams): Promise<Outcome> {
   const entry = codeEntry(request.code) ?? ownEntry(request.code);
   if (!entry) {
-    const known = [...Object.keys(CODES), ...Object.keys(CLI_CODES)];
+    const known = [...Object.keys(CODES), ...Object.keys(FINDING_CODES), ...Object.keys(CLI_CODES)];
     const code = request.code.slice(0, 20);
     throw usageStop(`there is no diagnostic code "${code}"`, suggest(code, known) ?? 'codes look like E014 or W203');
   }

@@ -1,4 +1,5 @@
 // `simulate schema`: the JSON Schemas, carried inside the program so that they always fit its version.
+import checkSchema from '../../../schema/check.schema.json' with { type: 'json' };
 import forecastSchema from '../../../schema/forecast.schema.json' with { type: 'json' };
 import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
 import { EXIT } from '../exit-codes.ts';
@@ -7,6 +8,6 @@ import type { SchemaRequest } from '../request.ts';
 
 /** Prints the schema itself, with or without --json: it is one JSON document already. */
 export function schemaCommand(request: SchemaRequest): Outcome {
-  const schema = request.of === 'plan' ? planSchema : forecastSchema;
+  const schema = { plan: planSchema, forecast: forecastSchema, check: checkSchema }[request.of];
   return { exitCode: EXIT.done, data: `${JSON.stringify(schema, null, 2)}\n` };
 }

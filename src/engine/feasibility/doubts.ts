@@ -11,9 +11,11 @@ import { hourWords, instantWords, nameOf } from './words.ts';
 
 /** W308: dates that have passed by the data date without a recorded end. */
 export function overdue(s: Situation): Diagnostic[] {
+  if (s.plan.statusDate === null) return [];
   return s.dated.flatMap(({ ref, due, path, event }) => {
     if (due >= s.dataMinute || isSettled(s, ref)) return [];
-    const reached = s.likely.eventMinute[event];
+    // Issues and gates are recorded; phases and milestones follow from what is.
+    const reached = ref.kind === 'phase' || ref.kind === 'milestone' ? s.likely.eventMinute[event] : -1;
     if (reached >= 0 && reached <= due) return [];
     const message = `${nameOf(ref)} was due ${instantWords(s.plan, due)} and is not recorded as done`;
     return [finding('W308', path, message)];

@@ -95,7 +95,8 @@ function listDuties(s: Situation, deadlines: Deadlines, lengths: Lengths): Duty[
         held: 0,
       }));
   });
-  return [...issues, ...reviews];
+  // What is overdue, or was due before the plan began, is told as such.
+  return [...issues, ...reviews].filter(({ due }) => due > s.dataMinute);
 }
 
 /** Worked minutes person p needs for effort at the average rate until then, helpers counted; Infinity when nothing is delivered. */

@@ -49,7 +49,7 @@ function tooLong(s: Situation, pass: Pass, dated: DatedNode): Diagnostic {
   const { planProfile } = s.network;
   const begin = planProfile.minutesAt(Math.min(due, chain.from));
   const room = hourWords(planProfile.minutesAt(due) - begin);
-  const taken = hourWords(planProfile.minutesAt(minute) - begin);
+  const taken = hourWords(planProfile.minutesAt(Math.min(minute, s.network.horizonMinute)) - begin);
   const since = chain.fromEvent < 0 ? '' : ` from the date of ${nameOf(refOfNode(s, chain.fromEvent >> 1))}`;
   const message = `${nameOf(ref)} has ${room}${since} until ${instantWords(s.plan, due)}, and its chain takes ${taken}: ${chainOf(s, chain)}`;
   return finding('W307', path, message, related(s, chain, dated));

@@ -1,5 +1,6 @@
 // W312, W313, W314: holes in the network. Many plans have a few loose issues on purpose, so the issues of one kind are one finding.
 import type { Diagnostic } from '../../plan/diagnostic.ts';
+import type { Issue } from '../../plan/plan.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { finding } from './finding.ts';
 import { pathOfIssue } from './places.ts';
@@ -7,10 +8,12 @@ import { doneEvent, isOpen, type Situation } from './situation.ts';
 import { countWords, listWords } from './words.ts';
 
 export function openEnds(s: Situation): Diagnostic[] {
-  return [...standingAlone(s), ...withoutDate(s), ...withoutNeeds(s)];
+  const alone = issuesAlone(s);
+  return [...standingAlone(alone), ...withoutDate(s, new Set(alone)), ...withoutNeeds(s)];
 }
 
-function standingAlone(s: Situation): Diagnostic[] {
+/** Issues without any link, in a plan that has links. */
+function issuesAlone(s: Situation): Issue[] {
   const { plan, network } = s;
   const linked = [...plan.issues, ...plan.phases, ...plan.gates, ...plan.milestones].some(
     ({ after }) => after.length > 0,
@@ -37,11 +40,13 @@ function standingAlone(s: Situation): Diagnostic[] {
     }
     if ((event & 1) === 0 && !isIssue(event) && leads[event + 1] === 1) leads[event] = 1;
   }
-  const alone = plan.issues.filter((issue, i) => {
-    const done = doneEvent(network, i);
-    const events = [2 * i, 2 * i + 1, done];
+  return plan.issues.filter((issue, i) => {
+    const events = [2 * i, 2 * i + 1, doneEvent(network, i)];
     return isTold(s, i) && !events.some((event) => isLed[event] === 1 || leads[event] === 1) && !softly(s, issue.id);
   });
+}
+
+function standingAlone(alone: readonly Issue[]): Diagnostic[] {
   if (alone.length === 0) return [];
   const names = listWords(alone.map(({ id }) => id));
   const stand = alone.length === 1 ? 'stands alone' : 'stand alone';
@@ -72,12 +77,12 @@ function isTold(s: Situation, i: number): boolean {
   return issue.implied === null && issue.mitigates === null && isOpen(s, issue);
 }
 
-function withoutDate(s: Situation): Diagnostic[] {
+function withoutDate(s: Situation, alone: ReadonlySet<Issue>): Diagnostic[] {
   if (s.dated.length === 0) return [];
   const { leadsToDate } = deadlinesOf(s);
   const loose = s.plan.issues.filter((issue, i) => {
     const reaches = leadsToDate[2 * i + 1] === 1 || leadsToDate[doneEvent(s.network, i)] === 1;
-    return isTold(s, i) && !issue.optional && !reaches;
+    return isTold(s, i) && !issue.optional && !alone.has(issue) && !reaches;
   });
   if (loose.length === 0) return [];
   const names = listWords(loose.map(({ id }) => id));
