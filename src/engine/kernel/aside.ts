@@ -100,13 +100,15 @@ export function planBlock(run: Run, i: number, minutes: number, risk: number, wo
   aside.rest[i] = unitsOfWork(network.workKind[i], work - Math.floor((work * point) / 1000));
 }
 
-/** The work before the point of a pending block is done: the block begins, and all the rest remains. */
-export function reachBlock(run: Run, i: number, now: number): void {
+/** The work before the point of a pending block is done: the block begins, and the rest remains. False = there is no rest. */
+export function reachBlock(run: Run, i: number, now: number): boolean {
   const { aside } = run;
   settle(run, i, now);
-  run.remaining[i] = aside.rest[i];
+  run.remaining[i] += aside.rest[i];
   aside.rest[i] = 0;
+  if (run.remaining[i] <= 0) return false;
   block(run, i, aside.blockMinutes[i], aside.blockRisk[i], now);
+  return true;
 }
 
 /** Issue i stands still for these working minutes of the plan calendar. */

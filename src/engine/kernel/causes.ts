@@ -138,14 +138,14 @@ function explainByCalendar(run: Run, i: number, p: number, now: number): void {
   let furtherBy = -1;
   if ((run.traits[i] & FURTHER) !== 0 || run.policies.moves)
     forFurtherNeeds(run, i, p, (minute, kind, object) => {
-      if (minute <= further) return;
+      if (minute < further) return;
       further = minute;
       furtherKind = kind;
       furtherBy = object;
     });
   const use = latestRelease(run, i);
   const released = use >= 0 ? run.releasedAt[network.useResource[use]] : -1;
-  if (further > Math.max(ready, freed, released)) {
+  if (further > Math.max(ready, freed) && further >= released) {
     run.record(now, furtherKind, i, furtherBy);
     return;
   }

@@ -55,15 +55,15 @@ function waitsForHistory(run: Run, g: number, now: number): boolean {
     return true;
   }
   if (reviewedIssue[g] < 0 || run.history.dropped[reviewedIssue[g]] === 0) return false;
-  openRecordedGate(run, g, now);
+  openRecordedGate(run, g, false, now);
   return true;
 }
 
 /** Gate g opens without a review: as recorded, or because what it reviews has been dropped. */
-export function openRecordedGate(run: Run, g: number, now: number): void {
+export function openRecordedGate(run: Run, g: number, recorded: boolean, now: number): void {
   const start = 2 * (run.network.issueCount + g);
   if (run.eventMinute[start] < 0) happen(run, start, now);
-  openGate(run, g, now);
+  openGate(run, g, recorded, now);
 }
 
 /** First minute from now on that lies in the gate's window and in its keepers' common working time. */
@@ -297,18 +297,19 @@ function conclude(run: Run, g: number, now: number): void {
     run.waived[g] = 1;
   }
   run.gateState[g] = HELD;
-  if (run.missing[2 * (issueCount + g) + 1] <= 0) openGate(run, g, now);
+  if (run.missing[2 * (issueCount + g) + 1] <= 0) openGate(run, g, false, now);
 }
 
 /** The last link into the finish of gate g is met. */
 export function finishLinksMet(run: Run, g: number, now: number): void {
-  if (run.gateState[g] === HELD) openGate(run, g, now);
+  if (run.gateState[g] === HELD) openGate(run, g, false, now);
 }
 
-function openGate(run: Run, g: number, now: number): void {
+function openGate(run: Run, g: number, recorded: boolean, now: number): void {
   const event = 2 * (run.network.issueCount + g) + 1;
   run.gateState[g] = IDLE;
   run.record(now, run.waived[g] === 1 ? ROW.gateWaived : ROW.gatePassed, g, run.attempts[g]);
+  if (recorded) run.record(now, ROW.causeRecorded, event >> 1, -1);
   if (run.lastMet[event] === now) explainLinks(run, event, now);
   if (run.limits.used && run.network.reviewedIssue[g] >= 0) makeRoom(run, run.network.reviewedIssue[g], now);
   countFinish(run, now);

@@ -39,7 +39,7 @@ export function leaveHand(run: Run, p: number, i: number, now: number): void {
     run.freedMinute[p] = now;
     return;
   }
-  const full = !isEager(run, p) || hands.count[p] === run.network.limitOfPerson[p];
+  if (!isEager(run, p) || hands.count[p] === run.network.limitOfPerson[p]) hands.fullAt[p] = now;
   if (run.running[p] === i) run.running[p] = hands.next[i];
   else {
     let before = run.running[p];
@@ -48,7 +48,7 @@ export function leaveHand(run: Run, p: number, i: number, now: number): void {
   }
   hands.next[i] = -1;
   hands.count[p]--;
-  if (!full) return;
+  if (hands.fullAt[p] !== now) return;
   run.freedBy[p] = i;
   run.freedMinute[p] = now;
 }

@@ -39,7 +39,7 @@ export function historyDue(run: Run, now: number): void {
     if (factKind[fact] === FACT_START) recordStart(run, subject, factPerson[fact], now);
     else if (factKind[fact] === FACT_FINISH) recordFinish(run, subject, now);
     else if (factKind[fact] === FACT_DROP) dropIssue(run, subject, -1, now);
-    else openRecordedGate(run, subject, now);
+    else openRecordedGate(run, subject, true, now);
   }
   if (!run.dataDateCame && now >= dataMinute) {
     run.dataDateCame = true;
@@ -85,6 +85,7 @@ function beginForecast(run: Run, now: number): void {
   for (let i = 0; i < issueCount; i++)
     if (recorded[i] === RECORDED_BEGUN && isAside(run, i)) reasonEnds(run, i, ROW.causeRecorded, -1, now);
   for (let p = 0; p < personCount; p++) watchIdle(run, p, now);
+  run.rekeyed = true;
   markAllQueues(run);
 }
 
@@ -94,21 +95,28 @@ export function dropIssue(run: Run, i: number, policy: number, now: number): voi
     return;
   run.history.dropped[i] = 1;
   run.record(now, ROW.issueDropped, i, policy);
-  if (run.readyMinute[i] < 0) return;
-  leaveQueue(run, i);
+  const date = run.network.notBeforeLeaf[i];
+  if (run.readyMinute[i] >= 0) leaveQueue(run, i);
+  else {
+    // A date is nothing to wait for any more.
+    if (date >= 0 && run.agenda.at(date) !== NEVER) {
+      run.agenda.set(date, NEVER);
+      run.missing[2 * i]--;
+    }
+    if (run.missing[2 * i] > 0) return;
+  }
   skip(run, i, -1, now);
 }
 
 /** Issue i has a history and its last need is met now: dropped, it is done; in progress, it may go on. False = nothing special. */
 export function meetsHistory(run: Run, i: number, by: number, now: number): boolean {
   if (run.history.dropped[i] === 1) {
-    run.readyMinute[i] = now;
     skip(run, i, by, now);
     return true;
   }
   if (run.network.recorded[i] === RECORDED_NOTHING) return false;
   if (run.network.retainedLogic && isAside(run, i) && run.network.recorded[i] === RECORDED_BEGUN)
-    reasonEnds(run, i, by < 0 ? ROW.causeRecorded : ROW.causeLink, by, now);
+    reasonEnds(run, i, by < 0 ? ROW.causeDate : ROW.causeLink, by, now);
   return true;
 }
 

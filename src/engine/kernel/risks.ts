@@ -114,7 +114,7 @@ function hitRunning(run: Run, r: number, i: number, setting: number, now: number
     if (effectKind[e] === EFFECT_BLOCK) {
       if (aside || blocked > 0) continue;
       blocked = value;
-      changed = changed || value > 0;
+      changed = true;
       continue;
     }
     changed = true;
@@ -130,10 +130,11 @@ function hitRunning(run: Run, r: number, i: number, setting: number, now: number
   run.riskHits[r]++;
   run.record(now, ROW.riskHit, r, i);
   const kind = workKind[i];
-  const first = scale === 1 ? run.remaining[i] : Math.floor((run.remaining[i] * product) / scale + 0.5);
   const whole = (scale === 1 ? before : Math.floor((before * product) / scale + 0.5)) + unitsOfWork(kind, extra);
-  if (behind > 0) run.aside.rest[i] = whole - first;
-  run.remaining[i] = behind > 0 ? first : whole;
+  // The point of a pending block stays where it is, as long as there is work behind it.
+  const rest = behind > 0 ? Math.max(0, whole - run.remaining[i]) : 0;
+  if (behind > 0) run.aside.rest[i] = rest;
+  run.remaining[i] = whole - rest;
   const unit = kind === WORK_EFFORT ? unitsOfWork(kind, 1) : 1;
   run.workMinutes[i] += Math.floor((whole - before) / unit + 0.5);
   if (aside) return;

@@ -54,6 +54,8 @@ export interface HandsPart {
   readonly wakeAt: Int32Array;
   /** Share of own work last told. */
   readonly share: Int32Array;
+  /** Last minute before which all hands were full. */
+  readonly fullAt: Int32Array;
 }
 
 export function handsPart(network: Network, take: Take): HandsPart {
@@ -67,6 +69,7 @@ export function handsPart(network: Network, take: Take): HandsPart {
     count: take(people, 0),
     wakeAt: take(people, 0),
     share: take(people, 100),
+    fullAt: take(people, -1),
   };
 }
 

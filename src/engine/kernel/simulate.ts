@@ -9,6 +9,7 @@ import {
   LEAF_GATE_WINDOW,
   LEAF_ISSUE,
   LEAF_LAG,
+  LEAF_LOOK,
   LEAF_NOT_BEFORE,
   LEAF_PERSON,
   LEAF_QUOTA,
@@ -59,6 +60,7 @@ export function createKernel(network: Network): Kernel {
         while (due === now) {
           serve(run, run.agenda.take(), now);
           settleAll(run, now, hasLeads);
+          if (looked === now) lookAgain(run, now);
           due = run.agenda.next();
         }
         if (run.policies.count > 0 && looked !== now && run.dataDateCame && run.unfinished > 0) {
@@ -71,6 +73,7 @@ export function createKernel(network: Network): Kernel {
         if (run.isDirty && run.dataDateCame) {
           dispatch(run, now);
           settleAll(run, now, hasLeads);
+          if (looked === now) lookAgain(run, now);
           if (run.starts > mostStarts)
             throw new Error(`assertion: ${run.starts} starts, at most ${mostStarts} are possible`);
           due = run.agenda.next();
@@ -81,6 +84,11 @@ export function createKernel(network: Network): Kernel {
       return run;
     },
   };
+}
+
+/** What happened after the look of this minute is seen in the next. */
+function lookAgain(run: Run, now: number): void {
+  run.agenda.set(run.network.lookLeaf, now + 1);
 }
 
 /** Minute 0: risks are decided, dates are set, and what has no needs is there. */
@@ -169,6 +177,8 @@ function serve(run: Run, leaf: number, now: number): void {
       break;
     case LEAF_WATCH:
       watchDue(run, subject);
+      break;
+    case LEAF_LOOK:
       break;
     case LEAF_RISK:
       riskDue(run, subject, now);

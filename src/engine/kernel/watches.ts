@@ -1,5 +1,5 @@
 // What policies are told without looking: alarms that came, risks that occurred. It waits until they look.
-import { WHEN_IDLE, WHEN_LATE, WHEN_RISK } from '../network/network.ts';
+import { WHEN_IDLE, WHEN_RISK } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import type { Run } from './run.ts';
 
@@ -16,10 +16,9 @@ export function watchIdle(run: Run, p: number, now: number): void {
 
 /** An alarm of a policy has come. */
 export function watchDue(run: Run, w: number): void {
-  const { watchPolicy, watchIssue, policyTrigger, policyOn } = run.network;
+  const { watchPolicy, watchIssue, policyOn } = run.network;
   const k = watchPolicy[w];
   run.agenda.set(run.network.watchLeaf[w], NEVER);
-  if (policyTrigger[k] === WHEN_LATE && run.eventMinute[2 * policyOn[k] + 1] >= 0) return;
   suspend(run, k, watchIssue[w] >= 0 ? watchIssue[w] : policyOn[k]);
 }
 

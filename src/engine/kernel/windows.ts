@@ -49,8 +49,10 @@ function change(run: Run, i: number, w: number, count: Int32Array, by: number, n
     }
     return;
   }
-  run.windows.openedAt[i] = now;
-  run.windows.openedBy[i] = w;
+  if (now > 0) {
+    run.windows.openedAt[i] = now;
+    run.windows.openedBy[i] = w;
+  }
   if (isAside(run, i)) reasonEnds(run, i, ROW.causeWindow, w, now);
   else if (run.readyMinute[i] >= 0 && run.eventMinute[2 * i] < 0) markQueue(run, run.network.queueOfIssue[i]);
 }

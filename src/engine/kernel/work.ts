@@ -78,10 +78,7 @@ export function continueIssue(run: Run, i: number, now: number): void {
 export function endWork(run: Run, i: number, now: number): void {
   const p = run.performer[i];
   const traits = run.traits[i];
-  if ((traits & TRAIT_BLOCK) !== 0 && run.aside.rest[i] > 0) {
-    reachBlock(run, i, now);
-    return;
-  }
+  if ((traits & TRAIT_BLOCK) !== 0 && run.aside.rest[i] > 0 && reachBlock(run, i, now)) return;
   run.workEnd[i] = now;
   if (p >= 0) {
     const eager = isEager(run, p);

@@ -21,6 +21,7 @@ import {
   LEAF_GATE_WINDOW,
   LEAF_ISSUE,
   LEAF_LAG,
+  LEAF_LOOK,
   LEAF_NOT_BEFORE,
   LEAF_QUOTA,
   LEAF_REVIEW,
@@ -94,6 +95,7 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
   const sorted = Array.from(bySource.list, (e) => edges[e]);
   const outLeaf = leaves.forEach(LEAF_LAG, sorted.length, (e) => sorted[e].lagKind !== LAG_NONE);
   const watchLeaf = leaves.forEach(LEAF_WATCH, policies.watchPolicy.length, () => true);
+  const lookLeaf = plan.policies.length > 0 ? leaves.add(LEAF_LOOK, 0) : -1;
   const gateWindowLeaf = leaves.forEach(
     LEAF_GATE_WINDOW,
     plan.gates.length,
@@ -171,6 +173,7 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
     windowLeaf,
     ...policies,
     watchLeaf,
+    lookLeaf,
     doneEventOfIssue: doneEvents(plan, works.length),
     dataMinute: status.dataMinute,
     hasDataDate: plan.statusDate !== null,
@@ -181,6 +184,7 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
     factLeaf,
     recorded: padTo(status.recorded, works.length),
     deliveredBefore: padTo(status.deliveredBefore, works.length),
+    recordedPercent: padTo(status.recordedPercent, works.length),
     recordedGate: status.recordedGate,
     retainedLogic: plan.progressLogic === 'retained',
     setsAside,

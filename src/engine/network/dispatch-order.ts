@@ -41,9 +41,8 @@ export function dispatchOrder(
   const own = (node: number, instant: string | null): void => {
     if (instant !== null) dueMinute[node] = minuteOfInstant(plan.start, instant);
   };
-  const done = doneEvents(plan, works.length);
   plan.issues.forEach(({ due }, i) => {
-    own(done[i] >> 1, due);
+    own(i, due);
   });
   plan.gates.forEach(({ target }, g) => {
     own(works.length + g, target);
@@ -54,7 +53,16 @@ export function dispatchOrder(
   plan.milestones.forEach(({ target }, m) => {
     own(points.nodeOfMilestone[m], target);
   });
-  const due = dueMinute.map((minute) => (minute === Infinity ? Infinity : planProfile.minutesAt(Math.max(0, minute))));
+  // An issue with a review is due when it has passed.
+  const done = doneEvents(plan, works.length);
+  const bound = dueMinute.slice();
+  plan.issues.forEach((_, i) => {
+    const node = done[i] >> 1;
+    if (node === i) return;
+    bound[node] = Math.min(bound[node], dueMinute[i]);
+    bound[i] = Infinity;
+  });
+  const due = bound.map((minute) => (minute === Infinity ? Infinity : planProfile.minutesAt(Math.max(0, minute))));
   const origin = planProfile.minutesAt(status.dataMinute);
   const passes = runPasses(length, due, edges, week, origin);
   const ranks = rankIssues({ plan, works, edges, passes, length, setsAside, dueMinute });

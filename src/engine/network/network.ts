@@ -210,6 +210,8 @@ export interface Network {
   readonly watchPolicy: Int32Array;
   readonly watchIssue: Int32Array;
   readonly watchLeaf: Int32Array;
+  /** Alarm of the next look of all policies; -1 without any. */
+  readonly lookLeaf: number;
   /** Slot of the minutes after which an escalation ends the block; -1. */
   readonly watchSlot: Int32Array;
 
@@ -227,6 +229,8 @@ export interface Network {
   readonly recorded: Int32Array;
   /** Work delivered before the data date by work in progress, minutes. */
   readonly deliveredBefore: Int32Array;
+  /** Percent done as reported, of work in progress for which no delivered work is; 0 = none. */
+  readonly recordedPercent: Int32Array;
   /** 1 = the gate's pass is recorded. */
   readonly recordedGate: Int32Array;
   /** Remaining work waits for the needs of its issue. */
@@ -330,8 +334,9 @@ export const LEAF_RISK = 8;
 export const LEAF_NOT_BEFORE = 9;
 export const LEAF_LAG = 10;
 export const LEAF_WATCH = 11;
-export const LEAF_GATE_WINDOW = 12;
-export const LEAF_REVIEW = 13;
+export const LEAF_LOOK = 12;
+export const LEAF_GATE_WINDOW = 13;
+export const LEAF_REVIEW = 14;
 
 /** Triggers of policies. */
 export const WHEN_QUEUE = 0;

@@ -24,6 +24,7 @@ export interface Status {
   /** By issue of the plan. */
   recorded: Int32Array;
   deliveredBefore: Int32Array;
+  recordedPercent: Int32Array;
   recordedGate: Int32Array;
 }
 
@@ -34,6 +35,7 @@ export function compileStatus(plan: Plan, profileOf: (person: number) => Profile
   const personIndex = new Map(plan.people.map(({ id }, p) => [id, p]));
   const recorded = new Int32Array(plan.issues.length).fill(RECORDED_NOTHING);
   const deliveredBefore = new Int32Array(plan.issues.length);
+  const recordedPercent = new Int32Array(plan.issues.length);
   const recordedGate = new Int32Array(plan.gates.length);
   const dataMinute = plan.statusDate === null ? 0 : Math.max(0, minuteOfInstant(plan.start, plan.statusDate));
   const facts: Status['facts'] = [];
@@ -58,12 +60,16 @@ export function compileStatus(plan: Plan, profileOf: (person: number) => Profile
     facts.push({ minute: at(started), kind: FACT_START, subject: i, person });
     recorded[i] = fact.finished === null ? RECORDED_BEGUN : RECORDED_DONE;
     if (fact.finished !== null) facts.push({ minute: at(fact.finished), kind: FACT_FINISH, subject: i, person });
-    else deliveredBefore[i] = delivered(plan, plan.issues[i], fact, at(started), dataMinute, person, profileOf);
+    else {
+      if (fact.workedMinutes === null) recordedPercent[i] = fact.donePercent ?? 0;
+      deliveredBefore[i] = delivered(plan, plan.issues[i], fact, at(started), dataMinute, person, profileOf);
+    }
   }
   for (const { on, drop } of plan.scope)
     for (const id of drop) facts.push({ minute: at(on), kind: FACT_DROP, subject: issueIndex.get(id)!, person: -1 });
-  facts.sort((a, b) => a.minute - b.minute || a.kind - b.kind || a.subject - b.subject);
-  return { dataMinute, facts, recorded, deliveredBefore, recordedGate };
+  // Stable: in one minute the document's order, a start before its finish.
+  facts.sort((a, b) => a.minute - b.minute);
+  return { dataMinute, facts, recorded, deliveredBefore, recordedPercent, recordedGate };
 }
 
 /** Whoever is recorded, else the owner, else the first who could; -1 = nobody is needed. */
