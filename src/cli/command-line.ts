@@ -15,8 +15,9 @@ const SUMMARIES: Readonly<Record<CommandName, readonly [string, string]>> = {
     'judge plans before any chance: mistakes, dates that cannot hold, too much work, contradictions',
   ],
   replay: ['replay <plan>', 'tell one possible future event by event'],
+  claims: ['claims <plan>', 'judge what the plan promises of itself: confirmed, refuted, undecidable, not testable'],
   explain: ['explain <code>', 'the long text of a diagnostic code, such as E014'],
-  schema: ['schema [of]', 'print the JSON Schema of a plan, a forecast or a check'],
+  schema: ['schema [of]', 'print the JSON Schema of a plan, a forecast, a check or claims'],
 };
 
 /** Reads the words after `simulate`. Throws a Stop (exit 2) for what cannot be meant. */
@@ -90,7 +91,7 @@ function describeWords(parser: Argv, command: CommandName): Argv {
     return parser.positional('plans', { ...text, describe: 'plan files; - reads standard input' });
   if (command === 'explain') return parser.positional('code', { ...text, describe: 'a diagnostic code' });
   if (command === 'schema')
-    return parser.positional('of', { ...text, describe: 'plan (the default), forecast or check' });
+    return parser.positional('of', { ...text, describe: 'plan (the default), forecast, check or claims' });
   return parser.positional('plan', {
     ...text,
     describe: 'plan file; - reads standard input; ./check is a file called check',

@@ -1,8 +1,8 @@
 // Conditions of `--fail-on` and of a plan's `expect:`, judged and told in one line each.
 // A condition that cannot be judged is refused before anything is simulated: it must never count as kept.
-import { type Forecast, forecast } from '../engine/forecast/forecast.ts';
+import type { Forecast } from '../engine/forecast/forecast.ts';
 import { judge } from '../engine/forecast/judge.ts';
-import type { Network } from '../engine/network/network.ts';
+import { troubleWith } from '../plan/check-condition.ts';
 import { type Condition, parseCondition } from '../plan/condition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { usageStop } from './stop.ts';
@@ -12,7 +12,7 @@ export interface Verdict {
   holds: boolean;
   /** The figure as a person reads it. */
   actual: string;
-  /** A civil minute, a share, a ratio or working minutes; null = never or unknown. */
+  /** A civil minute, a share, a ratio, a count or working minutes; null = never or unknown. */
   value: number | null;
 }
 
@@ -25,10 +25,12 @@ export function readConditions(texts: readonly string[]): Condition[] {
   });
 }
 
-/** Asks a forecast of one future for every name, which costs next to nothing. Throws a Stop (E094) for an unknown one. */
-export async function checkNames(conditions: readonly Condition[], plan: Plan, network: Network): Promise<void> {
-  if (conditions.length === 0) return;
-  judgeAll(conditions, await forecast({ plan, network, seed: '1', replications: 1 }), plan);
+/** Throws a Stop (E094) for a name that means nothing in this plan. */
+export function checkNames(conditions: readonly Condition[], plan: Plan): void {
+  for (const condition of conditions) {
+    const trouble = troubleWith(condition, plan);
+    if (trouble !== null) throw refused(condition.text, trouble.message);
+  }
 }
 
 /** The verdicts, in the order of the conditions. Throws a Stop (E094) for a name that means nothing. */

@@ -65,6 +65,14 @@ export const FLAGS = {
     ...VARIANT,
     ...MANNERS,
   },
+  claims: {
+    replications: REPLICATIONS,
+    seed: SEED,
+    rule: RULE,
+    bands: RISK_BANDS,
+    ...VARIANT,
+    ...MANNERS,
+  },
   explain: MANNERS,
   schema: MANNERS,
 } as const satisfies Record<string, Flags>;

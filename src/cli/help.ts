@@ -26,6 +26,10 @@ export const EXAMPLES: Readonly<Record<CommandName, readonly (readonly [string, 
     ['$0 replay plan.yaml --replication 4127 --until "week 2 fri"', 'how one bad future began'],
     ['$0 replay plan.yaml --format jsonl', 'events for other programs, one a line'],
   ],
+  claims: [
+    ['$0 claims plan.yaml', 'every promise with its figure and what it hangs on'],
+    ['$0 claims plan.yaml --json', 'the same for programs'],
+  ],
   explain: [
     ['$0 explain E014', 'what a dependency cycle is and how to break it'],
     ['$0 explain W301', 'why a date cannot be met and what helps'],

@@ -22,7 +22,9 @@ export function requestOf(command: CommandName, flags: RawFlags): Request {
   }
   if (command === 'explain') return { command, code: String(flags.code), ...common };
   if (command === 'schema')
-    return { command, of: oneOf('of', flags.of ?? 'plan', ['plan', 'forecast', 'check']), ...common };
+    return { command, of: oneOf('of', flags.of ?? 'plan', ['plan', 'forecast', 'check', 'claims']), ...common };
+  if (command === 'claims')
+    return { command, plan: String(flags.plan), variant: variantFlags(flags), ...settingsOf(flags), ...common };
   return command === 'replay' ? replayOf(flags, common) : forecastOf(flags, common);
 }
 

@@ -57,6 +57,12 @@ export interface ReplayRequest extends Manners, Settings, VariantRequest {
   format: ReplayFormat;
 }
 
+/** The claims of a plan, judged. */
+export interface ClaimsRequest extends Manners, Settings, VariantRequest {
+  command: 'claims';
+  plan: string;
+}
+
 export interface ExplainRequest extends Manners {
   command: 'explain';
   code: string;
@@ -64,7 +70,7 @@ export interface ExplainRequest extends Manners {
 
 export interface SchemaRequest extends Manners {
   command: 'schema';
-  of: 'plan' | 'forecast' | 'check';
+  of: 'plan' | 'forecast' | 'check' | 'claims';
 }
 
 /** Help or version: the text is the answer. */
@@ -73,4 +79,11 @@ interface TextRequest extends Manners {
   text: string;
 }
 
-export type Request = ForecastRequest | CheckRequest | ReplayRequest | ExplainRequest | SchemaRequest | TextRequest;
+export type Request =
+  | ForecastRequest
+  | CheckRequest
+  | ReplayRequest
+  | ClaimsRequest
+  | ExplainRequest
+  | SchemaRequest
+  | TextRequest;

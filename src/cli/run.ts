@@ -66,6 +66,8 @@ async function perform(request: Request, streams: Streams): Promise<Outcome> {
       return (await import('./commands/check.ts')).checkCommand(request, streams);
     case 'replay':
       return (await import('./commands/replay.ts')).replayCommand(request, streams);
+    case 'claims':
+      return (await import('./commands/claims.ts')).claimsCommand(request, streams);
     case 'explain':
       return (await import('./commands/explain.ts')).explainCommand(request, streams);
     case 'schema':

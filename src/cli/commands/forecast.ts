@@ -1,10 +1,11 @@
 // `simulate PLAN`, the main job: read, compile, forecast, tell. Conditions and report places are looked at before the first
 // future is simulated, so that a slip costs no waiting.
-import { type Forecast, forecast } from '../../engine/forecast/forecast.ts';
 import { compile } from '../../engine/network/compile.ts';
+import { claimsAnswer } from '../../reports/claims-json.ts';
 import { forecastAnswer } from '../../reports/forecast-json.ts';
 import { renderForecastMarkdown } from '../../reports/forecast-markdown.ts';
 import { renderForecastText } from '../../reports/forecast-text.ts';
+import { type ForecastWithClaims, forecastWithClaims } from '../claims-of-plan.ts';
 import { checkNames, judgeAll, readConditions, tellVerdicts, type Verdict } from '../conditions.ts';
 import { type Envelope, jsonDocument, variantName } from '../document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -15,19 +16,23 @@ import { planName } from '../plan-name.ts';
 import type { ForecastRequest } from '../request.ts';
 import { type Settled, settingWords, settle } from '../settle.ts';
 import type { Streams } from '../streams.ts';
-import { elapsed, underWatch } from '../watch.ts';
+import { elapsed } from '../watch.ts';
 import { MARKDOWN_SIGNATURE, prepareReports, type ReportFile, writeReports } from '../write-reports.ts';
+
+/** Options that claims speak about are side glances here: all of them together cost no more than this many futures. */
+const MOST_OPTION_FUTURES = 6000;
+const MOST_FUTURES_OF_AN_OPTION = 2000;
 
 const REPORT_NAMES = ['forecast.json', 'forecast.md'];
 
 /** Exit 4 when a --fail-on condition does not hold, 130 after an interruption. */
 export async function forecastCommand(request: ForecastRequest, streams: Streams): Promise<Outcome> {
   const conditions = readConditions(request.failOn);
-  const { plan: stated, diagnostics } = loadPlan(request.plan, request, streams);
+  const { plan: stated, diagnostics, reading } = loadPlan(request.plan, request, streams);
   const settled = settle(stated, request);
   const network = compile(settled.plan);
   allowDeepInlining(settled.replications);
-  await checkNames(conditions, settled.plan, network);
+  checkNames(conditions, settled.plan);
   if (request.report !== undefined) prepareReports(request.report, REPORT_NAMES);
   const envelope: Envelope = {
     command: 'forecast',
@@ -37,29 +42,44 @@ export async function forecastCommand(request: ForecastRequest, streams: Streams
     diagnostics,
   };
   const lastWords = request.json ? jsonDocument({ ...envelope, plan: null, partial: true }) : '';
-  const options = { total: settled.replications, quiet: request.quiet, lastWords };
-  const result = await underWatch(options, (watch) => forecast({ ...settled, network, ...watch }));
-  const verdicts = judgeAll(conditions, result, settled.plan);
-  return tell(request, settled, result, verdicts, envelope, streams);
+  const told = await forecastWithClaims({
+    settled,
+    network,
+    reading,
+    settings: request,
+    asked: conditions.map(({ figure }) => figure),
+    replicationsOfVariants: (variants) => futuresOfOptions(settled.replications, variants),
+    quiet: request.quiet,
+    lastWords,
+  });
+  const verdicts = judgeAll(conditions, told.result, settled.plan);
+  return tell(request, settled, told, verdicts, envelope, streams);
+}
+
+function futuresOfOptions(replications: number, variants: number): number {
+  const each = Math.max(400, Math.floor(MOST_OPTION_FUTURES / Math.max(1, variants)));
+  return Math.min(replications, each, MOST_FUTURES_OF_AN_OPTION);
 }
 
 function tell(
   request: ForecastRequest,
   settled: Settled,
-  result: Forecast,
+  { result, verdicts: claims, partial }: ForecastWithClaims,
   verdicts: readonly Verdict[],
   envelope: Envelope,
   streams: Streams,
 ): Outcome {
-  const { replications, partial } = result;
+  const { replications } = result;
   const exitCode = exitOf(partial, verdicts);
   const context = {
     digest: envelope.plan?.digest ?? '',
     planArgument: request.plan,
-    typedFlags: settingWords(request, replications, partial),
+    typedFlags: settingWords(request, replications, result.partial),
+    claims,
   };
   const conditions = verdicts.length > 0 ? { conditions: verdicts } : {};
-  const answer = { ...forecastAnswer(result, settled.plan), ...conditions };
+  const judged = claims.length > 0 ? { claims: claimsAnswer(claims, settled.plan) } : {};
+  const answer = { ...forecastAnswer(result, settled.plan), ...conditions, ...judged };
   const json = (): string => jsonDocument({ ...envelope, replications, partial }, answer);
   if (request.report !== undefined) {
     const files: ReportFile[] = [

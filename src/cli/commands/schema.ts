@@ -1,5 +1,6 @@
 // `simulate schema`: the JSON Schemas, carried inside the program so that they always fit its version.
 import checkSchema from '../../../schema/check.schema.json' with { type: 'json' };
+import claimsSchema from '../../../schema/claims.schema.json' with { type: 'json' };
 import forecastSchema from '../../../schema/forecast.schema.json' with { type: 'json' };
 import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
 import { EXIT } from '../exit-codes.ts';
@@ -8,6 +9,6 @@ import type { SchemaRequest } from '../request.ts';
 
 /** Prints the schema itself, with or without --json: it is one JSON document already. */
 export function schemaCommand(request: SchemaRequest): Outcome {
-  const schema = { plan: planSchema, forecast: forecastSchema, check: checkSchema }[request.of];
+  const schema = { plan: planSchema, forecast: forecastSchema, check: checkSchema, claims: claimsSchema }[request.of];
   return { exitCode: EXIT.done, data: `${JSON.stringify(schema, null, 2)}\n` };
 }

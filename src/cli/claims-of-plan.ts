@@ -1,0 +1,69 @@
+// A forecast together with what it says about the plan's own claims: the plan first, then every option some claim speaks about.
+import type { ClaimVerdict } from '../engine/claims/claim-verdict.ts';
+import { figuresOfClaims, judgeClaims, variantsOfClaims } from '../engine/claims/judge-claims.ts';
+import { type Forecast, forecast } from '../engine/forecast/forecast.ts';
+import type { Network } from '../engine/network/network.ts';
+import type { Figure } from '../plan/condition.ts';
+import type { Plan } from '../plan/plan.ts';
+import { choiceUnder } from '../scenarios/choice.ts';
+import type { PlanReading } from '../scenarios/read-plan.ts';
+import type { Settings } from './request.ts';
+import { type Settled, settle } from './settle.ts';
+import { underWatch } from './watch.ts';
+
+export interface ClaimsSubject {
+  settled: Settled;
+  network: Network;
+  /** The document, for the variants its claims speak about. */
+  reading: PlanReading;
+  settings: Settings;
+  /** Figures asked for beside those of the claims. */
+  asked: readonly Figure[];
+  /** Futures of each variant, given how many there are. */
+  replicationsOfVariants(variants: number): number;
+  quiet: boolean;
+  /** Written to standard output when a second Ctrl-C ends the process. */
+  lastWords: string;
+}
+
+export interface ForecastWithClaims {
+  result: Forecast;
+  verdicts: ClaimVerdict[];
+  /** A variant was left out: an interruption. */
+  partial: boolean;
+}
+
+/** Forecasts the plan and judges its claims; a plan without claims costs its forecast only. */
+export async function forecastWithClaims(subject: ClaimsSubject): Promise<ForecastWithClaims> {
+  const { settled, network, asked, quiet, lastWords } = subject;
+  const { claims } = settled.plan;
+  const variants = variantsOfClaims(claims);
+  const futures = subject.replicationsOfVariants(variants.length);
+  const total = settled.replications + variants.length * futures;
+  const figures = [...asked, ...figuresOfClaims(claims)];
+  return underWatch({ total, quiet, lastWords }, async (watch) => {
+    const intervals = claims.some(({ condition }) => condition !== null);
+    const result = await forecast({ ...settled, network, ...watch, asked: figures, intervals });
+    const base = { plan: settled.plan, network, forecast: result };
+    const { verdicts, partial } = await judgeClaims({
+      ...watch,
+      base,
+      variants: plansOf(variants, subject),
+      seed: settled.seed,
+      replications: futures,
+      onProgress: (done) => watch.onProgress(settled.replications + done),
+    });
+    return { result, verdicts, partial: partial || result.partial };
+  });
+}
+
+/** The reader has judged every variant that a claim names, so each of them is a plan. */
+function plansOf(variants: readonly string[], { reading, settings }: ClaimsSubject): Map<string, Plan> {
+  return new Map(
+    variants.map((under) => {
+      const { plan } = reading.variant(choiceUnder(under));
+      if (plan === null) throw new Error(`Assertion: the variant "${under}" is no plan`);
+      return [under, settle(plan, settings).plan];
+    }),
+  );
+}
