@@ -1,6 +1,6 @@
 // Links that are met while their predecessor is being worked on: leads fire so long before its end as foreseeable, partial links when
 // so much of the work is delivered. Both are keyed anew whenever an end of work was set or moved.
-import { LAG_LEAD, LAG_PARTIAL } from '../network/network.ts';
+import { LAG_LEAD, LAG_PARTIAL, RECORDED_BEGUN } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { isAside } from './aside.ts';
 import { isEager } from './hands.ts';
@@ -52,18 +52,35 @@ function leadMinute(run: Run, p: number, end: number, lead: number, clock: boole
 
 /** Minute at which no more than the rest beyond the link's percent is owed; NEVER while it cannot be foreseen. */
 function partDue(run: Run, i: number, e: number, now: number): number {
-  const { workKind, outLagMinutes, deliveredBefore } = run.network;
-  const blocked = (run.traits[i] & TRAIT_BLOCK) !== 0 ? run.aside.rest[i] : 0;
-  if (isAside(run, i)) {
-    // Work in progress at the data date says what is left of it only when it is taken up.
-    if (run.settledAt[i] < 0) return NEVER;
-  } else settle(run, i, now);
-  const whole = unitsOfWork(workKind[i], run.workMinutes[i] + deliveredBefore[i]);
-  const owed = Math.floor((whole * (100 - outLagMinutes[e])) / 100);
-  const need = run.remaining[i] + blocked - owed;
+  const { outLagMinutes } = run.network;
+  const aside = isAside(run, i);
+  if (aside && !run.dataDateCame) return NEVER;
+  if (!aside) settle(run, i, now);
+  const left = leftOf(run, i);
+  const need = left - Math.floor((wholeWork(run, i) * (100 - outLagMinutes[e])) / 100);
   if (need <= 0) return now;
   // What lies behind a block is not foreseeable, nor anything while nobody works.
-  if (isAside(run, i) || need > run.remaining[i]) return NEVER;
+  if (aside || need > run.remaining[i]) return NEVER;
   const minute = endOfAmount(run, i, run.performer[i], now, need);
   return minute < 0 ? NEVER : minute;
+}
+
+/** Work in progress at the data date that nobody has taken up yet: its draw says what is left. */
+function isUntouched(run: Run, i: number): boolean {
+  return run.network.recorded[i] === RECORDED_BEGUN && run.settledAt[i] < 0;
+}
+
+function leftOf(run: Run, i: number): number {
+  const { workKind, workSlot } = run.network;
+  if (isUntouched(run, i)) return unitsOfWork(workKind[i], run.tape[workSlot[i]]);
+  return run.remaining[i] + ((run.traits[i] & TRAIT_BLOCK) !== 0 ? run.aside.rest[i] : 0);
+}
+
+/** All work of issue i, with what was delivered before the data date: as counted, or as the reported percent of it says. */
+function wholeWork(run: Run, i: number): number {
+  const { workKind, workSlot, deliveredBefore, recordedPercent } = run.network;
+  const drawn = run.tape[workSlot[i]];
+  const percent = recordedPercent[i];
+  const before = percent > 0 ? Math.floor((drawn * percent) / (100 - percent)) : deliveredBefore[i];
+  return unitsOfWork(workKind[i], (isUntouched(run, i) ? drawn : run.workMinutes[i]) + before);
 }

@@ -44,8 +44,10 @@ export function look(run: Run, now: number): void {
       const rises = holds && held[k] === 0;
       held[k] = holds ? 1 : 0;
       if (rises) fire(run, k, p, now);
-    } else
-      for (let n = 0; n < run.pendingPolicies; n++) if (pending[2 * n] === k) fire(run, k, pending[2 * n + 1], now);
+      continue;
+    }
+    if (policyTrigger[k] === WHEN_LATE && run.eventMinute[2 * policyOn[k] + 1] >= 0) continue;
+    for (let n = 0; n < run.pendingPolicies; n++) if (pending[2 * n] === k) fire(run, k, pending[2 * n + 1], now);
   }
   run.pendingPolicies = 0;
 }
