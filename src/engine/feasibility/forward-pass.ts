@@ -4,7 +4,7 @@ import { minuteOfInstant } from '../../plan/civil-date.ts';
 import { LAG_CLOCK, LAG_LEAD, LAG_PARTIAL, LAG_WORKING } from '../network/network.ts';
 import { gateEnd } from './gate-end.ts';
 import type { Situation } from './situation.ts';
-import { bisect, earliestStint, profileOf } from './stint.ts';
+import { bisect, earliestStint, profileOf, stintsOf } from './stint.ts';
 import type { Lengths } from './work-left.ts';
 
 export interface Pass {
@@ -86,10 +86,7 @@ function metAt(s: Situation, pass: Pass, edge: number): number {
       return earliestStint(s, node, pass.minute[2 * node], Math.ceil((pass.work[node] * lag) / 100)).end;
     }
     case LAG_LEAD:
-      return Math.max(
-        pass.minute[source - 1],
-        before(s, pass, edge, pass.heldToDates ? at : pass.workEnd[source >> 1], lag),
-      );
+      return leadAt(s, pass, edge, pass.heldToDates && at !== pass.minute[source] ? at : null);
     default:
       return at;
   }
@@ -101,12 +98,19 @@ function departure(s: Situation, pass: Pass, event: number): number {
   return pass.heldToDates && due !== Number.POSITIVE_INFINITY ? due : pass.minute[event];
 }
 
-/** The minute so much working (or clock) time before the end of the predecessor's work. */
-function before(s: Situation, pass: Pass, edge: number, end: number, lead: number): number {
-  if (s.network.outLagClock[edge] === 1) return end - lead;
-  const profile = profileOf(s, pass.person[s.network.outFrom[edge] >> 1]);
-  const left = profile.minutesAt(end) - lead;
-  return left <= 0 ? 0 : bisect(0, end, (minute) => profile.minutesAt(minute) >= left);
+/** So much working (or clock) time before the end of the predecessor's work (or its date), in the calendar of whoever it is earliest for. */
+function leadAt(s: Situation, pass: Pass, edge: number, date: number | null): number {
+  const node = s.network.outFrom[edge] >> 1;
+  const lead = s.network.outLagMinutes[edge];
+  const begin = pass.minute[2 * node];
+  const ends = stintsOf(s, node, begin, pass.work[node]).map(({ end, person }) => {
+    const last = date ?? end;
+    if (last === Number.POSITIVE_INFINITY || s.network.outLagClock[edge] === 1) return last - lead;
+    const profile = profileOf(s, person);
+    const left = profile.minutesAt(last) - lead;
+    return left <= 0 ? 0 : bisect(0, last, (minute) => profile.minutesAt(minute) >= left);
+  });
+  return Math.max(begin, Math.min(...ends));
 }
 
 function orNever(minute: number): number {

@@ -14,20 +14,22 @@ export interface Stint {
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** The earliest end of `minutes` of work on issue i when it may begin at `from`. @param windows do windows close it? */
+/** The earliest start and the earliest end of `minutes` of work on issue i when it may begin at `from`; they may be two people's. @param windows do windows close it? */
 export function earliestStint(s: Situation, i: number, from: number, minutes: number, windows = true): Stint {
+  const stints = stintsOf(s, i, from, minutes, windows);
+  const first = stints.reduce((best, one) => (one.end < best.end ? one : best));
+  return { ...first, start: stints.reduce((least, { start }) => Math.min(least, start), NEVER) };
+}
+
+/** One stint for everybody who may do it. */
+export function stintsOf(s: Situation, i: number, from: number, minutes: number, windows = true): Stint[] {
   const { queueOfIssue, memberOffset, members } = s.network;
   const q = queueOfIssue[i];
   const closed = windows && i < s.closed.length ? s.closed[i] : null;
-  const fact = s.factOfIssue[i];
-  if (fact?.person != null) return stintOf(s, i, s.personIndex.get(fact.person)!, from, minutes, closed);
-  if (memberOffset[q] === memberOffset[q + 1]) return stintOf(s, i, -1, from, minutes, closed);
-  let best: Stint = { start: NEVER, end: NEVER, person: -1 };
-  for (let k = memberOffset[q]; k < memberOffset[q + 1]; k++) {
-    const stint = stintOf(s, i, members[k], from, minutes, closed);
-    if (best.person < 0 || stint.end < best.end) best = stint;
-  }
-  return best;
+  const recorded = s.factOfIssue[i]?.person ?? null;
+  const own = [...members.subarray(memberOffset[q], memberOffset[q + 1])];
+  const people = recorded !== null ? [s.personIndex.get(recorded)!] : own.length === 0 ? [-1] : own;
+  return people.map((p) => stintOf(s, i, p, from, minutes, closed));
 }
 
 /** Speed of person p at issue i, percent: efficiency and the skills it asks for. */
