@@ -20,8 +20,8 @@ export function checkClaims(complaints: Complaints, plan: Plan, root: DocNode, v
     if (unknown !== null) complainAboutUnder(complaints, root, claim, unknown);
     else {
       const under = claim.under === null ? plan : variants.planOf(choice);
-      checkNames(complaints, root, claim, under);
-      if (claim.versusBase) checkNames(complaints, root, claim, variants.planOf(AS_WRITTEN));
+      checkNames(complaints, root, claim, under, claim.under === null ? '' : `under ${shorten(claim.under)}: `);
+      if (claim.versusBase) checkNames(complaints, root, claim, variants.planOf(AS_WRITTEN), 'in the plan itself: ');
     }
   }
 }
@@ -34,9 +34,10 @@ function complainAboutUnder(complaints: Complaints, root: DocNode, claim: Claim,
   complaints.add('E076', place, message, hint === undefined ? {} : { hint });
 }
 
-function checkNames(complaints: Complaints, root: DocNode, { condition, path }: Claim, plan: Plan | null): void {
+function checkNames(complaints: Complaints, root: DocNode, claim: Claim, plan: Plan | null, where: string): void {
+  const { condition, path, versusBase } = claim;
   if (condition === null || plan === null) return;
-  const parsed = parseCondition(condition);
+  const parsed = parseCondition(condition, { difference: versusBase });
   const trouble = 'error' in parsed ? null : troubleWith(parsed.condition, plan);
-  if (trouble !== null) complaints.add('E053', placeAt(root, path), trouble.message);
+  if (trouble !== null) complaints.add('E053', placeAt(root, path), `${where}${trouble.message}`);
 }

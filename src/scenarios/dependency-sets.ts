@@ -33,10 +33,17 @@ export interface DependencySets {
 }
 
 /** All sets, judged, and the links of those in force: `use`, or what the section itself says. */
-export function readDependencySets(reading: Reading, place: Place | undefined, use: readonly Named[] | null) {
+export function readDependencySets(
+  reading: Reading,
+  place: Place | undefined,
+  use: readonly Named[] | null,
+): DependencySets {
   const { complaints } = reading;
   const fields = place === undefined ? null : openFields(complaints, place, DEPENDENCIES_KEYS, 'dependencies');
-  if (fields === null) return { used: [], known: [], links: new Map() } satisfies DependencySets;
+  if (fields === null) {
+    complainAboutUse(reading, use ?? [], new Map());
+    return { used: [], known: [], links: new Map() };
+  }
   requireKeys(complaints, fields, DEPENDENCIES_KEYS, 'dependencies');
   sectionNames(complaints, fields.at('sets'), 'a dependency set');
   const sets = new Map(
@@ -50,15 +57,20 @@ export function readDependencySets(reading: Reading, place: Place | undefined, u
   }
   complainAboutLoops(reading, sets);
   const stated = readIds(complaints, fields.at('use'), 'use');
-  for (const { id, place: at } of [...stated, ...(use ?? [])]) {
-    isKnown(complaints, at ?? fields.place, id, sets, 'E076', 'the dependency sets in force');
-  }
+  complainAboutUse(reading, [...stated, ...(use ?? [])], sets);
   const used = closureOf(
     (use ?? stated).map(({ id }) => id),
     sets,
   );
   const known = Array.from(sets.values(), ({ id, title, basis }) => ({ id, title, basis: basis ?? null }));
   return { used, known, links: linksOf(used, sets) };
+}
+
+/** Names of a command line have no place: whoever opens a variant judges them. */
+function complainAboutUse({ complaints }: Reading, use: readonly Named[], sets: ReadonlyMap<string, unknown>): void {
+  for (const { id, place } of use) {
+    if (place !== null) isKnown(complaints, place, id, sets, 'E076', 'the dependency sets in force');
+  }
 }
 
 function readSet(reading: Reading, id: string, place: Place): DependencySet | null {

@@ -98,7 +98,7 @@ function readingOf(opened: Opened, choice: Choice, everywhere: () => Diagnostic[
   const lacking = unknownOf(opened, choice);
   const found = [...judged.diagnostics, ...everywhere(), ...(lacking === null ? [] : [unknownName(opened, lacking)])];
   const isGood = plan !== null && !found.some(({ severity }) => severity === 'error');
-  if (isGood) found.push(...judgeClaims(opened, plan, root));
+  if (isGood) found.push(...judgeClaims(opened));
   const diagnostics = Array.from(new Map(found.map((each) => [identityOf(each), each])).values()).sort(byPosition);
   return {
     plan: diagnostics.some(({ severity }) => severity === 'error') ? null : plan,
@@ -182,7 +182,10 @@ function unknownName({ root, texts }: Opened, { what, name, known }: UnknownName
   return complaints.list()[0];
 }
 
-function judgeClaims(opened: Opened, plan: Plan, root: DocNode): Diagnostic[] {
+/** Claims are about the plan as written, whatever is chosen today, unless they say `under`. */
+function judgeClaims(opened: Opened): Diagnostic[] {
+  const { plan, root } = judge(opened, AS_WRITTEN);
+  if (plan === null) return [];
   const complaints = createComplaints(opened.texts);
   checkClaims(complaints, plan, root, {
     planOf: (choice) => judge(opened, choice).plan,

@@ -35,8 +35,11 @@ function readClaim(complaints: Complaints, fields: ClaimFields, id: string): Cla
     readText(complaints, fields.at(name), name);
   const claimPlace = fields.at('claim');
   const condition = readShort(complaints, claimPlace, 'a claim');
-  if (condition !== null && claimPlace !== undefined) complainUnlessReadable(complaints, claimPlace, condition);
   const under = readUnder(complaints, fields.at('under'));
+  const versusBase = readVersus(complaints, fields, under, condition);
+  if (condition !== null && claimPlace !== undefined) {
+    complainUnlessReadable(complaints, claimPlace, condition, versusBase);
+  }
   return {
     id,
     says: readText(complaints, fields.at('says'), 'says') ?? '',
@@ -47,14 +50,14 @@ function readClaim(complaints: Complaints, fields: ClaimFields, id: string): Cla
     definition: text('definition'),
     rests: text('rests'),
     under,
-    versusBase: readVersus(complaints, fields, under, condition),
+    versusBase,
     path: claimPlace?.path ?? fields.place.path,
     ...readProvenance(complaints, fields),
   };
 }
 
-function complainUnlessReadable(complaints: Complaints, place: Place, text: string): void {
-  const parsed = parseCondition(text);
+function complainUnlessReadable(complaints: Complaints, place: Place, text: string, difference: boolean): void {
+  const parsed = parseCondition(text, { difference });
   if (!('error' in parsed)) return;
   const { error, at, hint } = parsed;
   const message = `cannot be read: ${shorten(error)}${at > 0 ? `, at "${shorten(text.slice(at, at + 20))}"` : ''}`;
