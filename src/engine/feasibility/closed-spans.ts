@@ -10,9 +10,14 @@ const DAYS = 1100;
 export function closedSpans(plan: Plan): (Int32Array | null)[] {
   if (plan.windows.length === 0) return plan.issues.map(() => null);
   const spans = new Map(plan.windows.map((window) => [window.id, [...windowSpans(plan, window, DAYS)]]));
+  const sets = plan.windows.map(({ id, closes, only }) => ({
+    spans: spans.get(id)!,
+    closes: new Set(closes),
+    only: new Set(only),
+  }));
   return plan.issues.map(({ id }) => {
-    const closing = plan.windows.filter(({ closes }) => closes.includes(id)).map((window) => spans.get(window.id)!);
-    const own = plan.windows.filter(({ only }) => only.includes(id)).map((window) => spans.get(window.id)!);
+    const closing = sets.filter(({ closes }) => closes.has(id)).map((window) => window.spans);
+    const own = sets.filter(({ only }) => only.has(id)).map((window) => window.spans);
     if (closing.length + own.length === 0) return null;
     const outside = own.length === 0 ? [] : [complement(union(own))];
     return Int32Array.from(union([...closing, ...outside]));

@@ -14,9 +14,18 @@ import { type Lengths, likelyLengths } from './work-left.ts';
 export function duesInOrder(s: Situation): Diagnostic[] {
   const dateOf = new Map(s.dated.map((dated) => [keyOf(dated.ref), dated]));
   const lengths = likelyLengths(s);
+  const { issues, phases, gates, milestones } = s.plan;
+  const carriers = [
+    ...issues.map(({ id, after }) => [keyOf({ kind: 'issue', id }), after] as const),
+    ...phases.map(({ id, after }) => [keyOf({ kind: 'phase', id }), after] as const),
+    ...gates.map(({ id, after }) => [keyOf({ kind: 'gate', id }), after] as const),
+    ...milestones.map(({ id, after }) => [keyOf({ kind: 'milestone', id }), after] as const),
+  ];
+  const linksOf = new Map(carriers);
   return s.dated.flatMap((consumer) => {
     if (isSettled(s, consumer.ref)) return [];
-    return linksInto(s, consumer.ref).flatMap(({ on, link }) => {
+    return waitedFor(linksOf.get(keyOf(consumer.ref)) ?? []).flatMap((link) => {
+      const { on } = link;
       if (isSettled(s, on)) return [];
       const producer = dateOf.get(keyOf(on)) ?? deliveryDate(s, on);
       if (producer === undefined) return [];
@@ -29,13 +38,12 @@ function keyOf({ kind, id }: NodeRef): string {
   return `${kind} ${id}`;
 }
 
-/** What is waited for until its end, and gates that open a phase. */
-function linksInto(s: Situation, { kind, id }: NodeRef): { on: NodeRef; link: Link | null }[] {
-  const lists = { issue: s.plan.issues, phase: s.plan.phases, gate: s.plan.gates, milestone: s.plan.milestones };
-  const carriers: readonly { id: string; after: readonly Link[] }[] = lists[kind];
-  const after = carriers.find((carrier) => carrier.id === id)!.after;
-  const needs = after.filter((link) => link.type === 'FS' && link.softFactor === null && link.donePercent === null);
-  return needs.filter(({ lagMinutes }) => lagMinutes >= 0).map((link) => ({ on: link.on, link }));
+/** Links that wait for an end. */
+function waitedFor(links: readonly Link[]): Link[] {
+  return links.filter(
+    ({ type, softFactor, donePercent, lagMinutes }) =>
+      type === 'FS' && softFactor === null && donePercent === null && lagMinutes >= 0,
+  );
 }
 
 /** A delivery is promised for the day before which it is not there. */
@@ -45,7 +53,7 @@ function deliveryDate(s: Situation, on: NodeRef): DatedNode | undefined {
   return { ref: on, event: 2 * i + 1, due: s.network.notBefore[i], path: ['deliveries', on.id] };
 }
 
-function judge(s: Situation, lengths: Lengths, producer: DatedNode, consumer: DatedNode, link: Link | null) {
+function judge(s: Situation, lengths: Lengths, producer: DatedNode, consumer: DatedNode, link: Link) {
   const names = [nameOf(consumer.ref), nameOf(producer.ref)];
   const dates = [instantWords(s.plan, consumer.due), instantWords(s.plan, producer.due)];
   const more = { related: [{ path: producer.path, message: `${names[1]}: ${dates[1]}` }] };
@@ -66,12 +74,11 @@ function judge(s: Situation, lengths: Lengths, producer: DatedNode, consumer: Da
 }
 
 /** Working time between two dates against the likely length of the consumer; null = it is enough. */
-function roomAfter(s: Situation, lengths: Lengths, from: number, { ref, due }: DatedNode, link: Link | null) {
-  const lag = link?.lagMinutes ?? 0;
-  const ready =
-    lag === 0 ? from : link?.lagIn === 'clock' ? from + lag : s.network.planProfile.finishMinutes(from, lag);
+function roomAfter(s: Situation, lengths: Lengths, from: number, { ref, due }: DatedNode, link: Link) {
+  const lag = link.lagMinutes;
+  const ready = lag === 0 ? from : link.lagIn === 'clock' ? from + lag : s.network.planProfile.finishMinutes(from, lag);
   if (ref.kind === 'gate') {
-    const g = s.plan.gates.findIndex(({ id }) => id === ref.id);
+    const g = s.gateIndex.get(ref.id)!;
     const review = lengths.review(g);
     if (review === 0 || gateEnd(s, g, ready, review) <= due) return null;
     return { owner: 'its review', needed: review, available: worked(s, -1, ready, due) };

@@ -3,6 +3,7 @@
 import type { Diagnostic, DocumentPath } from '../../plan/diagnostic.ts';
 import { WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
 import { type Deadlines, deadlinesOf } from './deadlines.ts';
+import { type Duty, type Excess, worstDate, worstDateOfGroup } from './excess.ts';
 import { finding } from './finding.ts';
 import { refOfNode } from './pass-chain.ts';
 import { performerGroups } from './performer-groups.ts';
@@ -11,44 +12,23 @@ import { profileOf, speedAt } from './stint.ts';
 import { hourWords, instantWords, listWords, nameOf } from './words.ts';
 import { type Lengths, likelyLengths } from './work-left.ts';
 
-/** One thing somebody has to do by a date. */
-interface Duty {
-  name: string;
-  /** Who may do it, ascending. */
-  performers: readonly number[];
-  due: number;
-  dueOf: number;
-  /** Worked minutes it takes this person until that date. */
-  minutesFor(person: number): number;
-  uses: readonly { resource: string; amount: number }[];
-  /** Worked minutes of the plan calendar for which it holds what it uses. */
-  held: number;
-}
-
-interface Excess {
-  due: number;
-  dueOf: number;
-  needed: number;
-  available: number;
-  duties: readonly Duty[];
-}
-
 /** People first, then groups, then resources. */
 export function hoursAvailable(s: Situation): Diagnostic[] {
   const duties = listDuties(s, deadlinesOf(s), likelyLengths(s));
   const { plan, network } = s;
+  const ofPerson: Duty[][] = plan.people.map(() => []);
+  for (const duty of duties) if (duty.performers.length === 1) ofPerson[duty.performers[0]].push(duty);
   const people = plan.people.flatMap((person, p) => {
-    const own = duties.filter(({ performers }) => performers.length === 1 && performers[0] === p);
     const excess = worstDate(
-      own,
+      ofPerson[p],
       (due) => available(s, p, due),
       (duty) => duty.minutesFor(p),
     );
-    const place = person.laneOf === null ? ['team', person.id] : ['team', person.laneOf];
+    const place = ['team', person.laneOf ?? person.id];
     return excess === null ? [] : [told(s, 'W303', place, person.id, excess)];
   });
   const groups = performerGroups(s).flatMap(({ name, members, path }) => {
-    const excess = groupExcess(s, duties, members);
+    const excess = worstDateOfGroup(duties, members, (p, due) => available(s, p, due));
     return excess === null ? [] : [told(s, 'W304', path, name, excess)];
   });
   const resources = plan.resources.flatMap(({ id, capacity }) => {
@@ -122,50 +102,6 @@ function averageRate(s: Situation, p: number, due: number): number {
 function available(s: Situation, p: number, due: number): number {
   const profile = profileOf(s, p);
   return due <= s.dataMinute ? 0 : profile.minutesAt(due) - profile.minutesAt(s.dataMinute);
-}
-
-/** The date by which most is missing; null = it fits by every date. */
-function worstDate(
-  duties: readonly Duty[],
-  room: (due: number) => number,
-  need: (duty: Duty) => number,
-): Excess | null {
-  let worst: Excess | null = null;
-  for (const due of new Set(duties.map((duty) => duty.due).sort((a, b) => a - b))) {
-    const counted = duties.filter((duty) => duty.due <= due);
-    const needed = counted.reduce((sum, duty) => sum + need(duty), 0);
-    const there = room(due);
-    // A hundredth of a minute is rounding, not work.
-    if (needed <= there + 0.01 || needed - there <= (worst === null ? 0 : worst.needed - worst.available)) continue;
-    worst = { due, dueOf: counted.find((duty) => duty.due === due)!.dueOf, needed, available: there, duties: counted };
-  }
-  return worst;
-}
-
-/** People who cannot even do their own work count with all their time and no more, so that the group is told only for itself. */
-function groupExcess(s: Situation, duties: readonly Duty[], group: readonly number[]): Excess | null {
-  const inside = duties.filter(({ performers }) => performers.length > 0 && performers.every((p) => group.includes(p)));
-  const shared = inside.filter(({ performers }) => performers.length > 1);
-  let worst: Excess | null = null;
-  for (const due of new Set(shared.map((duty) => duty.due).sort((a, b) => a - b))) {
-    const counted = inside.filter((duty) => duty.due <= due);
-    let needed = 0;
-    let there = 0;
-    for (const p of group) {
-      const own = counted.filter(({ performers }) => performers.length === 1 && performers[0] === p);
-      const room = available(s, p, due);
-      needed += Math.min(
-        room,
-        own.reduce((sum, duty) => sum + duty.minutesFor(p), 0),
-      );
-      there += room;
-    }
-    const common = counted.filter(({ performers }) => performers.length > 1);
-    for (const duty of common) needed += Math.min(...duty.performers.map((p) => duty.minutesFor(p)));
-    if (needed <= there + 0.01 || needed - there <= (worst === null ? 0 : worst.needed - worst.available)) continue;
-    worst = { due, dueOf: common.find((duty) => duty.due === due)!.dueOf, needed, available: there, duties: counted };
-  }
-  return worst;
 }
 
 function told(s: Situation, code: 'W303' | 'W304' | 'W324', path: DocumentPath, name: string, excess: Excess) {

@@ -1,6 +1,6 @@
 // Where in the document a thing stands, so that a finding has its line.
 import type { DocumentPath } from '../../plan/diagnostic.ts';
-import type { Issue, NodeRef, Plan } from '../../plan/plan.ts';
+import type { Issue, NodeRef } from '../../plan/plan.ts';
 
 const SECTION = { phase: 'phases', gate: 'gates', milestone: 'milestones' } as const;
 
@@ -12,8 +12,7 @@ export function pathOfIssue(issue: Issue, key?: string): DocumentPath {
 }
 
 /** The date of a node: `due` of an issue, `target` of anything else. */
-export function pathOfNode(plan: Plan, ref: NodeRef): DocumentPath {
+export function pathOfDate(ref: NodeRef, issue: Issue | null): DocumentPath {
   if (ref.kind !== 'issue') return [SECTION[ref.kind], ref.id, 'target'];
-  const issue = plan.issues.find(({ id }) => id === ref.id);
-  return issue === undefined ? ['issues', ref.id] : pathOfIssue(issue, 'due');
+  return issue === null ? ['issues', ref.id] : pathOfIssue(issue, 'due');
 }

@@ -9,7 +9,7 @@ import type { Trace } from '../kernel/trace.ts';
 import { compile } from '../network/compile.ts';
 import type { Network } from '../network/network.ts';
 import { closedSpans } from './closed-spans.ts';
-import { pathOfNode } from './places.ts';
+import { pathOfDate } from './places.ts';
 
 /** A node with a date to meet: the event that must have happened by then. */
 export interface DatedNode {
@@ -26,6 +26,7 @@ export interface Situation {
   /** The future in which everything takes its likely time. */
   readonly likely: Trace;
   readonly issueIndex: ReadonlyMap<string, number>;
+  readonly gateIndex: ReadonlyMap<string, number>;
   readonly personIndex: ReadonlyMap<string, number>;
   readonly dated: readonly DatedNode[];
   /** By event: its own date; Infinity = none. */
@@ -57,6 +58,7 @@ export function situationOf(plan: Plan): Situation {
     network,
     likely: createKernel(network).simulate(likelyTape(network)),
     issueIndex,
+    gateIndex: new Map(plan.gates.map(({ id }, g) => [id, g])),
     personIndex: new Map(plan.people.map(({ id }, p) => [id, p])),
     dated,
     dueOfEvent,
@@ -75,14 +77,12 @@ export function doneEvent(network: Network, issue: number): number {
 }
 
 /** Has this been finished, passed or dropped already? */
-export function isSettled({ factOfIssue, factOfGate, dropped, plan, issueIndex }: Situation, ref: NodeRef): boolean {
-  const fact =
-    ref.kind === 'issue'
-      ? factOfIssue[issueIndex.get(ref.id)!]
-      : ref.kind === 'gate'
-        ? factOfGate[plan.gates.findIndex(({ id }) => id === ref.id)]
-        : undefined;
-  return (fact?.finished ?? null) !== null || (ref.kind === 'issue' && dropped.has(ref.id));
+export function isSettled(
+  { factOfIssue, factOfGate, dropped, issueIndex, gateIndex }: Situation,
+  ref: NodeRef,
+): boolean {
+  if (ref.kind === 'issue') return dropped.has(ref.id) || factOfIssue[issueIndex.get(ref.id)!]?.finished != null;
+  return ref.kind === 'gate' && factOfGate[gateIndex.get(ref.id)!]?.finished != null;
 }
 
 /** Does anybody have to do the issue, or is it finished or out of the scope? */
@@ -94,10 +94,12 @@ function datedNodes(plan: Plan, network: Network): DatedNode[] {
   const { issueCount, gateCount, pointKinds, nodeIds } = network;
   const pointOf = new Map(pointKinds.map((kind, k) => [`${kind} ${nodeIds[issueCount + gateCount + k]}`, k]));
   const point = (kind: string, id: string): number => 2 * (issueCount + gateCount + pointOf.get(`${kind} ${id}`)!) + 1;
-  const dated = (ref: NodeRef, event: number, date: CivilInstant | null): DatedNode[] =>
-    date === null ? [] : [{ ref, event, due: minuteOfInstant(plan.start, date), path: pathOfNode(plan, ref) }];
+  const dated = (ref: NodeRef, event: number, date: CivilInstant | null, issue: Issue | null = null): DatedNode[] =>
+    date === null ? [] : [{ ref, event, due: minuteOfInstant(plan.start, date), path: pathOfDate(ref, issue) }];
   return [
-    ...plan.issues.flatMap(({ id, due }, i) => dated({ kind: 'issue', id }, doneEvent(network, i), due)),
+    ...plan.issues.flatMap((issue, i) =>
+      dated({ kind: 'issue', id: issue.id }, doneEvent(network, i), issue.due, issue),
+    ),
     ...plan.gates.flatMap(({ id, target }, g) => dated({ kind: 'gate', id }, 2 * (issueCount + g) + 1, target)),
     ...plan.phases.flatMap(({ id, target }) => dated({ kind: 'phase', id }, point('phase-exit', id), target)),
     ...plan.milestones.flatMap(({ id, target }) => dated({ kind: 'milestone', id }, point('milestone', id), target)),

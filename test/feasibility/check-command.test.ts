@@ -1,0 +1,113 @@
+// What `simulate check` answers: the findings first, one line each and no flood, then what the document says against itself and
+// what it assumes; strictness, limits and the JSON document.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { afterAll, expect, test } from 'vitest';
+import { checkCommand } from '../../src/cli/commands/check.ts';
+import { explainCommand } from '../../src/cli/commands/explain.ts';
+import type { CheckRequest } from '../../src/cli/request.ts';
+import type { Streams } from '../../src/cli/streams.ts';
+import { FINDING_CODES } from '../../src/plan/codes/findings.ts';
+
+const HEAD = `plan: Kettle
+start: 2025-11-17
+calendar: { week: mon-fri, hours: [09:00-17:00] }
+team: { Ann: { basis: stated }, Bob: { basis: assumed } }
+`;
+const LATE = `${HEAD}issues:
+  a: { owner: Ann, effort: 4-6d, basis: inferred }
+  b: { owner: Bob, effort: 1-2d, after: a, due: week 1 tue }
+`;
+const WORDY = `${HEAD}contradictions:
+  - { what: two dates for one gate, resolution: the later one, source: section 3 }
+assumptions: [everybody works on one thing]
+issues: { a: { owner: Ann, effort: 1-2d } }
+`;
+const many = Array.from({ length: 12 }, (_, k) => `  i${k}: { owner: Ann, effort: 5-6d, due: week 1 tue }`);
+
+const folder = mkdtempSync(join(tmpdir(), 'plancast-check-'));
+const texts = { late: LATE, fine: `${HEAD}issues: { a: { owner: Ann, effort: 1-2d } }\n`, wordy: WORDY };
+for (const [name, text] of Object.entries({ ...texts, many: `${HEAD}issues:\n${many.join('\n')}\n` }))
+  writeFileSync(join(folder, `${name}.yaml`), text);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const streams: Streams = {
+  out() {},
+  say() {},
+  paperOf: () => ({ color: false, width: 100 }),
+  finish() {},
+};
+const REQUEST = {
+  command: 'check',
+  expect: false,
+  maxWarnings: undefined,
+  strict: false,
+  all: false,
+  json: false,
+  quiet: false,
+  color: undefined,
+  variant: { options: [], set: null, decide: new Map() },
+} as const;
+const check = (name: string, more: Partial<CheckRequest> = {}) =>
+  checkCommand({ ...REQUEST, plans: [join(folder, `${name}.yaml`)], ...more }, streams);
+
+test('a plan in which everything holds is one line', async () => {
+  const { exitCode, data } = await check('fine', { maxWarnings: 1 });
+  expect(exitCode).toBe(0);
+  expect(data).toMatch(/^fine\.yaml: 1 issue, 2 people · 1 warning\n$/);
+});
+
+test('findings have a code, a place and one line, and the first is explained next', async () => {
+  const { exitCode, data } = await check('late');
+  expect(exitCode).toBe(0);
+  expect(data).toMatch(
+    /\n {2}W301 late\.yaml:7:\d+ b cannot be done by Tue 2025-11-18 17:00: .*a 27\.\d+ h → b 6\.\d+ h ends Fri/,
+  );
+  expect(data).toContain('facts: 1 stated, 1 inferred, 1 assumed (33 %)\nnext: simulate explain W301\n');
+});
+
+test('a date that cannot be met is an error when strict', async () => {
+  const { exitCode, data } = await check('late', { strict: true, json: true });
+  expect(exitCode).toBe(4);
+  expect(JSON.parse(data).plans[0].findings[0]).toMatchObject({ code: 'W301', severity: 'error' });
+  expect((await check('fine', { strict: true })).exitCode).toBe(0);
+});
+
+test('findings count as warnings, contradictions and assumptions do not', async () => {
+  expect((await check('late', { maxWarnings: 0 })).exitCode).toBe(4);
+  const { exitCode, data } = await check('wordy', { maxWarnings: 1 });
+  expect(exitCode).toBe(0);
+  expect(data).toContain('CONTRADICTIONS\n  two dates for one gate · taken: the later one (section 3)\n');
+  expect(data).toContain('ASSUMPTIONS\n  everybody works on one thing\n');
+  expect(data).toContain('0 findings · 1 contradiction · 1 assumption');
+});
+
+test('more than nine findings of a rule are summed up, unless all are asked for', async () => {
+  const told = ({ data }: { data: string }) => data.match(/^ {2}W301 .*$/gm) ?? [];
+  const short = told(await check('many'));
+  expect(short).toHaveLength(9);
+  expect(short.at(-1)).toBe('  W301 and 4 more (--all)');
+  expect(told(await check('many', { all: true }))).toHaveLength(12);
+});
+
+test('the JSON document fits its schema, whatever is found', async () => {
+  const valid = new Ajv({ strict: false, allErrors: true }).compile(
+    JSON.parse(readFileSync(new URL('../../schema/check.schema.json', import.meta.url), 'utf8')),
+  );
+  for (const name of ['late', 'fine', 'wordy', 'many', 'missing']) {
+    const { data } = await check(name, { json: true });
+    valid(JSON.parse(data));
+    expect(valid.errors ?? []).toEqual([]);
+  }
+});
+
+test.each(Object.keys(FINDING_CODES))('%s can be explained', async (code) => {
+  const { exitCode, data } = await explainCommand(
+    { command: 'explain', code, json: false, quiet: false, color: undefined },
+    streams,
+  );
+  expect(exitCode).toBe(0);
+  expect(data).toContain(`warning[${code}]`);
+});
