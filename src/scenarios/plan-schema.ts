@@ -1,7 +1,7 @@
 // The JSON Schema of plans for editors, made from the same key tables the reader uses, so that the two cannot drift.
 // It knows keys, kinds and forms; names, dates and sense are the reader's.
 import { z } from 'zod';
-import { DISTRIBUTION_KEYS, type Form, type Key, type Keys } from './keys.ts';
+import { BIN_KEYS, DISTRIBUTION_KEYS, type Form, type Key, type Keys } from './keys.ts';
 import { PLAN_KEYS } from './keys-of-plan.ts';
 import { IMPACT_KEYS, SELECTION_KEYS } from './keys-of-risks.ts';
 import { LINK_KEYS, MITIGATION_ISSUE_KEYS, SUPPORT_KEYS } from './keys-of-work.ts';
@@ -23,6 +23,9 @@ function mapping(keys: Keys<string>): z.ZodType {
 function withPlainNumbers(keys: Keys<string>): Keys<string> {
   return Object.fromEntries(
     Object.entries(keys).map(([name, key]): [string, Key] => {
+      if (name === 'bins') {
+        return [name, { ...key, form: { is: 'list', of: { is: 'keys', keys: withPlainNumbers(BIN_KEYS) } } }];
+      }
       if (key.form.is === 'duration') return [name, { ...key, form: { is: 'number' } }];
       return name === 'values' ? [name, { ...key, form: { is: 'list', of: { is: 'number' } } }] : [name, key];
     }),
@@ -117,7 +120,25 @@ export function planSchema(): object {
       if (jsonSchema.propertyNames !== undefined) delete jsonSchema.propertyNames;
     },
   });
-  return { $schema: schema.$schema, title: 'Plancast plan', description: 'See docs/plan-language.md.', ...schema };
+  const { $schema, definitions, ...complete } = schema;
+  const head = { $schema, title: 'Plancast plan', description: 'See docs/plan-language.md.' };
+  // A plan laid over another may say a part of anything, or remove it; only its keys are known.
+  return {
+    ...head,
+    ...(definitions === undefined ? {} : { definitions }),
+    type: 'object',
+    if: { properties: { extends: { description: PLAN_KEYS.extends.says } }, required: ['extends'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: partialPlan(),
+    else: complete,
+  };
+}
+
+function partialPlan(): object {
+  const properties = Object.fromEntries(
+    Object.entries(PLAN_KEYS).map(([name, { says }]) => [name, { description: says }]),
+  );
+  return { properties, additionalProperties: false, patternProperties: { '^x-': {} } };
 }
 
 /** The text of schema/plan.schema.json. */

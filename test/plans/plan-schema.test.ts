@@ -35,6 +35,13 @@ test('every key is described', () => {
   expect(bare.filter((path) => !/\/(track|role)$/.test(path))).toEqual([]);
 });
 
+test('a plan laid over another may say a part of anything, but no unknown key', () => {
+  const parts = { extends: 'base.yaml', issues: { one: { effort: '1d' }, two: null }, 'x-why': 1 };
+  expect(validate(parts)).toBe(true);
+  expect(validate({ ...parts, isues: {} })).toBe(false);
+  expect(validate({ issues: parts.issues })).toBe(false);
+});
+
 describe.each(['accepted', 'warned'] as const)('%s plans', (folder) => {
   test.each(planFiles(folder))('$name validates', ({ text }) => {
     validate(parse(text, { schema: 'core' }));
