@@ -8,6 +8,7 @@ import { NAME_CODES } from './codes/names.ts';
 import { PEOPLE_CODES } from './codes/people.ts';
 import { SUPPLY_CODES } from './codes/supply.ts';
 import { TEXT_CODES } from './codes/text.ts';
+import { TROUBLE_CODES } from './codes/trouble.ts';
 import { UNUSED_CODES } from './codes/unused.ts';
 import { VALUE_CODES } from './codes/values.ts';
 import { WARNING_CODES } from './codes/warnings.ts';
@@ -20,6 +21,7 @@ export const CODES = {
   ...MEANING_CODES,
   ...PEOPLE_CODES,
   ...SUPPLY_CODES,
+  ...TROUBLE_CODES,
   ...DOCUMENT_CODES,
   ...WARNING_CODES,
   ...UNUSED_CODES,

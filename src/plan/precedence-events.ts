@@ -28,10 +28,14 @@ export interface PrecedenceEvents {
   readonly needs: readonly (Need | null)[];
 }
 
-/** Events of one node that links can hang on; `lead` is where a negative lag counts from. */
+/**
+ * Events of one node that links can hang on; `lead` is where a negative lag counts from. `done` is the finish that others wait for:
+ * of an issue with a review, that of the review.
+ */
 interface Hooks {
   first: number;
   last: number;
+  done: number;
   begun: number;
   lead: number;
 }
@@ -60,7 +64,13 @@ export function precedenceEvents(plan: Plan): PrecedenceEvents {
   const hooksOf = (kind: NodeKind, id: string): Hooks | undefined => hooks.get(`${kind} ${id}`);
   const register = (node: NodeRef, first: number, last: number, begun: number): void => {
     if (first !== last) edge(first, last, null);
-    hooks.set(`${node.kind} ${node.id}`, { first, last, begun, lead: node.kind === 'issue' ? first : last });
+    hooks.set(`${node.kind} ${node.id}`, {
+      first,
+      last,
+      done: last,
+      begun,
+      lead: node.kind === 'issue' ? first : last,
+    });
   };
 
   for (const { id } of plan.phases) {
@@ -79,6 +89,15 @@ export function precedenceEvents(plan: Plan): PrecedenceEvents {
     register(node, reached, reached, reached);
   }
 
+  for (const { id, reviewOf } of plan.gates) {
+    const reviewed = reviewOf === null ? undefined : hooksOf('issue', reviewOf);
+    if (reviewed) reviewed.done = hooksOf('gate', id)!.last;
+  }
+  // The review itself, and the time before it, follow the end of the work.
+  const followsWork = new Set(
+    plan.gates.flatMap(({ id, reviewOf }) => (reviewOf === null ? [] : [`gate ${id}`, `issue lag/${reviewOf}`])),
+  );
+
   const links = (kind: NodeKind, carriers: readonly { id: string; after: readonly Link[] }[]): void => {
     for (const { id, after } of carriers) {
       const target = hooksOf(kind, id)!;
@@ -86,7 +105,11 @@ export function precedenceEvents(plan: Plan): PrecedenceEvents {
         if (link.softFactor !== null) continue;
         const source = hooksOf(link.on.kind, link.on.id);
         if (source)
-          edge(sourceEvent(link, source), endsAtFinish(link) ? target.last : target.first, { kind: 'link', link });
+          edge(
+            sourceEvent(link, source, followsWork.has(`${kind} ${id}`)),
+            endsAtFinish(link) ? target.last : target.first,
+            { kind: 'link', link },
+          );
       }
     }
   };
@@ -102,7 +125,7 @@ export function precedenceEvents(plan: Plan): PrecedenceEvents {
     const need: Need = { kind: 'member', issue };
     edge(phase.first, own.first, need);
     edge(own.first, phase.begun, need);
-    edge(own.last, phase.last, need);
+    edge(own.done, phase.last, need);
   }
   for (const { id } of plan.phases) {
     const phase = hooksOf('phase', id)!;
@@ -118,7 +141,7 @@ export function precedenceEvents(plan: Plan): PrecedenceEvents {
     if (milestone.share === null) continue;
     const share = event({ kind: 'milestone', id: milestone.id }, 'share');
     const { issues, share: wanted } = milestone.share;
-    for (const id of issues) edge(hooksOf('issue', id)!.last, share, { kind: 'counts' });
+    for (const id of issues) edge(hooksOf('issue', id)!.done, share, { kind: 'counts' });
     // 0.9 x 10 is a little more than 9 in binary; nobody means ten issues by it.
     needed[share] = Math.ceil(wanted * issues.length - 1e-9);
     edge(share, hooksOf('milestone', milestone.id)!.first, null);
@@ -131,7 +154,7 @@ function endsAtFinish(link: Link): boolean {
 }
 
 /** Leads and partial links are met while the work of their predecessor is still going on, so they wait only for the start. */
-function sourceEvent(link: Link, source: Hooks): number {
+function sourceEvent(link: Link, source: Hooks, followsWork: boolean): number {
   if (link.type === 'SS' || link.type === 'SF') return source.begun;
-  return link.lagMinutes < 0 || link.donePercent !== null ? source.lead : source.last;
+  return link.lagMinutes < 0 || link.donePercent !== null ? source.lead : followsWork ? source.last : source.done;
 }

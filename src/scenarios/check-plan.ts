@@ -10,7 +10,24 @@ export function checkPlan(complaints: Complaints, plan: Plan, root: DocNode): vo
   if (isEmptySection) complaints.add('E060', issues, 'the plan has no issues', { atKey: true });
   checkCapacity(complaints, plan, root);
   checkQuotas(complaints, plan, root);
+  checkImpliedIds(complaints, plan, root);
   checkMitigations(complaints, plan, root);
+}
+
+/** What was made of one construct must not be called like what was made of another. */
+function checkImpliedIds(complaints: Complaints, plan: Plan, root: DocNode): void {
+  const seen = new Map<string, string>();
+  for (const { id, family } of plan.risks) {
+    const other = seen.get(id);
+    seen.set(id, family ?? id);
+    if (other === undefined) continue;
+    const named =
+      [family, other].find((name) => name !== null && plan.risks.some((risk) => risk.family === name)) ?? id;
+    const place = placeAt(root, ['risks', named]);
+    complaints.add('E049', place, `the risk ${shorten(named)} makes ${shorten(id)}, which is made already`, {
+      atKey: true,
+    });
+  }
 }
 
 /** Quotas that could never give what is asked of them. */
@@ -80,9 +97,11 @@ function mitigationPath(riskId: string): string[] {
 
 function checkMitigations(complaints: Complaints, plan: Plan, root: DocNode): void {
   const mitigated = new Map<string, string>();
-  for (const { id, mitigation } of plan.risks) {
+  for (const { id: own, family, mitigation } of plan.risks) {
     if (mitigation === null) continue;
+    const id = family ?? own;
     const other = mitigated.get(mitigation.issue);
+    if (other === id) continue;
     if (other !== undefined) {
       const related = [{ place: placeAt(root, mitigationPath(other)), message: `it mitigates ${shorten(other)}` }];
       const message = `${shorten(mitigation.issue)} mitigates ${shorten(other)} already`;

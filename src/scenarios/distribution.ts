@@ -1,12 +1,13 @@
 // Distributions spelled out as a mapping: exactly the parameters their kind needs, no more.
 import type { Distribution, Estimate } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
-import type { Place } from './document.ts';
+import type { MapNode, Place } from './document.ts';
 import { readDuration } from './duration.ts';
 import { contradiction } from './feasible.ts';
 import { type Fields, openFields, openStrictList } from './fields.ts';
-import { DISTRIBUTION_KEYS, type DistributionKey } from './keys.ts';
+import { BIN_KEYS, DISTRIBUTION_KEYS, type DistributionKey } from './keys.ts';
 import { type Measure, parseAmount } from './quantity.ts';
+import { requireKeys } from './required.ts';
 import { chooseWord, readNumber } from './scalars.ts';
 import { readShare } from './share.ts';
 
@@ -25,10 +26,12 @@ const PARAMETERS = {
   exponential: [['mean']],
   discrete: [['values', 'weights']],
   empirical: [['values']],
+  histogram: [['bins']],
 } as const satisfies Record<string, readonly (readonly DistributionKey[])[]>;
 type Kind = keyof typeof PARAMETERS;
 const KINDS = Object.keys(PARAMETERS) as [Kind, ...Kind[]];
-type Values = Map<DistributionKey, number | number[]>;
+type Bin = Extract<Distribution, { kind: 'histogram' }>['bins'][number];
+type Values = Map<DistributionKey, number | number[] | Bin[]>;
 
 /** An estimate from `{ p10, p90 }`, `{ p10, p50, p90 }` or `{ distribution, ... }`; null after a complaint. */
 export function readDistribution(
@@ -96,7 +99,8 @@ function readParameter(
   key: DistributionKey,
   measure: Measure,
   what: string,
-): number | number[] | null {
+): number | number[] | Bin[] | null {
+  if (key === 'bins') return readBins(complaints, place, measure, what);
   if (key === 'sdLog') return readNumber(complaints, place, { min: 0, max: 5, above: true }, what);
   if (key === 'weights' || key === 'values') {
     const items = openStrictList(complaints, place, what);
@@ -107,6 +111,23 @@ function readParameter(
     return numbers.length > 0 && numbers.every((number) => number !== null) ? numbers : null;
   }
   return readOne(complaints, place, measure, what);
+}
+
+function readBins(complaints: Complaints, place: Place, measure: Measure, what: string): Bin[] | null {
+  const items = openStrictList(complaints, place, what);
+  if (items.length === 0) complaints.add('E012', place, `${what} has no entries`);
+  const bins = items.map((item): Bin | null => {
+    const fields = openFields(complaints, item, BIN_KEYS, 'a bin');
+    if (fields === null) return null;
+    requireKeys(complaints, fields, BIN_KEYS, 'a bin');
+    const [from, to] = (['from', 'to'] as const).map((key) => {
+      const at = fields.at(key);
+      return at === undefined ? null : readOne(complaints, at, measure, key);
+    });
+    const weight = readShare(complaints, fields.at('weight'), 'weight');
+    return from === null || to === null || weight === null ? null : { from, to, weight };
+  });
+  return bins.length > 0 && bins.every((bin) => bin !== null) ? bins : null;
 }
 
 function readOne(complaints: Complaints, place: Place, measure: Measure, what: string): number | null {
@@ -124,11 +145,21 @@ function written(fields: Fields<DistributionKey>, kind: Kind, parameters: readon
     const node = fields.at(key)?.node;
     const text =
       node?.kind === 'list'
-        ? node.items.map((item) => (item.kind === 'scalar' ? item.source : '')).join(' ')
+        ? node.items
+            .map((item) => (item.kind === 'scalar' ? item.source : item.kind === 'map' ? binText(item) : ''))
+            .join(' ')
         : node?.kind === 'scalar'
           ? node.source
           : '';
     return `${key} ${text}`;
   });
   return `${kind}(${parts.join(', ')})`;
+}
+
+function binText({ entries }: MapNode): string {
+  const textOf = (key: string): string => {
+    const node = entries.get(key)?.node;
+    return node?.kind === 'scalar' ? node.source : '';
+  };
+  return `${textOf('from')}-${textOf('to')} ${textOf('weight')}`;
 }

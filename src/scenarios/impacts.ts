@@ -1,4 +1,4 @@
-// Impacts: what happens when a risk fires. Each is one of six kinds, told apart by its keys.
+// Impacts: what happens when a risk fires. Each is one of seven kinds, told apart by its keys.
 import type { Impact } from '../plan/plan.ts';
 import { isEmpty, isMap, type Place, shorten } from './document.ts';
 import { workMeasure } from './duration.ts';
@@ -19,8 +19,9 @@ const KINDS: readonly (readonly [ImpactKey, ...ImpactKey[]])[] = [
   ['absence', 'of'],
   ['loss', 'for', 'of'],
   ['fails'],
+  ['blocks'],
 ];
-const KIND_HINT = 'give factor, delay, effort, absence with of, loss with for and of, or fails';
+const KIND_HINT = 'give factor, delay, effort, absence with of, loss with for and of, blocks, or fails';
 
 /** One impact or a list of them; those that cannot be read are left out, after a complaint. */
 export function readImpacts(reading: Reading, place: Place | undefined, scales: Scales): Impact[] {
@@ -97,9 +98,20 @@ function readKind(reading: Reading, fields: Fields<ImpactKey>, main: ImpactKey):
     const by = readEstimate(complaints, fields.at('factor'), FACTOR, ranges, 'factor');
     return by === null ? null : { kind: 'factor', by };
   }
+  if (main === 'blocks' && isWord(fields.at('blocks'), 'escalation')) {
+    if (reading.escalation !== null) return { kind: 'block', by: reading.escalation };
+    const hint = 'give a section escalation, or a working time';
+    complaints.add('E104', fields.at('blocks') as Place, 'the plan has no levels of escalation', { hint });
+    return null;
+  }
   const by = estimate(main);
   if (by === null) return null;
+  if (main === 'blocks') return { kind: 'block', by };
   return main === 'delay' ? { kind: 'delay', by } : { kind: 'work', by };
+}
+
+function isWord(place: Place | undefined, word: string): boolean {
+  return place?.node.kind === 'scalar' && place.node.value === word;
 }
 
 /** An empty list of people or gates would make the impact happen to nobody. */
@@ -112,5 +124,5 @@ function nonEmpty({ complaints }: Reading, place: Place | undefined): Place | un
 
 /** Does this impact change issues, so that somebody must say which? */
 export function changesIssues(impact: Impact): boolean {
-  return impact.kind === 'factor' || impact.kind === 'delay' || impact.kind === 'work';
+  return ['factor', 'delay', 'work', 'block'].includes(impact.kind);
 }

@@ -1,5 +1,5 @@
 // Keys of what is to be done: phases, issues, gates, milestones, and the links between them.
-import { type Keys, key, keysOf, named, PROVENANCE_KEYS, recordOf, required, word } from './keys.ts';
+import { either, type Keys, key, keysOf, listOf, named, PROVENANCE_KEYS, recordOf, required, word } from './keys.ts';
 
 export const LINK_TYPES = ['FS', 'SS', 'FF', 'SF'] as const;
 
@@ -31,6 +31,34 @@ export const CONSUMED_KEYS = {
   amount: required(key('number', 'How much of the quota.')),
 } as const satisfies Keys<string>;
 
+export const REVIEW_REWORK_KEYS = {
+  effort: key('estimate', 'Time of the owner at 100 %.'),
+  duration: key('estimate', 'Working time of the owner.'),
+  share: key('share', 'So much of the work of the issue again.'),
+} as const satisfies Keys<string>;
+
+export const REVIEW_KEYS = {
+  by: key('ids', 'Who reviews.'),
+  external: key('ids', 'Reviewers from outside the team; they review on the clock.'),
+  effort: key('estimate', 'Working time of each reviewer; none means that the review takes no time.'),
+  lag: key('estimate', 'Time on the clock before anybody looks.'),
+  pass: key('share', 'Chance to pass each attempt; default 100 %.'),
+  rework: either(
+    [{ is: 'estimate' }, { is: 'keys', keys: REVIEW_REWORK_KEYS }],
+    'What a failed review costs the owner; a bare estimate is effort.',
+  ),
+  attempts: key('number', 'Attempts after which it counts as passed, 1-20; default 3.'),
+  mode: word(['apart', 'together', 'queued'], 'How reviewers review; default apart.'),
+  ...PROVENANCE_KEYS,
+} as const satisfies Keys<string>;
+
+export const ISSUE_REWORK_KEYS = {
+  chance: required(key('chance', 'How likely the work comes back.')),
+  effort: key('estimate', 'Extra work of each round.'),
+  share: key('share', 'So much of the work again in each round.'),
+  rounds: key('number', 'How often at most, 1-10; default 1.'),
+} as const satisfies Keys<string>;
+
 export const ISSUE_KEYS = {
   title: key('text', 'What is to be done; default its id.'),
   aliases: key('ids', 'Other ids it is known by.'),
@@ -55,6 +83,8 @@ export const ISSUE_KEYS = {
     'Amounts of quotas that its start uses up.',
   ),
   in: key('ids', 'Windows outside which it rests.'),
+  review: keysOf(REVIEW_KEYS, 'The issue is done when its review has passed.'),
+  rework: keysOf(ISSUE_REWORK_KEYS, 'The work may have to be done again in part.'),
   notBefore: key('date', 'Starts no earlier than this.'),
   due: key('date', 'Should be finished by this.'),
   was: key('id', 'Id whose luck this issue keeps (split or renamed issues).'),
@@ -82,6 +112,11 @@ export const GATE_WINDOW_KEYS = {
   hours: required(key('window', 'Hours in which it may begin.')),
 } as const satisfies Keys<string>;
 
+export const CRITERION_KEYS = {
+  says: required(key('text', 'What must hold.')),
+  pass: key('share', 'Chance that it holds.'),
+} as const satisfies Keys<string>;
+
 export const GATE_KEYS = {
   title: key('text', 'What it is called; default its id.'),
   after: key('links', 'Its criteria: what must be done before it is judged.'),
@@ -90,6 +125,10 @@ export const GATE_KEYS = {
   review: key('estimate', 'Working time of each keeper; none means it concludes at once.'),
   reviews: word(['apart', 'together', 'queued'], 'How keepers review; default apart.'),
   window: keysOf(GATE_WINDOW_KEYS, 'When a review may begin; default at any time.'),
+  criteria: listOf(
+    { is: 'either', of: [{ is: 'text' }, { is: 'keys', keys: CRITERION_KEYS }] },
+    'What is judged; chances multiply.',
+  ),
   pass: key('share', 'Chance to pass each attempt; default 100 %.'),
   attempts: key('number', 'Attempts after which it is waived, 1-20; default 3.'),
   rework: keysOf(REWORK_KEYS, 'What a failed review costs.'),

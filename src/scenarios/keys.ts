@@ -74,9 +74,26 @@ export const PROVENANCE_KEYS = {
   note: key('text', 'A remark for the reader.'),
 } as const satisfies Keys<string>;
 
+export const BIN_KEYS = {
+  from: required(key('duration', 'Where the bin begins.')),
+  to: required(key('duration', 'Where it ends.')),
+  weight: required(key('share', 'How likely a value lies in it.')),
+} as const satisfies Keys<string>;
+
 export const DISTRIBUTION_KEYS = {
   distribution: word(
-    ['lognormal', 'metalog', 'triangular', 'pert', 'uniform', 'normal', 'exponential', 'discrete', 'empirical'],
+    [
+      'lognormal',
+      'metalog',
+      'triangular',
+      'pert',
+      'uniform',
+      'normal',
+      'exponential',
+      'discrete',
+      'empirical',
+      'histogram',
+    ],
     'Shape of the uncertainty.',
   ),
   p10: key('duration', 'One in ten comes out below this.'),
@@ -91,5 +108,6 @@ export const DISTRIBUTION_KEYS = {
   max: key('duration', 'Largest possible value.'),
   values: listOf({ is: 'duration' }, 'The possible values.'),
   weights: listOf({ is: 'share' }, 'Their chances, adding up to 1 or 100 %.'),
+  bins: listOf({ is: 'keys', keys: BIN_KEYS }, 'Stretches of a histogram, ascending; weights add up to 1 or 100 %.'),
 } as const satisfies Keys<string>;
 export type DistributionKey = keyof typeof DISTRIBUTION_KEYS;

@@ -1,12 +1,13 @@
 // Phases, gates and milestones: the structure around the issues.
 import { PLAIN_GATE } from '../plan/plain.ts';
 import type { Gate, Phase } from '../plan/plan.ts';
+import type { Complaints } from './complaints.ts';
 import { readDate } from './dates.ts';
-import { type Place, shorten } from './document.ts';
+import { isMap, type Place, shorten } from './document.ts';
 import { workMeasure } from './duration.ts';
 import { readEstimate } from './estimate.ts';
-import { exactlyOne, type Fields, openFields, openNamed } from './fields.ts';
-import { GATE_KEYS, GATE_WINDOW_KEYS, PHASE_KEYS, REWORK_KEYS } from './keys-of-work.ts';
+import { exactlyOne, type Fields, openFields, openNamed, openStrictList } from './fields.ts';
+import { CRITERION_KEYS, GATE_KEYS, GATE_WINDOW_KEYS, PHASE_KEYS, REWORK_KEYS } from './keys-of-work.ts';
 import { readLinks } from './links.ts';
 import { oneOf, readIds } from './names.ts';
 import { readProvenance } from './provenance.ts';
@@ -19,7 +20,7 @@ import { readWeekdays, readWindow } from './weekly.ts';
 import { readOwner } from './who.ts';
 
 const MOST_ATTEMPTS = 20;
-const NO_RANGE = { min: 1, max: MOST_ATTEMPTS, whole: true };
+export const ATTEMPTS = { min: 1, max: MOST_ATTEMPTS, whole: true };
 type GateFields = Fields<keyof typeof GATE_KEYS>;
 
 /** The phases, in document order. */
@@ -47,7 +48,8 @@ export function readGates(reading: Reading, place: Place | undefined): Gate[] {
 
 function readGate(reading: Reading, fields: GateFields, id: string): Gate {
   const { complaints, calendar, ranges, names } = reading;
-  const { keepers, external } = readKeepers(reading, fields);
+  const { keepers, external } = readKeepers(reading, fields.at('keepers'), fields.at('external'));
+  const criteria = readCriteria(complaints, fields.at('criteria'));
   return {
     ...PLAIN_GATE,
     id,
@@ -58,8 +60,9 @@ function readGate(reading: Reading, fields: GateFields, id: string): Gate {
     review: readEstimate(complaints, fields.at('review'), workMeasure(calendar), ranges, 'review'),
     reviewMode: readWord(complaints, fields.at('reviews'), ['apart', 'together', 'queued'], 'reviews'),
     window: readGateWindow(reading, fields.at('window')),
-    pass: readShare(complaints, fields.at('pass'), 'pass') ?? 1,
-    attempts: readNumber(complaints, fields.at('attempts'), NO_RANGE, 'attempts') ?? 3,
+    criteria,
+    pass: chanceOfAll([readShare(complaints, fields.at('pass'), 'pass'), ...criteria.map(({ pass }) => pass)]),
+    attempts: readNumber(complaints, fields.at('attempts'), ATTEMPTS, 'attempts') ?? 3,
     rework: readRework(reading, fields.at('rework')),
     opens: readReferences(complaints, fields.at('opens'), names.phases, 'E042', 'opens'),
     target: readDate(reading, fields.at('target'), 'end', 'target', 'W204'),
@@ -67,14 +70,32 @@ function readGate(reading: Reading, fields: GateFields, id: string): Gate {
   };
 }
 
+function readCriteria(complaints: Complaints, place: Place | undefined): Gate['criteria'] {
+  return openStrictList(complaints, place, 'criteria').flatMap((item) => {
+    const fields = isMap(item) ? openFields(complaints, item, CRITERION_KEYS, 'a criterion') : null;
+    if (fields !== null) requireKeys(complaints, fields, CRITERION_KEYS, 'a criterion');
+    const text = readText(complaints, fields === null ? item : fields.at('says'), 'a criterion');
+    return text === null ? [] : [{ text, pass: readShare(complaints, fields?.at('pass'), 'pass') }];
+  });
+}
+
+/** All must hold, each by its own chance; without the dust of binary fractions. */
+function chanceOfAll(chances: readonly (number | null)[]): number {
+  return Number(chances.reduce<number>((all, chance) => all * (chance ?? 1), 1).toFixed(9));
+}
+
 /** People and outsiders apart: whoever is external is a keeper too, listed among the keepers or not. */
-function readKeepers({ complaints, names }: Reading, fields: GateFields): Pick<Gate, 'keepers' | 'external'> {
+export function readKeepers(
+  { complaints, names }: Reading,
+  inside: Place | undefined,
+  out: Place | undefined,
+): Pick<Gate, 'keepers' | 'external'> {
   const outside = new Set<string>();
   const keepers = new Set<string>();
-  for (const { id } of readIds(complaints, fields.at('external'), 'external')) {
+  for (const { id } of readIds(complaints, out, 'external')) {
     (names.people.has(id) ? keepers : outside).add(id);
   }
-  for (const { id, place } of readIds(complaints, fields.at('keepers'), 'a keeper')) {
+  for (const { id, place } of readIds(complaints, inside, 'a keeper')) {
     if (names.people.has(id)) keepers.add(id);
     else if (!outside.has(id)) {
       const near = complaints.guess(id, oneOf(names.people, outside));

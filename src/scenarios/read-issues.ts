@@ -7,6 +7,8 @@ import { shorten } from './document.ts';
 import { workMeasure } from './duration.ts';
 import { readEstimate } from './estimate.ts';
 import { exactlyOne, type Fields, openFields, openNamed } from './fields.ts';
+import { implyReview } from './issue-review.ts';
+import { implyRework } from './issue-rework.ts';
 import { ISSUE_KEYS, type IssueKey } from './keys-of-work.ts';
 import { readLinks } from './links.ts';
 import { readIds } from './names.ts';
@@ -39,7 +41,7 @@ export function readIssue(reading: Reading, fields: Fields<IssueKey>, id: string
     reading.implied.only.set(window, [...(reading.implied.only.get(window) ?? []), id]);
   }
   const priority = readReference(complaints, fields.at('priority'), classSet(reading), 'E046', 'priority');
-  return {
+  const issue: Issue = {
     ...PLAIN_ISSUE,
     id,
     title: readText(complaints, fields.at('title'), 'title') ?? id,
@@ -62,6 +64,9 @@ export function readIssue(reading: Reading, fields: Fields<IssueKey>, id: string
     mitigates: null,
     ...readProvenance(complaints, fields),
   };
+  implyReview(reading, fields.at('review'), issue);
+  implyRework(reading, fields.at('rework'), issue);
+  return issue;
 }
 
 function readWork(reading: Reading, fields: Fields<IssueKey>, id: string): Pick<Issue, 'work' | 'estimate'> {

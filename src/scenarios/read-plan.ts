@@ -9,7 +9,9 @@ import { completeWork } from './complete-work.ts';
 import { readDate, readStart } from './dates.ts';
 import { readDependencySets, withDependencySets } from './dependency-sets.ts';
 import { isMap, nodeInWords, rootPlace } from './document.ts';
+import { readEscalation } from './escalation.ts';
 import { type Fields, openFields } from './fields.ts';
+import { impliedNames } from './implied-names.ts';
 import { PLAN_KEYS, type PlanKey } from './keys-of-plan.ts';
 import { classNames, issueNames, type Names, sectionNames } from './names.ts';
 import { openPlan, type PlanReading, type ReadOptions } from './plan-reading.ts';
@@ -75,16 +77,17 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
   sectionNames(complaints, fields.at('pools'), 'a pool');
   const { pools, members } = readPools(complaints, fields.at('pools'), teamNames);
   const people = [...team, ...members];
+  const implied = impliedNames(fields);
   const names: Names = {
     people: new Set([...teamNames, ...people.map((person) => person.id)]),
     everybody: people,
     pools: new Map(pools.map((pool) => [pool.id, pool.members])),
     resources: new Set(sectionNames(complaints, fields.at('resources'), 'a resource').keys()),
     phases: new Set(sectionNames(complaints, fields.at('phases'), 'a phase').keys()),
-    gates: new Set(sectionNames(complaints, fields.at('gates'), 'a gate').keys()),
+    gates: new Set([...sectionNames(complaints, fields.at('gates'), 'a gate').keys(), ...implied.gates]),
     milestones: new Set(sectionNames(complaints, fields.at('milestones'), 'a milestone').keys()),
     issues: issueNames(complaints, fields.at('issues'), fields.at('risks'), fields.at('deliveries')),
-    risks: new Set(sectionNames(complaints, fields.at('risks'), 'a risk').keys()),
+    risks: new Set([...sectionNames(complaints, fields.at('risks'), 'a risk').keys(), ...implied.risks]),
     classes: classNames(complaints, fields.at('classes')),
     deliveries: new Set(sectionNames(complaints, fields.at('deliveries'), 'a delivery').keys()),
     quotas: new Set(sectionNames(complaints, fields.at('quotas'), 'a quota').keys()),
@@ -99,6 +102,7 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
     ranges,
     names,
     scales: NO_SCALES,
+    escalation: readEscalation(complaints, calendar, fields.at('escalation')),
     implied: nothingImplied(),
   };
   const reading: Reading = { ...bare, scales: readScales(bare, fields.at('scales')) };

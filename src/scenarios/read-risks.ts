@@ -50,8 +50,16 @@ export function openRisks(
     }
     const title = readText(complaints, fields.at('title'), 'title') ?? id;
     const owner = readOwner(reading, fields.at('owner'));
+    const together = readText(complaints, fields.at('together'), 'together');
+    for (const key of ['indicators', 'actions'] as const) {
+      for (const item of openList(fields.at(key))) readText(complaints, item, key);
+    }
+    readText(complaints, fields.at('status'), 'status');
     return [
-      { fields, risk: { ...PLAIN_RISK, ...base, title, owner, mitigation, ...readProvenance(complaints, fields) } },
+      {
+        fields,
+        risk: { ...PLAIN_RISK, ...base, title, owner, mitigation, together, ...readProvenance(complaints, fields) },
+      },
     ];
   });
   return { open, mitigations };
@@ -59,7 +67,7 @@ export function openRisks(
 
 /** Resolves what each risk hits; never its own mitigation, unless named. */
 export function closeRisks(reading: Reading, open: readonly OpenRisk[], from: Selectable): Risk[] {
-  return open.map(({ fields, risk }) => {
+  return open.flatMap(({ fields, risk }) => {
     const selected = readSelection(reading, fields.at('hits'), from, 'hits');
     const impacts = [...risk.impacts, ...(risk.mitigation?.impacts ?? [])];
     if (fields.at('hits') === undefined && impacts.some(changesIssues)) {
@@ -71,8 +79,27 @@ export function closeRisks(reading: Reading, open: readonly OpenRisk[], from: Se
     }
     const own = risk.mitigation?.issue;
     const hits = (selected?.issues ?? []).filter((id) => id !== own || selected?.of.ids?.includes(id) === true);
-    return { ...risk, hits };
+    return readFlag(reading.complaints, fields.at('each'), false, 'each')
+      ? forEach(reading, fields, { ...risk, hits }, from)
+      : [{ ...risk, hits }];
   });
+}
+
+/** One risk per issue hit, drawn by itself; what happens to people or gates happens once. */
+function forEach({ complaints }: Reading, fields: OpenRisk['fields'], risk: Risk, from: Selectable): Risk[] {
+  const impacts = [...risk.impacts, ...(risk.mitigation?.impacts ?? [])];
+  if (impacts.some((impact) => !changesIssues(impact))) {
+    const message = `${shorten(risk.id)} cannot be decided for each issue: it changes more than issues`;
+    complaints.add('E105', fields.at('each') as Place, message, { atKey: true });
+  }
+  const titles = new Map(from.issues.map(({ id, title }) => [id, title]));
+  return risk.hits.map((id) => ({
+    ...risk,
+    id: `${risk.id}/${id}`,
+    title: `${risk.title}: ${titles.get(id) ?? id}`,
+    hits: [id],
+    family: risk.id,
+  }));
 }
 
 function readWindow(reading: Reading, place: Place | undefined): Risk['window'] {

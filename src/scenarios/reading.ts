@@ -1,6 +1,6 @@
 // What every reader of a section shares: where to complain, what the calendar says a day is worth, and which names exist.
 // It is complete before the first issue is read, so names can be checked where they stand.
-import type { CivilDate, Gate, Issue, Risk, WorkCalendar } from '../plan/plan.ts';
+import type { CivilDate, Estimate, Gate, Issue, Risk, WorkCalendar } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
 import type { Names } from './names.ts';
 import type { Scales } from './scales.ts';
@@ -25,6 +25,8 @@ export interface Reading {
   readonly names: Names;
   /** Names for bands and impacts; none while the scales themselves are read. */
   readonly scales: Scales;
+  /** How long work stands still when it is blocked, by the levels of escalation; null = the document has none. */
+  readonly escalation: Estimate | null;
   readonly implied: Implied;
 }
 
