@@ -199,6 +199,13 @@ export function figureRule(written: string): { rule: FigureRule; percentile: num
   return rule ? { rule, percentile: null } : null;
 }
 
+/** What a figure means in one line, its percentile filled in. */
+export function meaningOf(name: string, percentile: number | null): string {
+  const rule = FIGURES.find((candidate) => candidate.name === name);
+  if (rule === undefined) throw new Error(`Assertion: no figure is called ${name}`);
+  return rule.means.replace('n %', `${percentile} %`).replace('percentile (50 unless given)', `P${percentile}`);
+}
+
 /** Names to suggest for a mistyped one. */
 export const FIGURE_NAMES: readonly string[] = [
   'P50',

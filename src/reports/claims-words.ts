@@ -33,14 +33,28 @@ export function claimNumber(found: ClaimFigure | null, words: ForecastWords): st
     : found.shown;
 }
 
-/** `95 %: 2.33 to 2.37, paired`; empty for figures without any error of their own. */
+/** `95 %: 2.33 to 2.37, future by future`, a digit finer than the figure; empty for figures without any error of their own. */
 export function claimInterval({ low, high, interval, measures }: ClaimFigure, plan: Plan): string {
   if (interval === 'exact') return '';
-  const shown = (end: number): string =>
-    Number.isFinite(end) ? shownFigure(Math.round(end * 1e6) / 1e6, measures, plan) : '?';
-  const end = (at: number): string => (measures === 'date' && Number.isFinite(at) ? shown(Math.floor(at)) : shown(at));
-  const how = { futures: '', paired: ', future by future', separate: ', from both intervals' }[interval];
-  return `95 %: ${end(low)} to ${end(high)}${how}`;
+  const how = { futures: '', paired: ', future by future', separate: ', from the intervals of both' }[interval];
+  return `95 %: ${endOf(low, measures, plan)} to ${endOf(high, measures, plan)}${how}`;
+}
+
+function endOf(end: number, measures: ClaimFigure['measures'], plan: Plan): string {
+  if (!Number.isFinite(end)) return '?';
+  const number = (amount: number, digits: number): string => amount.toFixed(digits).replace('-', '−');
+  switch (measures) {
+    case 'date':
+      return shownFigure(Math.round(end), measures, plan);
+    case 'span':
+      return `${number(end / plan.calendar.minutesPerDay, 2)} d`;
+    case 'share':
+      return `${number(100 * end, 1)} %`;
+    case 'ratio':
+      return number(end, 3);
+    case 'count':
+      return number(end, 2);
+  }
 }
 
 /** What a claim speaks about when it is not the plan itself: `under two-people`, `two-people less base`. */

@@ -2,7 +2,7 @@
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import { type Condition, measureOf, parseCondition } from '../../plan/condition.ts';
 import { parseConditionValue } from '../../plan/condition-value.ts';
-import { FIGURES } from '../../plan/figures.ts';
+import { meaningOf } from '../../plan/figures.ts';
 import type { Claim, Plan } from '../../plan/plan.ts';
 import { type Interval, pairedDifference } from '../forecast/collected.ts';
 import { figureOf, shownFigure } from '../forecast/figure-of.ts';
@@ -44,7 +44,7 @@ export function judgeClaim(claim: Claim, under: Told, base: Told): ClaimVerdict 
 }
 
 function definitionOf({ figure, difference: isDifference }: Condition): string {
-  const means = FIGURES.find(({ name }) => name === figure.name)?.means ?? figure.name;
+  const means = meaningOf(figure.name, figure.percentile);
   return isDifference ? `${means}; with the option less without it` : means;
 }
 

@@ -1,35 +1,12 @@
 // Samples of figures that a condition or claim asks for and that no other tally keeps. Made only for what is asked: a plan
 // whose conditions ask for none of them pays nothing in the loop of futures.
 import type { Figure } from '../../plan/condition.ts';
-import type { Plan } from '../../plan/plan.ts';
 import { ROW_SIZE, type Trace } from '../kernel/trace.ts';
-import type { Network } from '../network/network.ts';
-import type { CapacityTally } from './capacity.ts';
 import { collectEvents, dropReader } from './collect-events.ts';
 import { collectIssues } from './collect-issues.ts';
 import { collectPeople } from './collect-people.ts';
 import type { Collected } from './collected.ts';
-
-/** Makes one number of each future. */
-export interface Collector {
-  statistic: Collected['statistic'];
-  /** Called before the rows of a future; only collectors that read rows have these two. */
-  begin?(): void;
-  read?(kind: number, minute: number, subject: number, object: number): void;
-  /** The number of the future in hand. */
-  end(trace: Trace): number;
-}
-
-/** What collectors are made from. */
-export interface Sources {
-  plan: Plan;
-  network: Network;
-  capacity: CapacityTally;
-  /** Issues out of the scope in the future in hand: 1. */
-  dropped: Uint8Array;
-  /** Also keep samples of figures that other tallies answer without them. */
-  intervals: boolean;
-}
+import type { Collector, Sources } from './collector.ts';
 
 /** Figures whose value is known without samples of their own. */
 const ANSWERED = new Set(['P<n>', 'load', 'wait']);

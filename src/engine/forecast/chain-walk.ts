@@ -1,19 +1,13 @@
 // The walk back from the finish along cause rows: all tight links for the criticality index, one of them for the driving chain.
 // Behind a start that only the calendar explains, the latest need drives on but is not tight (docs/rules-of-work.md, "Causes").
 import { FIRST_CAUSE, ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
-import { type ChainMarks, MARK_FINISH, MARK_START, MARK_WORK } from './chain-marks.ts';
+import { markOf, nodeOf } from './chain-causes.ts';
+import type { Fact } from './chain-fact.ts';
+import { type ChainMarks, MARK_FINISH, MARK_WORK } from './chain-marks.ts';
+import { issueSkipped, issueTakenUp } from './chain-walk-aside.ts';
 
 const TOGETHER = 1;
 const QUEUED = 2;
-
-/** One row and the cause rows behind it. */
-interface Fact {
-  minute: number;
-  subject: number;
-  object: number;
-  firstCause: number;
-  causesEnd: number;
-}
 
 /** Fills `marks` with what lies on the chains of one future that has finished. */
 export function walkChains(trace: Trace, marks: ChainMarks): void {
@@ -42,6 +36,8 @@ function concerns(kind: number, subject: number, marks: ChainMarks): boolean {
     case ROW.issueFinished:
     case ROW.workEnded:
     case ROW.issueStarted:
+    case ROW.issueTakenUp:
+    case ROW.issueSkipped:
       return marks.wanted[subject] > 0 || marks.drivingNode === subject || marks.network.gateOfIssue[subject] >= 0;
     case ROW.pointReached:
       return marks.wanted[subject] > 0 || marks.drivingNode === subject;
@@ -60,6 +56,12 @@ function visit(kind: number, trace: Trace, marks: ChainMarks, fact: Fact): void 
       break;
     case ROW.issueStarted:
       issueStarted(trace, marks, fact);
+      break;
+    case ROW.issueTakenUp:
+      issueTakenUp(trace, marks, fact, follow);
+      break;
+    case ROW.issueSkipped:
+      issueSkipped(marks, fact);
       break;
     case ROW.pointReached:
       follow(trace, marks, fact, takeMarks(marks, fact.subject) > 0, takeDriving(marks, fact.subject) > 0);
@@ -219,21 +221,12 @@ function follow(trace: Trace, marks: ChainMarks, fact: Fact, tight: boolean, dri
     if (kind === ROW.causeCalendar) calendar = true;
     const node = nodeOf(marks, kind, object);
     if (node < 0) continue;
-    const mark = kind !== ROW.causeLink ? MARK_WORK : (object & 1) === 0 ? MARK_START : MARK_FINISH;
+    const mark = markOf(kind, object);
     if (tight && !calendar) marks.wanted[node] |= mark;
     if (!driving || (marks.drivingNode >= 0 && marks.drivingNode <= node)) continue;
     marks.drivingNode = node;
     marks.drivingMark = mark;
   }
-}
-
-/** The node that caused something; -1 for dates, calendars, the opening and risks. */
-function nodeOf(marks: ChainMarks, kind: number, object: number): number {
-  const { nodeCount, issueCount } = marks.network;
-  if (kind === ROW.causeLink) return object >> 1;
-  if (kind === ROW.causeResource) return object;
-  if (kind !== ROW.causePerson) return -1;
-  return object < nodeCount ? object : issueCount + object - nodeCount;
 }
 
 /** A risk counts when something it changed lies on a tight chain. */

@@ -2,7 +2,7 @@
 import type { Figure } from '../../plan/condition.ts';
 import { selectIssues } from '../../plan/select-issues.ts';
 import { ROW } from '../kernel/trace.ts';
-import type { Collector, Sources } from './asked-tally.ts';
+import type { Collector, Sources } from './collector.ts';
 
 /** Null for a figure of another kind. */
 export function collectEvents(figure: Figure, sources: Sources): Collector | null {

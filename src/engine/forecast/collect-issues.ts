@@ -3,7 +3,7 @@
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Figure } from '../../plan/condition.ts';
 import { selectIssues } from '../../plan/select-issues.ts';
-import type { Collector, Sources } from './asked-tally.ts';
+import type { Collector, Sources } from './collector.ts';
 import { resolveDay } from './limit-day.ts';
 import { stretchOf } from './stretch.ts';
 

@@ -1,7 +1,7 @@
 // Figures about people: how many different ones work in a stretch, how many at once, how busy one is, how long work waits for them.
 import type { Figure } from '../../plan/condition.ts';
 import { ROW, type Trace } from '../kernel/trace.ts';
-import type { Collector, Sources } from './asked-tally.ts';
+import type { Collector, Sources } from './collector.ts';
 import { type Stretch, stretchOf } from './stretch.ts';
 
 /** Null for a figure of another kind. */

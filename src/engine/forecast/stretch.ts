@@ -2,7 +2,7 @@
 import type { Figure } from '../../plan/condition.ts';
 import { selectIssues } from '../../plan/select-issues.ts';
 import type { Trace } from '../kernel/trace.ts';
-import type { Sources } from './asked-tally.ts';
+import type { Sources } from './collector.ts';
 
 export interface Stretch {
   /** Planned issues in it. */

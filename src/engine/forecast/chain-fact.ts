@@ -1,0 +1,10 @@
+// A row of the trace as the walk back along causes sees it.
+
+/** One row and the cause rows behind it. */
+export interface Fact {
+  minute: number;
+  subject: number;
+  object: number;
+  firstCause: number;
+  causesEnd: number;
+}
