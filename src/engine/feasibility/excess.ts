@@ -50,36 +50,38 @@ export function worstDate(
 }
 
 /**
- * The same for a group: what only one of them can do counts with no more than their time, so that people who are overloaded on
- * their own do not make the group look overloaded.
+ * The same for a group. What only one block of it can do (a single person, or a smaller group that was found overloaded before) counts
+ * with no more than their time, so that a group is told for itself and not for the trouble inside it.
+ * @param blocks disjoint, together the whole group
  */
 export function worstDateOfGroup(
   duties: readonly Duty[],
-  group: readonly number[],
+  blocks: readonly (readonly number[])[],
   room: (person: number, due: number) => number,
 ): Excess | null {
-  const inside = new Set(group);
-  const own = duties.filter(({ performers }) => performers.length > 0 && performers.every((p) => inside.has(p)));
-  const sorted = own.toSorted((a, b) => a.due - b.due);
-  if (!sorted.some(({ performers }) => performers.length > 1)) return null;
-  const alone = new Map(group.map((p) => [p, 0]));
+  const blockOf = new Map(blocks.flatMap((members, b) => members.map((p) => [p, b] as const)));
+  const inside = duties.filter(({ performers }) => performers.length > 0 && performers.every((p) => blockOf.has(p)));
+  const sorted = inside.toSorted((a, b) => a.due - b.due);
+  const within = new Float64Array(blocks.length);
   let common = 0;
   let missing = ROUNDING;
   let worst: { at: number; needed: number; available: number } | null = null;
   sorted.forEach((duty, k) => {
     const [first] = duty.performers;
-    if (duty.performers.length === 1) alone.set(first, alone.get(first)! + duty.minutesFor(first));
-    else common += Math.min(...duty.performers.map((p) => duty.minutesFor(p)));
-    if (sorted[k + 1]?.due === duty.due) return;
+    const least = Math.min(...duty.performers.map((p) => duty.minutesFor(p)));
+    if (duty.performers.every((p) => blockOf.get(p) === blockOf.get(first))) within[blockOf.get(first)!] += least;
+    else common += least;
+    if (common === 0 || sorted[k + 1]?.due === duty.due) return;
     let [needed, available] = [common, 0];
-    for (const p of group) {
-      const there = room(p, duty.due);
-      needed += Math.min(there, alone.get(p)!);
+    blocks.forEach((members, b) => {
+      const there = members.reduce((sum, p) => sum + room(p, duty.due), 0);
+      needed += Math.min(there, within[b]);
       available += there;
-    }
+    });
     if (needed - available <= missing) return;
     missing = needed - available;
-    worst = { at: k, needed, available };
+    // Told is all the work, the overload of each block included.
+    worst = { at: k, needed: common + within.reduce((sum, minutes) => sum + minutes, 0), available };
   });
   return worst === null ? null : excessAt(sorted, worst);
 }

@@ -27,9 +27,12 @@ export function hoursAvailable(s: Situation): Diagnostic[] {
     const place = ['team', person.laneOf ?? person.id];
     return excess === null ? [] : [told(s, 'W303', place, person.id, excess)];
   });
+  const overloaded: (readonly number[])[] = [];
   const groups = performerGroups(s).flatMap(({ name, members, path }) => {
-    const excess = worstDateOfGroup(duties, members, (p, due) => available(s, p, due));
-    return excess === null ? [] : [told(s, 'W304', path, name, excess)];
+    const excess = worstDateOfGroup(duties, blocksOf(members, overloaded), (p, due) => available(s, p, due));
+    if (excess === null) return [];
+    overloaded.push(members);
+    return [told(s, 'W304', path, name, excess)];
   });
   const resources = plan.resources.flatMap(({ id, capacity }) => {
     const users = duties.filter(({ uses }) => uses.some(({ resource }) => resource === id));
@@ -40,6 +43,18 @@ export function hoursAvailable(s: Situation): Diagnostic[] {
     return excess === null ? [] : [told(s, 'W324', ['resources', id], id, excess)];
   });
   return [...people, ...groups, ...resources];
+}
+
+/** The group in disjoint blocks: the largest overloaded groups inside it, and everybody else alone. */
+function blocksOf(members: readonly number[], overloaded: readonly (readonly number[])[]): (readonly number[])[] {
+  const left = new Set(members);
+  const blocks: (readonly number[])[] = [];
+  for (const block of overloaded.toSorted((a, b) => b.length - a.length)) {
+    if (!block.every((p) => left.has(p))) continue;
+    blocks.push(block);
+    for (const p of block) left.delete(p);
+  }
+  return [...blocks, ...[...left].map((p) => [p])];
 }
 
 function listDuties(s: Situation, deadlines: Deadlines, lengths: Lengths): Duty[] {
@@ -109,8 +124,9 @@ function told(s: Situation, code: 'W303' | 'W304' | 'W324', path: DocumentPath, 
   const longest = duties.map(({ name: duty }) => duty);
   const date = `${instantWords(s.plan, due)} (${nameOf(refOfNode(s, dueOf >> 1))})`;
   const work = needed === Number.POSITIVE_INFINITY ? 'more work than can be delivered' : `${hourWords(needed)} of work`;
-  const has = code === 'W324' ? `is needed for ${hourWords(needed)}` : `has ${work}`;
-  return finding(code, path, `${name} ${has} by ${date} and ${hourWords(there)} until then: ${listWords(longest)}`, {
+  const has = name.includes(', ') ? 'have' : 'has';
+  const wanted = code === 'W324' ? `is needed for ${hourWords(needed)}` : `${has} ${work}`;
+  return finding(code, path, `${name} ${wanted} by ${date} and ${hourWords(there)} until then: ${listWords(longest)}`, {
     atKey: true,
   });
 }

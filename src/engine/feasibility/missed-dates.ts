@@ -59,7 +59,8 @@ function tooLong(s: Situation, pass: Pass, dated: DatedNode): Diagnostic {
 function heldChain(s: Situation, pass: Pass, dated: DatedNode): Diagnostic | null {
   if (pass.minute[dated.event] <= dated.due || pass.minute[dated.event] === Number.POSITIVE_INFINITY) return null;
   const chain = chainTo(s, pass, dated.event);
-  if (chain.fromEvent < 0 || chain.steps.length < 2) return null;
+  const isBetween = chain.steps.some(({ node }) => refOfNode(s, node).id !== dated.ref.id);
+  if (chain.fromEvent < 0 || !isBetween) return null;
   return tooLong(s, pass, dated);
 }
 
