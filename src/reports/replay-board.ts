@@ -12,9 +12,26 @@ import { wrapWords } from './wrap-words.ts';
 
 const GAP = '  ';
 const LEGEND = '▸ ready to start   ‖ paused   + support for another issue   ◆ gate review';
+const ASIDE_LEGEND = '   ! blocked   : set aside';
 const MOST_NEW = 4;
 const MOST_DONE = 3;
 const LEAST_TITLE = 8;
+
+interface Column {
+  head: string;
+  cards(row: BoardRow): readonly Card[];
+  cells(row: BoardRow, names: ReplayNames, width: number): string[];
+}
+
+const COLUMNS: readonly Column[] = [
+  { head: 'NEW', cards: ({ fresh }) => fresh, cells: freshCells },
+  { head: 'IN PROGRESS', cards: ({ inProgress }) => inProgress, cells: activeCells },
+  { head: 'BLOCKED, ASIDE', cards: ({ aside }) => aside, cells: asideCells },
+  { head: 'HELD, REVIEW', cards: ({ held }) => held, cells: heldCells },
+  { head: 'DONE', cards: ({ done }) => done, cells: doneCells },
+];
+/** What a plan without blocks and windows never needs has a column only while something stands in it. */
+const OCCASIONAL = 'BLOCKED, ASIDE';
 
 /** The board as text, as it stands at `style.until` or at the end. */
 export function renderReplayBoard(events: readonly LogEvent[], plan: Plan, style: ReplayStyle): string {
@@ -22,45 +39,40 @@ export function renderReplayBoard(events: readonly LogEvent[], plan: Plan, style
   const names = replayNames(plan, events);
   const state = foldLog(plan, events, until);
   const rows = boardAt(state, plan);
+  const columns = COLUMNS.filter(({ head, cards }) => head !== OCCASIONAL || rows.some((row) => cards(row).length > 0));
   const widest = Math.max(6, ...rows.map((row) => displayWidth(nameOf(row, names))));
   const whoWidth = Math.min(16, Math.floor(width / 5), widest);
-  const cardWidth = Math.max(1, Math.floor((width - whoWidth - 4 * GAP.length) / 4));
+  const cardWidth = Math.max(1, Math.floor((width - whoWidth - columns.length * GAP.length) / columns.length));
   const at = until ?? state.time;
-  const rule = chalk.dim('─'.repeat(Math.min(width, whoWidth + 4 * (cardWidth + GAP.length))));
+  const rule = chalk.dim('─'.repeat(Math.min(width, whoWidth + columns.length * (cardWidth + GAP.length))));
   const cells = (texts: readonly string[]) => texts.map((text) => GAP + fitTo(text, cardWidth)).join('');
-  const count = (cards: (row: BoardRow) => readonly Card[]) =>
-    rows.reduce((sum, row) => sum + cards(row).filter(({ kind }) => kind !== 'support').length, 0);
-  const heads = [
-    `NEW ${count(({ fresh }) => fresh)}`,
-    `IN PROGRESS ${count(({ inProgress }) => inProgress)}`,
-    `HELD, REVIEW ${count(({ held }) => held)}`,
-    `DONE ${count(({ done }) => done)}`,
-  ];
   const when = at === null ? 'before anything happened' : instantText(at, 0);
   const lines = [
     chalk.bold(clip([clean(plan.title), when, style.future].filter(Boolean).join(' · '), width)),
     '',
-    chalk.bold((fitTo('', whoWidth) + cells(heads)).trimEnd()),
+    chalk.bold((fitTo('', whoWidth) + cells(columns.map((column) => headOf(column, rows)))).trimEnd()),
   ];
   for (const row of rows) {
-    const columns = [
-      freshCells(row, names, cardWidth),
-      activeCells(row, names, cardWidth),
-      heldCells(row, names, cardWidth),
-      doneCells(row, names, cardWidth),
-    ];
-    const height = Math.max(1, ...columns.map(({ length }) => length));
+    const texts = columns.map((column) => column.cells(row, names, cardWidth));
+    const height = Math.max(1, ...texts.map(({ length }) => length));
     lines.push(rule);
     for (let n = 0; n < height; n++) {
       const who = n === 0 ? nameOf(row, names) : n === 1 && row.away ? '(away)' : '';
       const name = fitTo(who, whoWidth);
-      const line = (name + cells(columns.map((column) => column[n] ?? ''))).trimEnd();
+      const line = (name + cells(texts.map((column) => column[n] ?? ''))).trimEnd();
       lines.push(who === '' ? line : chalk.bold(line.slice(0, name.length)) + line.slice(name.length));
     }
     if (row.away && height === 1) lines.push('(away)');
   }
-  lines.push(rule, ...wrapWords(LEGEND, width).map((line) => chalk.dim(line)));
+  const legend = columns.length === COLUMNS.length ? LEGEND + ASIDE_LEGEND : LEGEND;
+  lines.push(rule, ...wrapWords(legend, width).map((line) => chalk.dim(line)));
   return `${lines.join('\n')}\n`;
+}
+
+/** Supports are not counted, nor what was dropped. */
+function headOf({ head, cards }: Column, rows: readonly BoardRow[]): string {
+  const counts = ({ kind, status }: Card) => kind !== 'support' && status !== 'dropped';
+  return `${head} ${rows.reduce((sum, row) => sum + cards(row).filter(counts).length, 0)}`;
 }
 
 function nameOf({ who }: BoardRow, names: ReplayNames): string {
@@ -82,6 +94,18 @@ function activeCells({ inProgress }: BoardRow, names: ReplayNames, width: number
   );
 }
 
+/** With what keeps it, where there is room for it. */
+function asideCells({ aside }: BoardRow, names: ReplayNames, width: number): string[] {
+  return aside.map(({ id, status, by }) => {
+    const mark = status === 'blocked' ? '! ' : ': ';
+    const name = mark + cardName(id, names, width - 2);
+    const reason = by === null ? '' : ` (${names.id(by)})`;
+    if (displayWidth(name + reason) <= width) return name + reason;
+    const short = `${mark}${names.id(id)}${reason}`;
+    return displayWidth(short) <= width ? short : name;
+  });
+}
+
 function heldCells({ held }: BoardRow, names: ReplayNames, width: number): string[] {
   return held.map(({ kind, id }) =>
     kind === 'review' ? `◆ ${clip(names.gate(id), width - 2)}` : cardName(id, names, width),
@@ -90,8 +114,9 @@ function heldCells({ held }: BoardRow, names: ReplayNames, width: number): strin
 
 function doneCells({ done }: BoardRow, names: ReplayNames, width: number): string[] {
   return shorten(
-    done.map(({ id, since }) => {
-      const dated = since === null ? names.id(id) : `${names.id(id)} ${dayText(since)}`;
+    done.map(({ id, since, status }) => {
+      const when = status === 'dropped' ? 'dropped' : since === null ? '' : dayText(since);
+      const dated = when === '' ? names.id(id) : `${names.id(id)} ${when}`;
       return displayWidth(dated) <= width ? dated : names.id(id);
     }),
     MOST_DONE,

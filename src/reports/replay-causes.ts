@@ -6,11 +6,13 @@ import type { ReplayNames } from './replay-names.ts';
 
 /** The causes of an event as phrases; empty when nothing but its own work decided the minute. */
 export function causePhrases(event: LogEvent, plan: Plan, names: ReplayNames): string[] {
-  // The predecessor that freed the person or the resource too is named once, as the predecessor.
+  // The predecessor that freed the person or the resource too, or made room, is named once, as the predecessor.
   const linked = new Set(event.causes.flatMap(({ type, subject }) => (type === 'link' ? [subject] : [])));
-  const phrases = event.causes
-    .filter(({ type, subject }) => !((type === 'person' || type === 'resource') && linked.has(subject)))
-    .map((cause) => phrase(cause, event, plan, names));
+  const freed = new Set(event.causes.flatMap(({ type, subject }) => (type === 'person' ? [subject] : [])));
+  const isSaid = ({ type, subject }: Cause): boolean =>
+    ((type === 'person' || type === 'resource' || type === 'limit') && linked.has(subject)) ||
+    (type === 'limit' && freed.has(subject));
+  const phrases = event.causes.filter((cause) => !isSaid(cause)).map((cause) => phrase(cause, event, plan, names));
   return [...new Set(phrases)];
 }
 
@@ -19,7 +21,7 @@ function phrase(cause: Cause, event: LogEvent, plan: Plan, names: ReplayNames): 
   const because = cause.seq === null ? undefined : names.event(cause.seq);
   switch (cause.type) {
     case 'link':
-      return linkPhrase(cause, subject, because, names);
+      return linkPhrase(cause, event, subject, because, names);
     case 'person':
       return personPhrase(cause, event, subject, because, names);
     case 'resource':
@@ -36,12 +38,56 @@ function phrase(cause: Cause, event: LogEvent, plan: Plan, names: ReplayNames): 
       return 'plan opens';
     case 'risk':
       return riskPhrase(event, subject, because, names);
+    case 'limit':
+      return `${performerOf(event, names)} has room after ${subject}`;
+    case 'window':
+      return windowPhrase(cause, event, names);
+    case 'quota':
+      return `quota ${subject} renewed ${renewalText(cause.subject, event, plan)}`;
+    case 'policy':
+      return event.type === 'IssueStarted' ? `moved by policy ${subject}` : `policy ${subject}`;
+    case 'recorded':
+      return because?.type === 'DataDateReached' ? 'the data date came' : 'recorded';
   }
 }
 
-function linkPhrase(cause: Cause, subject: string, because: LogEvent | undefined, names: ReplayNames): string {
-  if (because === undefined)
+function performerOf(event: LogEvent, names: ReplayNames): string {
+  return 'person' in event && event.person !== null ? names.id(event.person) : 'its person';
+}
+
+/** A window that opens lets some issues work and others rest; so does its end. */
+function windowPhrase({ subject, event: turn }: Cause, event: LogEvent, names: ReplayNames): string {
+  const window = subject === null ? 'a window' : names.window(subject);
+  if (event.type === 'IssueSetAside') return turn === 'opened' ? `${window} began` : `${window} was over`;
+  return turn === 'opened' ? `waited for ${window}` : `waited for the end of ${window}`;
+}
+
+function renewalText(quota: string | null, event: LogEvent, plan: Plan): string {
+  switch (plan.quotas.find(({ id }) => id === quota)?.per) {
+    case 'hour':
+      return `at ${event.time.slice(11, 13)}:00`;
+    case 'day':
+      return 'at midnight';
+    case 'week':
+      return 'on Monday';
+    default:
+      return '';
+  }
+}
+
+function linkPhrase(
+  cause: Cause,
+  event: LogEvent,
+  subject: string,
+  because: LogEvent | undefined,
+  names: ReplayNames,
+): string {
+  if (because === undefined) {
+    const links = names.planned(event.subject)?.after ?? [];
+    const partial = links.find(({ on, donePercent }) => on.id === cause.subject && donePercent !== null);
+    if (partial !== undefined) return `${partial.donePercent} % of ${subject} was done`;
     return cause.event === 'finished' ? `${subject} was about to finish` : `${subject} ${cause.event}`;
+  }
   switch (because.type) {
     case 'GateReviewStarted':
       return `review of ${subject} began`;
@@ -54,6 +100,8 @@ function linkPhrase(cause: Cause, subject: string, because: LogEvent | undefined
       return `phase ${names.phase(because.subject)} ${because.type === 'PhaseStarted' ? 'began' : 'ended'}`;
     case 'MilestoneReached':
       return `${subject} was reached`;
+    case 'IssueSkipped':
+      return `${subject} was dropped`;
     default:
       return `${subject} ${cause.event ?? 'happened'}`;
   }
@@ -66,7 +114,7 @@ function personPhrase(
   because: LogEvent | undefined,
   names: ReplayNames,
 ): string {
-  const who = 'person' in event && event.person !== null ? names.id(event.person) : 'its person';
+  const who = performerOf(event, names);
   if (cause.event === 'started') return `review of ${subject} began`;
   if (because?.type === 'KeeperReviewFinished') return `${who} free after review of ${subject}`;
   return `${who} free after ${subject}`;
@@ -75,5 +123,6 @@ function personPhrase(
 function riskPhrase(event: LogEvent, subject: string, because: LogEvent | undefined, names: ReplayNames): string {
   if (because?.type === 'AbsenceBegan') return `${names.id(because.subject)} was away (${subject})`;
   if (because?.type === 'AbsenceEnded') return `${names.id(because.subject)} was back`;
+  if (because?.type === 'IssueUnblocked') return `no longer blocked (${subject})`;
   return event.type === 'IssueFinished' ? `${subject} had held it back` : `risk ${subject}`;
 }

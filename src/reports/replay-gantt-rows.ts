@@ -20,6 +20,10 @@ export const GLYPH = {
   milestone: '★',
   target: '◇',
   until: '│',
+  blocked: '!',
+  aside: ':',
+  window: '═',
+  dataDate: '┊',
 } as const;
 
 export interface RowContext {
@@ -29,13 +33,17 @@ export interface RowContext {
   lastMinute: number;
   /** Column of the marker where a replay was stopped; -1 = none. */
   untilColumn: number;
+  /** Column of the data date; -1 = none. */
+  dataColumn: number;
 }
 
-/** Days off dotted, the rest blank. */
-export function emptyRow({ scale, untilColumn }: RowContext): string[] {
-  return Array.from({ length: scale.columns }, (_, c) =>
-    c === untilColumn ? GLYPH.until : scale.isOff(c) ? GLYPH.off : GLYPH.blank,
-  );
+/** Days off dotted, the rest blank, but for the markers. */
+export function emptyRow({ scale, untilColumn, dataColumn }: RowContext): string[] {
+  return Array.from({ length: scale.columns }, (_, c) => {
+    if (c === untilColumn) return GLYPH.until;
+    if (c === dataColumn) return GLYPH.dataDate;
+    return scale.isOff(c) ? GLYPH.off : GLYPH.blank;
+  });
 }
 
 /** Writes bars into a row. What is still in hand reaches to the last minute shown. */
@@ -46,11 +54,13 @@ export function drawBars(cells: string[], bars: readonly Bar[], context: RowCont
     const finish = bar.finish ?? lastMinute;
     if (finish > workEnd) fill(cells, scale, workEnd, finish, GLYPH.held, GLYPH.held);
     fill(cells, scale, bar.start, workEnd, bar.kind === 'review' ? GLYPH.review : work, GLYPH.offInside);
-    for (const { from, to } of bar.pauses) {
-      // A pause shorter than a column would hide the work around it.
+    const interrupt = ({ from, to }: Bar['pauses'][number], glyph: string): void => {
+      // A stop shorter than a column would hide the work around it.
       if ((to ?? lastMinute) - from >= (1440 * scale.daysPerColumn) / scale.columnsPerDay)
-        fill(cells, scale, from, to ?? lastMinute, GLYPH.paused, GLYPH.offInside);
-    }
+        fill(cells, scale, from, to ?? lastMinute, glyph, GLYPH.offInside);
+    };
+    for (const pause of bar.pauses) interrupt(pause, GLYPH.paused);
+    for (const aside of bar.asides) interrupt(aside, aside.kind === 'blocked' ? GLYPH.blocked : GLYPH.aside);
   }
 }
 
@@ -67,13 +77,20 @@ export function drawPhase(cells: string[], start: number, finish: number, { scal
   for (let c = first; c <= Math.max(first, scale.columnOfEnd(finish)); c++) cells[c] = GLYPH.phase;
 }
 
+/** A double line while a window is open, days off or not. */
+export function drawWindow(cells: string[], from: number, to: number | null, { scale, lastMinute }: RowContext): void {
+  const first = scale.columnOf(from);
+  for (let c = first; c <= Math.max(first, scale.columnOfEnd(to ?? lastMinute)); c++) cells[c] = GLYPH.window;
+}
+
 /** Crosses over the working days of an absence. */
 export function drawAbsence(cells: string[], from: number, to: number | null, { scale, lastMinute }: RowContext): void {
   const last = scale.columnOfEnd(to ?? lastMinute);
   for (let c = scale.columnOf(from); c <= last; c++) if (!scale.isOff(c)) cells[c] = GLYPH.away;
 }
 
-const isFree = (cell: string): boolean => cell === GLYPH.blank || cell === GLYPH.off || cell === GLYPH.until;
+const FREE: ReadonlySet<string> = new Set([GLYPH.blank, GLYPH.off, GLYPH.until, GLYPH.dataDate]);
+const isFree = (cell: string): boolean => FREE.has(cell);
 
 /** The symbol where it happened, `◇` where it should have, and the date beside them: `◆ Thu 27 Nov`. */
 export function drawPoint(

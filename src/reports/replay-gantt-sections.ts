@@ -1,9 +1,18 @@
-// The three parts of a chart: what was promised, every issue under its phase, and who was at work when.
+// The parts of a chart: what was promised, when windows were open, every issue under its phase, and who was at work when.
 import type { PlanState } from '../engine/log/plan-state.ts';
 import type { Bar, Timeline } from '../engine/log/views.ts';
 import { minuteOfInstant } from '../plan/civil-date.ts';
 import type { CivilInstant, Plan } from '../plan/plan.ts';
-import { drawAbsence, drawBars, drawPhase, drawPoint, emptyRow, GLYPH, type RowContext } from './replay-gantt-rows.ts';
+import {
+  drawAbsence,
+  drawBars,
+  drawPhase,
+  drawPoint,
+  drawWindow,
+  emptyRow,
+  GLYPH,
+  type RowContext,
+} from './replay-gantt-rows.ts';
 import type { ReplayNames } from './replay-names.ts';
 
 /** More rows than this of people say less than the issues above them. */
@@ -71,6 +80,17 @@ function gateNote(state: PlanState, id: string): string {
   return gate !== undefined && gate.attempt > 1 ? `attempt ${gate.attempt}` : '';
 }
 
+/** One row a window that has ever been open. */
+export function windowRows({ names, context, time }: Picture): GanttRow[] {
+  if (time.windows.length === 0) return [];
+  const rows = time.windows.map(({ id, spans }): GanttRow => {
+    const cells = emptyRow(context);
+    for (const { from, to } of spans) drawWindow(cells, from, to, context);
+    return { label: `  ${names.window(id)}`, who: '', isHeading: false, cells };
+  });
+  return [heading('Windows', emptyRow(context)), ...rows];
+}
+
 export function phaseRows(picture: Picture): GanttRow[] {
   const { plan, state, names, context } = picture;
   const rows = plan.phases.flatMap(({ id, target }) => {
@@ -95,7 +115,9 @@ function issueRows({ plan, state, names, context, bars }: Picture, phase: string
       const cells = emptyRow(context);
       drawBars(cells, bars.get(`work ${id}`) ?? [], context);
       const person = state.issues.get(id)?.person ?? (who.kind === 'owner' ? who.person : null);
-      return { label: `  ${names.issue(id)}`, who: person === null ? '' : names.id(person), isHeading: false, cells };
+      const isDropped = state.issues.get(id)?.dropped != null;
+      const name = isDropped ? 'dropped' : person === null ? '' : names.id(person);
+      return { label: `  ${names.issue(id)}`, who: name, isHeading: false, cells };
     });
 }
 

@@ -10,7 +10,15 @@ import { instantText } from './dates.ts';
 import { ganttHeader } from './replay-gantt-header.ts';
 import { GLYPH, type RowContext } from './replay-gantt-rows.ts';
 import { type GanttScale, ganttScale } from './replay-gantt-scale.ts';
-import { barsById, type GanttRow, type Picture, peopleRows, phaseRows, pointRows } from './replay-gantt-sections.ts';
+import {
+  barsById,
+  type GanttRow,
+  type Picture,
+  peopleRows,
+  phaseRows,
+  pointRows,
+  windowRows,
+} from './replay-gantt-sections.ts';
 import { type ReplayNames, replayNames } from './replay-names.ts';
 import type { ReplayStyle } from './replay-style.ts';
 import { clean, clip, displayWidth, fit as fitTo } from './text-sink.ts';
@@ -33,9 +41,10 @@ export function renderReplayGantt(events: readonly LogEvent[], plan: Plan, style
   const lastMinute = untilMinute ?? time.lastMinute;
   const scale = ganttScale(plan, days, Math.max(8, width - labelWidth - whoWidth - 1));
   const untilColumn = untilMinute === undefined ? -1 : scale.columnOf(untilMinute);
-  const context: RowContext = { plan, scale, lastMinute, untilColumn };
+  const dataColumn = time.dataMinute === null ? -1 : scale.columnOf(time.dataMinute);
+  const context: RowContext = { plan, scale, lastMinute, untilColumn, dataColumn };
   const picture: Picture = { plan, state: foldLog(plan, shown), names, context, bars: barsById(time), time };
-  const rows = [...pointRows(picture), ...phaseRows(picture), ...peopleRows(picture)];
+  const rows = [...pointRows(picture), ...windowRows(picture), ...phaseRows(picture), ...peopleRows(picture)];
   const margin = ' '.repeat(labelWidth + whoWidth + 1);
   const { months, mondays } = ganttHeader(plan, scale);
   return `${[
@@ -57,6 +66,7 @@ function layOut(plan: Plan, names: ReplayNames, width: number, days: number): { 
     ...plan.issues.map(({ id }) => names.issue(id)),
     ...plan.gates.map(({ id }) => names.gate(id)),
     ...plan.milestones.map(({ id }) => names.milestone(id)),
+    ...plan.windows.map(({ id }) => names.window(id)),
     ...plan.people.map(({ id }) => names.id(id)),
   ];
   const whoWidth = width < WHO_FROM ? 0 : Math.min(13, 1 + widest(plan.people.map(({ id }) => clean(id))));
@@ -95,7 +105,7 @@ function drawRow(
 function paintCells(picture: string, chalk: ChalkInstance): string {
   return picture
     .replace(/[█▓]+/gu, (run) => chalk.cyan(run))
-    .replace(/[·─┄░×│]+/gu, (run) => chalk.dim(run))
+    .replace(/[·─┄░×│┊]+/gu, (run) => chalk.dim(run))
     .replace(/[◆★]/gu, (run) => chalk.bold(run))
     .replace(/\d+ days? late|hours late/gu, (run) => chalk.red(run));
 }
@@ -105,12 +115,16 @@ const MEANINGS: readonly (readonly [string, string])[] = [
   [GLYPH.otherWork, 'next issue'],
   [GLYPH.review, 'review'],
   [GLYPH.paused, 'paused'],
+  [GLYPH.blocked, 'blocked'],
+  [GLYPH.aside, 'set aside'],
   [GLYPH.held, 'done, finish waits'],
   [GLYPH.away, 'away'],
   [GLYPH.off, 'day off'],
   [GLYPH.gate, 'gate passed'],
   [GLYPH.milestone, 'milestone'],
   [GLYPH.target, 'target'],
+  [GLYPH.window, 'window open'],
+  [GLYPH.dataDate, 'data date'],
   [GLYPH.until, 'until here'],
 ];
 

@@ -10,12 +10,15 @@ export function replayOutcome(events: readonly LogEvent[], plan: Plan, until?: C
   const issues = [...state.issues]
     // Reworks and queued reviews that were never needed are not part of this future.
     .filter(([, { role, status }]) => role === 'planned' || status !== 'waiting')
-    .map(([id, { role, gate, status, person, ready, start, workEnd, finish }]) => ({
+    .map(([id, { role, gate, status, person, movedTo, aside, dropped, ready, start, workEnd, finish }]) => ({
       id,
       role,
       gate,
       status,
       person,
+      movedTo,
+      aside,
+      dropped,
       ready,
       start,
       workEnd,
@@ -35,5 +38,7 @@ export function replayOutcome(events: readonly LogEvent[], plan: Plan, until?: C
     const { start, finish } = state.phases.get(id) ?? { start: null, finish: null };
     return { id, start, finish, target };
   });
-  return { finish: state.finish, issues, gates, milestones, phases };
+  const policies = [...state.policies].map(([id, { fired }]) => ({ id, fired }));
+  const quotas = [...state.quotas].map(([id, { taken, missed }]) => ({ id, taken, missed }));
+  return { finish: state.finish, dataDate: state.dataDate, issues, gates, milestones, phases, policies, quotas };
 }

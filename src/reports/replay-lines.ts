@@ -3,7 +3,9 @@ import type { LogEvent } from '../engine/log/events.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dayText, instantText, yearOf } from './dates.ts';
 import { causePhrases } from './replay-causes.ts';
+import { describeInterruption } from './replay-interruptions.ts';
 import type { ReplayNames } from './replay-names.ts';
+import { describeSurroundings, triggerPhrases } from './replay-surroundings.ts';
 
 export type Tone = 'start' | 'end' | 'stop' | 'good' | 'bad' | 'quiet';
 
@@ -30,7 +32,7 @@ export function eventLines(
   const finished = new Set<string>();
   return events.flatMap((event, index) => {
     if (event.type === 'IssueReady') readyAt.set(event.subject, event);
-    const line = describe(event, names, everything || !isInstantReview(events, index));
+    const line = describe(event, plan, names, everything || !isInstantReview(events, index));
     if (line === null || (line.tone === 'quiet' && !everything)) return [];
     const notes = [...line.notes];
     const ready = event.type === 'IssueStarted' ? readyAt.get(event.subject) : undefined;
@@ -41,7 +43,8 @@ export function eventLines(
     if (event.type === 'WorkEnded') notes.push(waitNote(event.subject, finished, names));
     const target = targetNote(event, plan, names);
     if (target !== null) notes.push(target);
-    return [{ event, ...line, because: causePhrases(event, plan, names), notes }];
+    const because = [...triggerPhrases(event, plan, names), ...causePhrases(event, plan, names)];
+    return [{ event, ...line, because, notes }];
   });
 }
 
@@ -59,16 +62,12 @@ function isInstantReview(events: readonly LogEvent[], index: number): boolean {
   return next !== undefined && next.subject === events[index].subject && next.type.startsWith('Gate');
 }
 
-type Description = Omit<EventLine, 'event' | 'because'>;
+export type Description = Omit<EventLine, 'event' | 'because'>;
+/** Makes a description; `who` is an id. */
+export type Describe = (verb: string, tone: Tone, what: string, who?: string | null, ...notes: string[]) => Description;
 
-function describe(event: LogEvent, names: ReplayNames, showReview: boolean): Description | null {
-  const line = (
-    verb: string,
-    tone: Tone,
-    what: string,
-    who: string | null = null,
-    ...notes: string[]
-  ): Description => ({
+function describe(event: LogEvent, plan: Plan, names: ReplayNames, showReview: boolean): Description | null {
+  const line: Describe = (verb, tone, what, who = null, ...notes) => ({
     verb,
     tone,
     what,
@@ -79,7 +78,7 @@ function describe(event: LogEvent, names: ReplayNames, showReview: boolean): Des
     case 'IssueReady':
       return line('ready', 'quiet', names.issue(event.subject));
     case 'IssueStarted':
-      return line('started', 'start', names.issue(event.subject), event.person);
+      return line('started', isDelivery(event, names) ? 'quiet' : 'start', names.issue(event.subject), event.person);
     case 'IssuePaused':
       return line('paused', 'stop', names.issue(event.subject), event.person);
     case 'IssueResumed':
@@ -87,7 +86,7 @@ function describe(event: LogEvent, names: ReplayNames, showReview: boolean): Des
     case 'WorkEnded':
       return line('work done', 'stop', names.issue(event.subject), event.person);
     case 'IssueFinished':
-      return line('finished', 'end', names.issue(event.subject), event.person);
+      return line(isDelivery(event, names) ? 'delivered' : 'finished', 'end', names.issue(event.subject), event.person);
     case 'GateReviewStarted':
     case 'KeeperReviewStarted':
     case 'KeeperReviewFinished':
@@ -112,7 +111,8 @@ function describe(event: LogEvent, names: ReplayNames, showReview: boolean): Des
     case 'RiskHit':
       return line('hit', 'bad', names.issue(event.on));
     case 'AbsenceBegan': {
-      const until = event.until === null ? [] : [`until ${dayText(event.until, yearOf(event.time))}`];
+      const forGood = event.drawn ? [] : ['for good'];
+      const until = event.until === null ? forGood : [`until ${dayText(event.until, yearOf(event.time))}`];
       return line('away', 'stop', names.id(event.subject), null, ...until);
     }
     case 'AbsenceEnded':
@@ -128,13 +128,29 @@ function describe(event: LogEvent, names: ReplayNames, showReview: boolean): Des
       return event.unfinished === 0
         ? line('plan done', 'good', names.id(event.subject))
         : line('plan ends', 'bad', names.id(event.subject), null, `${event.unfinished} never finish`);
+    case 'IssueBlocked':
+    case 'IssueUnblocked':
+    case 'IssueSetAside':
+    case 'IssueTakenUp':
+    case 'IssueDropped':
+    case 'IssueSkipped':
+    case 'IssueReassigned':
+    case 'LinkSkipped':
+      return describeInterruption(event, plan, names, line);
+    default:
+      return describeSurroundings(event, names, line);
   }
+}
+
+/** A delivery from outside has no work to start. */
+function isDelivery(event: LogEvent, names: ReplayNames): boolean {
+  return names.planned(event.subject)?.implied === 'delivery';
 }
 
 function describeGate(
   event: Extract<LogEvent, { attempt: number }>,
   what: string,
-  line: (verb: string, tone: Tone, what: string, who?: string | null, ...notes: string[]) => Description,
+  line: Describe,
   showReview: boolean,
 ): Description | null {
   const attempt = event.attempt > 1 ? [`attempt ${event.attempt}`] : [];
@@ -146,7 +162,7 @@ function describeGate(
     case 'KeeperReviewFinished':
       return line('reviewed', 'end', what, event.person);
     case 'GatePassed':
-      return line('passed', 'good', what, null, ...attempt);
+      return line('passed', 'good', what, null, ...(event.attempt === 0 ? ['nothing to review'] : attempt));
     case 'GateFailed':
       return line('failed', 'bad', what, null, `attempt ${event.attempt}`);
     case 'GateWaived':

@@ -13,6 +13,8 @@ export interface ReplayNames {
   /** Just the title. */
   phase(id: string): string;
   risk(id: string): string;
+  /** Just the title. */
+  window(id: string): string;
   /** The issue of the plan with that id; undefined for reworks and queued reviews. */
   planned(id: string): Issue | undefined;
   /** The event with that number. */
@@ -32,6 +34,7 @@ export function replayNames(plan: Plan, events: readonly LogEvent[]): ReplayName
   const titlesOf = (things: readonly { id: string; title: string }[]) =>
     new Map(things.map(({ id, title }) => [id, title]));
   const phases = titlesOf(plan.phases);
+  const windows = titlesOf(plan.windows);
   const planned = new Map(plan.issues.map((issue) => [issue.id, issue]));
   return {
     id: clean,
@@ -40,6 +43,7 @@ export function replayNames(plan: Plan, events: readonly LogEvent[]): ReplayName
     milestone: named(titlesOf(plan.milestones)),
     phase: (id) => clean(phases.get(id) ?? id),
     risk: named(titlesOf(plan.risks)),
+    window: (id) => clean(windows.get(id) ?? id),
     planned: (id) => planned.get(id),
     event: (seq) => events[seq - 1],
   };

@@ -1,4 +1,4 @@
-// The kanban board of one moment: a row a person, columns new, in progress, held back or in review, and done.
+// The kanban board of one moment: a row a person, columns new, in progress, blocked or set aside, held back or in review, and done.
 import type { CivilInstant, Issue, Plan } from '../../plan/plan.ts';
 import type { IssueState, PlanState } from './plan-state.ts';
 
@@ -7,6 +7,8 @@ export interface Card {
   /** Issue, or gate of a review. */
   id: string;
   status: IssueState['status'] | 'in-review';
+  /** Of what is blocked or aside: the risk or window; null = recorded as begun. */
+  by: string | null;
   /** Of a support: percent reserved. */
   share: number | null;
   /** When it got where it is; null for what waits. */
@@ -22,8 +24,10 @@ export interface BoardRow {
   fresh: Card[];
   /** Own work, then support given. */
   inProgress: Card[];
+  /** Begun, and in nobody's hands. */
+  aside: Card[];
   held: Card[];
-  /** Latest first. */
+  /** Latest first; what was dropped stands among it. */
   done: Card[];
 }
 
@@ -35,7 +39,8 @@ export function boardAt(state: PlanState, plan: Plan): BoardRow[] {
     if (known !== undefined) return known;
     const person = who === null ? undefined : state.people.get(who);
     const away = person?.away ?? false;
-    const made: BoardRow = { who, isPerson: person !== undefined, away, fresh: [], inProgress: [], held: [], done: [] };
+    const cards = { fresh: [], inProgress: [], aside: [], held: [], done: [] };
+    const made: BoardRow = { who, isPerson: person !== undefined, away, ...cards };
     rows.set(who, made);
     return made;
   };
@@ -43,15 +48,15 @@ export function boardAt(state: PlanState, plan: Plan): BoardRow[] {
   const planned = new Map(plan.issues.map((issue) => [issue.id, issue]));
   for (const [id, issue] of state.issues) {
     if (issue.role !== 'planned' && issue.status === 'waiting') continue;
-    place(row(issue.person ?? performerOf(id, issue, planned.get(id), plan)), id, issue);
+    place(row(issue.person ?? issue.movedTo ?? performerOf(id, issue, planned.get(id), plan)), id, issue);
   }
   for (const [id, gate] of state.gates)
     for (const keeper of gate.reviewing)
-      row(keeper).held.push({ kind: 'review', id, status: 'in-review', share: null, since: gate.start });
+      row(keeper).held.push({ kind: 'review', id, status: 'in-review', by: null, share: null, since: gate.start });
   for (const [id, person] of state.people)
     for (const { issue, share } of person.supporting) {
       const { status, start } = state.issues.get(issue) ?? { status: 'in-progress', start: null };
-      row(id).inProgress.push({ kind: 'support', id: issue, status, share, since: start });
+      row(id).inProgress.push({ kind: 'support', id: issue, status, by: null, share, since: start });
     }
   for (const { fresh, done } of rows.values()) {
     fresh.sort((a, b) => Number(b.status === 'ready') - Number(a.status === 'ready'));
@@ -72,7 +77,11 @@ function performerOf(id: string, state: IssueState, issue: Issue | undefined, pl
 }
 
 function place(row: BoardRow, id: string, issue: IssueState): void {
-  const card = { kind: 'issue', id, status: issue.status, share: null } as const;
+  const card = { kind: 'issue', id, status: issue.status, by: null, share: null } as const;
+  if (issue.dropped !== null) {
+    row.done.push({ ...card, status: 'dropped', since: issue.dropped });
+    return;
+  }
   switch (issue.status) {
     case 'waiting':
     case 'ready':
@@ -81,6 +90,10 @@ function place(row: BoardRow, id: string, issue: IssueState): void {
     case 'in-progress':
     case 'paused':
       row.inProgress.push({ ...card, since: issue.start });
+      return;
+    case 'blocked':
+    case 'aside':
+      row.aside.push({ ...card, by: issue.aside?.by ?? null, since: issue.aside?.since ?? issue.start });
       return;
     case 'held':
       row.held.push({ ...card, since: issue.workEnd });

@@ -4,14 +4,23 @@ import { FIRST_CAUSE, ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
 import type { Cause, CauseType } from './events.ts';
 import type { Story } from './story.ts';
 
-/** Causes of the fact in `row` of the trace, from the cause rows behind it. `performer`: person index, -1 = nobody. */
-export function causesOfRow(story: Story, trace: Trace, row: number, performer: number): Cause[] {
+/** The row that the causes explain. */
+interface Fact {
+  kind: number;
+  /** Whose start or taking-up it is: person index, -1 = nobody. */
+  performer: number;
+}
+
+/** Causes of the fact in `row` of the trace, from the cause rows behind it. */
+export function causesOfRow(story: Story, trace: Trace, row: number): Cause[] {
   const causes: Cause[] = [];
+  const kind = trace.rows[row * ROW_SIZE + 1];
+  const isTaken = kind === ROW.issueStarted || kind === ROW.issueTakenUp;
+  const fact: Fact = { kind, performer: isTaken ? trace.rows[row * ROW_SIZE + 3] : -1 };
   for (let r = row + 1; r < trace.rowCount; r++) {
     const at = r * ROW_SIZE;
-    const kind = trace.rows[at + 1];
-    if (kind < FIRST_CAUSE) break;
-    for (const cause of readCause(story, kind, trace.rows[at + 2], trace.rows[at + 3], performer))
+    if (trace.rows[at + 1] < FIRST_CAUSE) break;
+    for (const cause of readCause(story, fact, trace.rows[at + 1], trace.rows[at + 2], trace.rows[at + 3]))
       if (!causes.some((known) => isSame(known, cause))) causes.push(cause);
   }
   return causes;
@@ -21,7 +30,7 @@ function isSame(a: Cause, b: Cause): boolean {
   return a.type === b.type && a.subject === b.subject && a.event === b.event && a.seq === b.seq;
 }
 
-function readCause(story: Story, kind: number, node: number, object: number, performer: number): Cause[] {
+function readCause(story: Story, fact: Fact, kind: number, node: number, object: number): Cause[] {
   const { names, network } = story;
   switch (kind) {
     case ROW.causeLink:
@@ -30,7 +39,7 @@ function readCause(story: Story, kind: number, node: number, object: number, per
       if (object < network.nodeCount)
         return [cause('person', names.node(object), story.seqOfWorkEnd[object], 'finished')];
       const gate = object - network.nodeCount;
-      const review = performer < 0 ? undefined : story.review[performer];
+      const review = fact.performer < 0 ? undefined : story.review[fact.performer];
       return [cause('person', names.gate(gate), review?.gate === gate ? review.seq : 0, 'finished')];
     }
     case ROW.causeResource:
@@ -41,8 +50,31 @@ function readCause(story: Story, kind: number, node: number, object: number, per
       return [cause('calendar', object < 0 ? null : names.person(object))];
     case ROW.causeOpening:
       return [cause('opening', null)];
-    case ROW.causeRisk:
-      return [cause('risk', names.risk(object), story.seqOfRisk[object])];
+    case ROW.causeRisk: {
+      // What goes on after a block owes it to the block's end.
+      const seq = fact.kind === ROW.issueTakenUp ? story.block[node].endSeq : story.seqOfRisk[object];
+      return [cause('risk', names.risk(object), seq)];
+    }
+    default:
+      return [furtherCause(story, kind, node, object)];
+  }
+}
+
+function furtherCause(story: Story, kind: number, node: number, object: number): Cause {
+  const { names, network } = story;
+  switch (kind) {
+    case ROW.causeLimit:
+      return cause('limit', names.node(object), story.seqOfEvent[network.doneEventOfIssue[object]], 'finished');
+    case ROW.causeWindow: {
+      const { seq, isOpen } = story.turn[object];
+      return cause('window', names.window(object), seq, isOpen ? 'opened' : 'closed');
+    }
+    case ROW.causeQuota:
+      return cause('quota', names.quota(object));
+    case ROW.causePolicy:
+      return cause('policy', names.policy(object), story.seqOfMove[node]);
+    case ROW.causeRecorded:
+      return cause('recorded', null, story.seqOfDataDate);
     default:
       throw new Error(`assertion: unknown cause row ${kind}`);
   }

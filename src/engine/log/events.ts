@@ -16,14 +16,24 @@ export type CauseType =
   | 'calendar'
   /** The plan's first minute. */
   | 'opening'
-  | 'risk';
+  | 'risk'
+  /** The limit on a person's begun work; another issue made room. */
+  | 'limit'
+  /** A freeze or testing window that opened or closed. */
+  | 'window'
+  /** A quota that was renewed. */
+  | 'quota'
+  /** A policy that moved or dropped it. */
+  | 'policy'
+  /** It is recorded as a fact, or goes on from the data date. */
+  | 'recorded';
 
 export interface Cause {
   type: CauseType;
-  /** link, person, resource: the issue, gate, phase or milestone behind it; calendar: the person; risk: the risk; null = nobody in particular. */
+  /** link, person, resource, limit: the issue, gate, phase or milestone behind it; calendar: the person; otherwise what its type says; null = nobody in particular. */
   subject: string | null;
   /** What of the subject it was. A lead names a finish that is still to come: its `seq` is null. */
-  event?: 'started' | 'finished' | 'failed';
+  event?: 'started' | 'finished' | 'failed' | 'opened' | 'closed';
   /** The event that is the cause, when it stands in this log. */
   seq: number | null;
 }
@@ -34,7 +44,7 @@ interface EventBase {
   /** Civil minutes from 00:00 of the plan's first day. */
   minute: number;
   time: CivilInstant;
-  /** Id of the issue, gate, milestone, phase, risk, person, resource or (PlanFinished) plan. */
+  /** Id of the issue, gate, milestone, phase, risk, person, resource, window, quota, policy or (DataDateReached, PlanFinished) plan. */
   subject: string;
   /** Empty = its own work decided the minute. */
   causes: readonly Cause[];
@@ -45,6 +55,22 @@ interface Fields {
   IssueStarted: { person: string | null };
   IssuePaused: { person: string | null };
   IssueResumed: { person: string | null };
+  /** It stands still, and its person is free. */
+  IssueBlocked: { risk: string };
+  /** `minutes`: for how many working minutes of the plan calendar it was blocked. */
+  IssueUnblocked: { risk: string; minutes: number };
+  /** By a window that closes it, or (null) because it is recorded as begun. */
+  IssueSetAside: { window: string | null };
+  /** What was blocked or set aside goes on. */
+  IssueTakenUp: { person: string | null };
+  /** Out of the scope: by a policy, or (null) as recorded. */
+  IssueDropped: { policy: string | null };
+  /** A dropped issue's needs are met: it counts as done, without any work. */
+  IssueSkipped: object;
+  /** `person` alone can take it from now on. */
+  IssueReassigned: { person: string; policy: string };
+  /** It starts without the finish of `on`, a soft link. */
+  LinkSkipped: { on: string };
   /** The work is done, the finish is held back by a link or a delay. */
   WorkEnded: { person: string | null };
   IssueFinished: { person: string | null };
@@ -60,9 +86,19 @@ interface Fields {
   RiskOccurred: { setting: 'inherent' | 'residual' };
   /** The risk changed an issue, or will fail the first review of a gate. */
   RiskHit: { on: string };
-  /** Planned absences (`drawn: false`) name their last day, drawn ones their risk. */
+  /** Planned absences (`drawn: false`) name their last day (null = for good), drawn ones their risk. */
   AbsenceBegan: { drawn: boolean; risk: string | null; until: CivilDate | null };
   AbsenceEnded: { drawn: boolean; risk: string | null };
+  /** A window in which some issues rest and others may work. */
+  WindowOpened: object;
+  WindowClosed: object;
+  /** A start used up `amount`, or went on without it. */
+  QuotaTaken: { issue: string; amount: number };
+  QuotaMissed: { issue: string; amount: number };
+  /** `on`: the person, issue, gate, phase, milestone or risk that it was about. */
+  PolicyTriggered: { on: string };
+  /** What follows is forecast. */
+  DataDateReached: object;
   /** Share of own work, percent, after support or a loss of capacity changed it. */
   CapacityChanged: { share: number };
   ResourceTaken: { issue: string; amount: number };
@@ -85,6 +121,14 @@ export const EVENT_TYPES: readonly EventType[] = [
   'IssueStarted',
   'IssuePaused',
   'IssueResumed',
+  'IssueBlocked',
+  'IssueUnblocked',
+  'IssueSetAside',
+  'IssueTakenUp',
+  'IssueDropped',
+  'IssueSkipped',
+  'IssueReassigned',
+  'LinkSkipped',
   'WorkEnded',
   'IssueFinished',
   'GateReviewStarted',
@@ -100,8 +144,14 @@ export const EVENT_TYPES: readonly EventType[] = [
   'RiskHit',
   'AbsenceBegan',
   'AbsenceEnded',
+  'WindowOpened',
+  'WindowClosed',
+  'PolicyTriggered',
   'CapacityChanged',
   'ResourceTaken',
   'ResourceReleased',
+  'QuotaTaken',
+  'QuotaMissed',
+  'DataDateReached',
   'PlanFinished',
 ];

@@ -21,6 +21,12 @@ export function evolveGate(state: Draft<PlanState>, event: GateEvent): void {
       return;
     case 'GateFailed':
     case 'GatePassed':
+      if (event.attempt === 0) {
+        // Recorded, or there is nothing to review any more: it opens unseen.
+        assertEvent(gate.status === 'waiting', event, `opens a gate that is ${gate.status}`);
+        Object.assign(gate, { status: 'passed', start: event.time, finish: event.time });
+        return;
+      }
       assertEvent(gate.status === 'in-review', event, `concludes a gate that is ${gate.status}`);
       if (event.type === 'GateFailed') gate.status = 'rework';
       else Object.assign(gate, { status: 'passed', finish: event.time });

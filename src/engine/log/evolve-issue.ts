@@ -2,11 +2,15 @@
 import type { Draft } from 'immer';
 import { assertEvent, subjectOf } from './assert-event.ts';
 import type { EventOf } from './events.ts';
-import type { IssueState, IssueStatus, PlanState } from './plan-state.ts';
+import { grantSupport, layDown, recordInHand, takeInHand } from './hands-of-people.ts';
+import type { Interruption, IssueState, IssueStatus, PlanState } from './plan-state.ts';
 
-export type IssueEvent = EventOf<
-  'IssueReady' | 'IssueStarted' | 'IssuePaused' | 'IssueResumed' | 'WorkEnded' | 'IssueFinished'
->;
+type Interrupting = EventOf<'IssueBlocked' | 'IssueUnblocked' | 'IssueSetAside' | 'IssueTakenUp'>;
+type Rescoping = EventOf<'IssueDropped' | 'IssueSkipped' | 'IssueReassigned'>;
+export type IssueEvent =
+  | EventOf<'IssueReady' | 'IssueStarted' | 'IssuePaused' | 'IssueResumed' | 'WorkEnded' | 'IssueFinished'>
+  | Interrupting
+  | Rescoping;
 
 /** What an issue must be for the event to be possible. */
 const BEFORE: Readonly<Record<IssueEvent['type'], readonly IssueStatus[]>> = {
@@ -15,13 +19,27 @@ const BEFORE: Readonly<Record<IssueEvent['type'], readonly IssueStatus[]>> = {
   IssueStarted: ['ready'],
   IssuePaused: ['in-progress'],
   IssueResumed: ['paused'],
+  IssueBlocked: ['in-progress', 'paused'],
+  IssueUnblocked: ['blocked'],
+  IssueSetAside: ['in-progress', 'paused'],
+  IssueTakenUp: ['aside'],
+  IssueDropped: ['waiting', 'ready'],
+  IssueSkipped: ['dropped'],
+  IssueReassigned: ['ready'],
   WorkEnded: ['in-progress'],
   IssueFinished: ['in-progress', 'held'],
+};
+/** Facts wait for nothing. */
+const BEFORE_RECORDED: Partial<typeof BEFORE> = {
+  IssueStarted: ['waiting', 'ready'],
+  IssueFinished: ['in-progress', 'aside'],
 };
 
 export function evolveIssue(state: Draft<PlanState>, event: IssueEvent): void {
   const issue = subjectOf(state.issues, event);
-  assertEvent(BEFORE[event.type].includes(issue.status), event, `happens to an issue that is ${issue.status}`);
+  const isRecorded = event.causes.some(({ type }) => type === 'recorded');
+  const before = (isRecorded ? BEFORE_RECORDED[event.type] : undefined) ?? BEFORE[event.type];
+  assertEvent(before.includes(issue.status), event, `happens to an issue that is ${issue.status}`);
   switch (event.type) {
     case 'IssueReady':
       assertEvent(issue.status === 'waiting' || issue.role !== 'planned', event, 'is done already');
@@ -29,8 +47,12 @@ export function evolveIssue(state: Draft<PlanState>, event: IssueEvent): void {
       return;
     case 'IssueStarted':
       Object.assign(issue, { status: 'in-progress', start: event.time, person: event.person });
-      takeUp(state, event);
-      grantSupport(state, event.subject, issue);
+      issue.ready ??= event.time;
+      if (isRecorded) recordInHand(state, event);
+      else {
+        takeInHand(state, event);
+        grantSupport(state, event.subject, issue.support);
+      }
       return;
     case 'IssuePaused':
       issue.status = 'paused';
@@ -40,41 +62,66 @@ export function evolveIssue(state: Draft<PlanState>, event: IssueEvent): void {
       return;
     case 'WorkEnded':
       Object.assign(issue, { status: 'held', workEnd: event.time });
-      layDown(state, event);
+      layDown(state, event.subject);
       return;
     case 'IssueFinished':
       if (issue.status !== 'held') {
         issue.workEnd = event.time;
-        layDown(state, event);
+        layDown(state, event.subject);
       }
-      Object.assign(issue, { status: 'done', finish: event.time });
+      Object.assign(issue, { status: 'done', finish: event.time, aside: null });
+      return;
+    case 'IssueDropped':
+    case 'IssueSkipped':
+    case 'IssueReassigned':
+      rescope(issue, event);
+      return;
+    default:
+      interrupt(state, issue, event);
   }
 }
 
-function takeUp(state: Draft<PlanState>, event: EventOf<'IssueStarted'>): void {
-  if (event.person === null) return;
-  const person = state.people.get(event.person);
-  assertEvent(person !== undefined, event, `is started by ${event.person}, who is not in the plan`);
-  assertEvent(person.working === null, event, `starts while ${event.person} works on ${person.working}`);
-  assertEvent(person.reviewing === null, event, `starts while ${event.person} reviews ${person.reviewing}`);
-  person.working = event.subject;
-}
-
-function layDown(state: Draft<PlanState>, event: EventOf<'WorkEnded' | 'IssueFinished'>): void {
-  for (const person of state.people.values()) {
-    if (person.working === event.subject) person.working = null;
-    if (person.supporting.some(({ issue }) => issue === event.subject))
-      person.supporting = person.supporting.filter(({ issue }) => issue !== event.subject);
+function interrupt(state: Draft<PlanState>, issue: Draft<IssueState>, event: Interrupting): void {
+  switch (event.type) {
+    case 'IssueBlocked':
+      putAside(state, issue, 'blocked', { kind: 'risk', by: event.risk, since: event.time }, event.subject);
+      return;
+    case 'IssueSetAside': {
+      const kind = event.window === null ? 'recorded' : 'window';
+      putAside(state, issue, 'aside', { kind, by: event.window, since: event.time }, event.subject);
+      return;
+    }
+    case 'IssueUnblocked':
+      issue.status = 'aside';
+      return;
+    case 'IssueTakenUp':
+      Object.assign(issue, { status: 'in-progress', aside: null });
+      takeInHand(state, event);
+      grantSupport(state, event.subject, issue.support);
   }
 }
 
-/** Every support reserves what is stated, or what is left of its person. */
-function grantSupport(state: Draft<PlanState>, id: string, issue: IssueState): void {
-  for (const { person: supporter, sharePercent } of issue.support) {
-    const person = state.people.get(supporter);
-    if (person === undefined) continue;
-    const left = person.supporting.reduce((rest, { share }) => rest - share, 100);
-    const share = Math.min(sharePercent, left);
-    if (share > 0) person.supporting.push({ issue: id, share });
+function putAside(
+  state: Draft<PlanState>,
+  issue: Draft<IssueState>,
+  status: IssueStatus,
+  aside: Interruption,
+  id: string,
+): void {
+  Object.assign(issue, { status, aside });
+  layDown(state, id);
+}
+
+function rescope(issue: Draft<IssueState>, event: Rescoping): void {
+  const { time } = event;
+  switch (event.type) {
+    case 'IssueDropped':
+      Object.assign(issue, { status: 'dropped', dropped: time });
+      return;
+    case 'IssueSkipped':
+      Object.assign(issue, { status: 'done', ready: issue.ready ?? time, start: time, workEnd: time, finish: time });
+      return;
+    case 'IssueReassigned':
+      issue.movedTo = event.person;
   }
 }

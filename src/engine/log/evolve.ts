@@ -7,6 +7,7 @@ import { assertEvent, subjectOf } from './assert-event.ts';
 import type { EventOf, LogEvent } from './events.ts';
 import { evolveGate } from './evolve-gate.ts';
 import { evolveIssue } from './evolve-issue.ts';
+import { evolveSurroundings } from './evolve-surroundings.ts';
 import { initialState, type PlanState } from './plan-state.ts';
 
 export { initialState, type PlanState } from './plan-state.ts';
@@ -52,6 +53,13 @@ function apply(state: Draft<PlanState>, event: LogEvent): void {
     case 'IssueStarted':
     case 'IssuePaused':
     case 'IssueResumed':
+    case 'IssueBlocked':
+    case 'IssueUnblocked':
+    case 'IssueSetAside':
+    case 'IssueTakenUp':
+    case 'IssueDropped':
+    case 'IssueSkipped':
+    case 'IssueReassigned':
     case 'WorkEnded':
     case 'IssueFinished':
       evolveIssue(state, event);
@@ -80,6 +88,15 @@ function apply(state: Draft<PlanState>, event: LogEvent): void {
       return;
     case 'CapacityChanged':
       subjectOf(state.people, event).share = event.share;
+      return;
+    case 'WindowOpened':
+    case 'WindowClosed':
+    case 'QuotaTaken':
+    case 'QuotaMissed':
+    case 'PolicyTriggered':
+    case 'DataDateReached':
+    case 'LinkSkipped':
+      evolveSurroundings(state, event);
       return;
     default:
       evolvePoint(state, event);

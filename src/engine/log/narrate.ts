@@ -5,12 +5,23 @@ import type { Plan } from '../../plan/plan.ts';
 import { FIRST_CAUSE, ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
 import { causesOfRow } from './cause-rows.ts';
-import type { LogEvent } from './events.ts';
+import type { Cause, LogEvent } from './events.ts';
 import { plannedAbsences } from './planned-absences.ts';
 import { beginStory, type Story, tell } from './story.ts';
 import { tellGate, tellKeepers, tellPoint } from './tell-gates.ts';
+import {
+  tellBlocked,
+  tellDropped,
+  tellLinkSkipped,
+  tellReassigned,
+  tellSetAside,
+  tellSkipped,
+  tellTakenUp,
+  tellUnblocked,
+} from './tell-interruptions.ts';
 import { tellEnd, tellReady, tellStarted, tellStop } from './tell-issues.ts';
 import { tellAbsence, tellRisk, tellRiskHit } from './tell-risks.ts';
+import { tellDataDate, tellPolicy, tellQuota, tellResource, tellShare, tellWindow } from './tell-surroundings.ts';
 
 /** The log of one future: `seq` from 1, minutes ascending, causes attached. Pure; the trace may be overwritten afterwards. */
 export function narrate(trace: Trace, network: Network, plan: Plan): LogEvent[] {
@@ -35,9 +46,8 @@ function factRows({ rows, rowCount }: Trace): number[] {
 }
 
 function tellRow(story: Story, trace: Trace, row: number): void {
-  const { names, network } = story;
   const [minute, kind, subject, object] = trace.rows.subarray(row * ROW_SIZE, (row + 1) * ROW_SIZE);
-  const causes = causesOfRow(story, trace, row, kind === ROW.issueStarted ? object : -1);
+  const causes = causesOfRow(story, trace, row);
   switch (kind) {
     case ROW.issueReady:
       tellReady(story, minute, subject, object);
@@ -72,6 +82,57 @@ function tellRow(story: Story, trace: Trace, row: number): void {
     case ROW.pointReached:
       tellPoint(story, minute, subject, causes);
       return;
+    case ROW.planFinished:
+      tellPlanFinished(story, minute, object, trace.finishMinute);
+      return;
+    default:
+      if (!tellInterruption(story, minute, kind, subject, object, causes))
+        tellSurroundings(story, minute, kind, subject, object);
+  }
+}
+
+/** What keeps an issue from its work and lets it go on. False = the row tells something else. */
+function tellInterruption(
+  story: Story,
+  minute: number,
+  kind: number,
+  subject: number,
+  object: number,
+  causes: Cause[],
+): boolean {
+  switch (kind) {
+    case ROW.issueBlocked:
+      tellBlocked(story, minute, subject, object);
+      return true;
+    case ROW.issueUnblocked:
+      tellUnblocked(story, minute, subject, object);
+      return true;
+    case ROW.issueSetAside:
+      tellSetAside(story, minute, subject, object);
+      return true;
+    case ROW.issueTakenUp:
+      tellTakenUp(story, minute, subject, object, causes);
+      return true;
+    case ROW.issueDropped:
+      tellDropped(story, minute, subject, object);
+      return true;
+    case ROW.issueSkipped:
+      tellSkipped(story, minute, subject, object);
+      return true;
+    case ROW.issueReassigned:
+      tellReassigned(story, minute, subject, object);
+      return true;
+    case ROW.linkSkipped:
+      tellLinkSkipped(story, minute, subject, object);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Risks, people, resources, windows, quotas, policies, the data date. */
+function tellSurroundings(story: Story, minute: number, kind: number, subject: number, object: number): void {
+  switch (kind) {
     case ROW.riskOccurred:
       tellRisk(story, minute, subject, object);
       return;
@@ -83,28 +144,32 @@ function tellRow(story: Story, trace: Trace, row: number): void {
       tellAbsence(story, minute, subject, object, kind === ROW.absenceBegan);
       return;
     case ROW.shareChanged:
-      tell(story, { type: 'CapacityChanged', minute, subject: names.person(subject), causes, share: object });
+      tellShare(story, minute, subject, object);
       return;
     case ROW.resourceTaken:
     case ROW.resourceReleased:
       tellResource(story, minute, subject, object, kind === ROW.resourceTaken);
       return;
-    case ROW.planFinished: {
-      const finish = trace.finishMinute < 0 ? null : instantOfMinute(network.start, trace.finishMinute);
-      tell(story, { type: 'PlanFinished', minute, subject: story.plan.id, causes, unfinished: object, finish });
+    case ROW.quotaTaken:
+    case ROW.quotaMissed:
+      tellQuota(story, minute, subject, object, kind === ROW.quotaTaken);
       return;
-    }
+    case ROW.windowOpened:
+    case ROW.windowClosed:
+      tellWindow(story, minute, subject, kind === ROW.windowOpened);
+      return;
+    case ROW.policyTriggered:
+      tellPolicy(story, minute, subject, object);
+      return;
+    case ROW.dataDate:
+      tellDataDate(story, minute);
+      return;
     default:
       throw new Error(`assertion: unknown row kind ${kind}`);
   }
 }
 
-function tellResource(story: Story, minute: number, issue: number, resource: number, isTaken: boolean): void {
-  const { names, network, seqOfRelease } = story;
-  const { useOffset, useResource, useAmount, resourceCount } = network;
-  let amount = 0;
-  for (let u = useOffset[issue]; u < useOffset[issue + 1]; u++) if (useResource[u] === resource) amount += useAmount[u];
-  const common = { minute, subject: names.resource(resource), causes: [], issue: names.node(issue), amount };
-  const seq = tell(story, { type: isTaken ? 'ResourceTaken' : 'ResourceReleased', ...common });
-  if (!isTaken) seqOfRelease.set(issue * resourceCount + resource, seq);
+function tellPlanFinished(story: Story, minute: number, unfinished: number, finishMinute: number): void {
+  const finish = finishMinute < 0 ? null : instantOfMinute(story.network.start, finishMinute);
+  tell(story, { type: 'PlanFinished', minute, subject: story.plan.id, causes: [], unfinished, finish });
 }

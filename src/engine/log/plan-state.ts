@@ -1,8 +1,27 @@
 // What is the case at one moment of a log. Maps in document order, never plain objects: ids that look like numbers keep their place.
-import type { CivilInstant, Issue, Plan } from '../../plan/plan.ts';
+import type { CivilInstant, Issue, Plan, PolicyAction } from '../../plan/plan.ts';
 
-/** `held`: the work is done and its person free, but the finish waits for a link or a delay. */
-export type IssueStatus = 'waiting' | 'ready' | 'in-progress' | 'paused' | 'held' | 'done';
+/**
+ * `blocked`, `aside`: begun, but in nobody's hands. `held`: the work is done and its person free, but the finish waits for
+ * a link or a delay. `dropped`: out of the scope while its needs are not met; once they are it is `done` without any work.
+ */
+export type IssueStatus =
+  | 'waiting'
+  | 'ready'
+  | 'in-progress'
+  | 'paused'
+  | 'blocked'
+  | 'aside'
+  | 'held'
+  | 'dropped'
+  | 'done';
+
+/** Why an issue is blocked or aside: the risk, the window, or that it is recorded as begun (`by` null). */
+export interface Interruption {
+  kind: 'risk' | 'window' | 'recorded';
+  by: string | null;
+  since: CivilInstant;
+}
 
 export interface IssueState {
   /** A rework or a queued review is work that a gate implies; it may never be needed. */
@@ -16,10 +35,16 @@ export interface IssueState {
   start: CivilInstant | null;
   workEnd: CivilInstant | null;
   finish: CivilInstant | null;
+  /** Set while it is blocked or aside. */
+  aside: Interruption | null;
+  /** When it was taken out of the scope. */
+  dropped: CivilInstant | null;
+  /** Who alone can take it, by a policy. */
+  movedTo: string | null;
   /** Risks that changed it. */
   hitBy: string[];
-  /** Support the plan states for it. */
-  readonly support: Issue['support'];
+  /** Support the plan states for it, and what policies have added. */
+  support: Issue['support'];
 }
 
 /** `rework`: the last attempt failed and the next has not begun. */
@@ -43,8 +68,9 @@ interface PhaseState {
 }
 
 export interface PersonState {
-  /** Issue in hand. */
-  working: string | null;
+  /** Issues in hand, and how many that can be. */
+  working: string[];
+  readonly hands: number;
   /** Gate under review. */
   reviewing: string | null;
   /** Absences in force, planned and drawn, and whether the person is away. */
@@ -70,6 +96,12 @@ export interface PlanState {
   people: Map<string, PersonState>;
   resources: Map<string, { readonly capacity: number; inUse: number; holders: string[] }>;
   risks: Map<string, { occurred: CivilInstant | null; setting: 'inherent' | 'residual' | null; hit: string[] }>;
+  windows: Map<string, { isOpen: boolean }>;
+  /** Amounts used up so far, and starts that went on without. */
+  quotas: Map<string, { taken: number; missed: number }>;
+  policies: Map<string, { readonly action: PolicyAction; fired: CivilInstant[] }>;
+  /** When the data date came; null = not yet, or the plan has none. */
+  dataDate: CivilInstant | null;
 }
 
 /** Before anything has happened. Reworks and queued reviews bear the ids the network gives them, after the plan's own issues. */
@@ -90,13 +122,25 @@ export function initialState(plan: Plan): PlanState {
     milestones: new Map(plan.milestones.map(({ id }) => [id, { reached: null }])),
     phases: new Map(plan.phases.map(({ id }) => [id, { status: 'waiting', start: null, finish: null }])),
     people: new Map(
-      plan.people.map(({ id }) => [
+      plan.people.map(({ id, wip }) => [
         id,
-        { working: null, reviewing: null, absences: 0, away: false, share: 100, supporting: [] },
+        {
+          working: [],
+          hands: wip?.eager === true ? wip.max : 1,
+          reviewing: null,
+          absences: 0,
+          away: false,
+          share: 100,
+          supporting: [],
+        },
       ]),
     ),
     resources: new Map(plan.resources.map(({ id, capacity }) => [id, { capacity, inUse: 0, holders: [] }])),
     risks: new Map(plan.risks.map(({ id }) => [id, { occurred: null, setting: null, hit: [] }])),
+    windows: new Map(plan.windows.map(({ id }) => [id, { isOpen: false }])),
+    quotas: new Map(plan.quotas.map(({ id }) => [id, { taken: 0, missed: 0 }])),
+    policies: new Map(plan.policies.map(({ id, action }) => [id, { action, fired: [] }])),
+    dataDate: null,
   };
 }
 
@@ -110,6 +154,9 @@ function listIssues(plan: Plan): [string, IssueState][] {
     start: null,
     workEnd: null,
     finish: null,
+    aside: null,
+    dropped: null,
+    movedTo: null,
     hitBy: [],
     support,
   });

@@ -26,6 +26,14 @@ export interface Story {
   readonly absence: { depth: number; risk: number; seq: number; minute: number }[];
   /** By issue and resource (`issue * resourceCount + resource`): seq of the last release. */
   readonly seqOfRelease: Map<number, number>;
+  /** By issue: the minute at which its last block began and the seq of its end; seq of its move to somebody else. */
+  readonly block: { minute: number; endSeq: number }[];
+  readonly seqOfMove: Int32Array;
+  /** By window: seq that opened or closed it last, and which of the two. */
+  readonly turn: { seq: number; isOpen: boolean }[];
+  /** Seq of each policy's last firing; seq of the data date. */
+  readonly seqOfPolicy: Int32Array;
+  seqOfDataDate: number;
   /** Causes of the points that are no events of their own, by node. */
   readonly silent: Map<number, Cause[]>;
   /** The gate review begun last. */
@@ -48,6 +56,11 @@ export function beginStory(network: Network, plan: Plan, planned: readonly Draft
     review: Array.from({ length: network.personCount }, () => ({ gate: -1, seq: 0 })),
     absence: Array.from({ length: network.personCount }, () => ({ depth: 0, risk: -1, seq: 0, minute: -1 })),
     seqOfRelease: new Map(),
+    block: Array.from({ length: network.issueCount }, () => ({ minute: -1, endSeq: 0 })),
+    seqOfMove: new Int32Array(network.issueCount),
+    turn: network.windowIds.map(() => ({ seq: 0, isOpen: false })),
+    seqOfPolicy: new Int32Array(network.policyIds.length),
+    seqOfDataDate: 0,
     silent: new Map(),
     opened: { gate: -1, seq: 0 },
   };

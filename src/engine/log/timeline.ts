@@ -14,7 +14,9 @@ export interface Bar {
   workEnd: number | null;
   finish: number | null;
   /** Stretches in which the work stood still for another reason than the calendar. */
-  pauses: { from: number; to: number | null }[];
+  pauses: Span[];
+  /** Stretches in which it was in nobody's hands: blocked by a risk, or set aside. */
+  asides: (Span & { kind: 'blocked' | 'aside' })[];
 }
 
 interface Span {
@@ -28,16 +30,31 @@ export interface Timeline {
   /** One row a person, in document order, then external keepers, then one row for every issue that needs nobody. */
   rows: { person: string | null; bars: Bar[] }[];
   absences: (Span & { person: string; drawn: boolean })[];
+  /** When each window was open, in document order of those that ever were. */
+  windows: { id: string; spans: Span[] }[];
+  /** Minute of the data date; null = it has not come, or there is none. */
+  dataMinute: number | null;
 }
 
 /** The timeline of a log, or of the beginning of one. */
 export function timeline(events: readonly LogEvent[], plan: Plan): Timeline {
   const bars: Bar[] = [];
   const absences: Timeline['absences'] = [];
+  const windows = new Map<string, Span[]>(plan.windows.map(({ id }) => [id, []]));
   const open = new Map<string, Bar>();
+  const recorded: Bar[] = [];
   const away = new Map<string, Timeline['absences'][number][]>();
   const begin = (kind: Bar['kind'], key: string, event: LogEvent, person: string | null): void => {
-    const bar: Bar = { kind, id: event.subject, person, start: event.minute, workEnd: null, finish: null, pauses: [] };
+    const bar: Bar = {
+      kind,
+      id: event.subject,
+      person,
+      start: event.minute,
+      workEnd: null,
+      finish: null,
+      pauses: [],
+      asides: [],
+    };
     open.set(key, bar);
     bars.push(bar);
   };
@@ -54,11 +71,36 @@ export function timeline(events: readonly LogEvent[], plan: Plan): Timeline {
       case 'IssueResumed':
         closeLast(bar?.pauses, event.minute);
         break;
+      case 'IssueSetAside':
+        // Recorded work was in somebody's hands until the data date, whatever the rules say of it.
+        if (event.window === null && bar !== undefined) recorded.push(bar);
+        else putAside(bar, 'aside', event.minute);
+        break;
+      case 'DataDateReached':
+        for (const begun of recorded) if (begun.finish === null) putAside(begun, 'aside', event.minute);
+        break;
+      case 'IssueBlocked':
+        putAside(bar, 'blocked', event.minute);
+        break;
+      case 'IssueUnblocked':
+        // Until somebody takes it up it only waits.
+        putAside(bar, 'aside', event.minute);
+        break;
+      case 'IssueTakenUp':
+        endAside(bar, event.minute);
+        break;
       case 'WorkEnded':
         if (bar !== undefined) bar.workEnd = event.minute;
         break;
       case 'IssueFinished':
+        endAside(bar, event.minute);
         if (bar !== undefined) finishBar(bar, event.minute);
+        break;
+      case 'WindowOpened':
+        windows.get(event.subject)?.push({ from: event.minute, to: null });
+        break;
+      case 'WindowClosed':
+        closeLast(windows.get(event.subject), event.minute);
         break;
       case 'KeeperReviewStarted':
         begin('review', reviewKey(event.subject, event.person), event, event.person);
@@ -79,7 +121,13 @@ export function timeline(events: readonly LogEvent[], plan: Plan): Timeline {
         closeLast(away.get(`${event.drawn} ${event.subject}`), event.minute);
     }
   }
-  return { lastMinute: events.at(-1)?.minute ?? 0, rows: toRows(bars, plan), absences };
+  return {
+    lastMinute: events.at(-1)?.minute ?? 0,
+    rows: toRows(bars, plan),
+    absences,
+    windows: [...windows].flatMap(([id, spans]) => (spans.length === 0 ? [] : [{ id, spans }])),
+    dataMinute: events.find(({ type }) => type === 'DataDateReached')?.minute ?? null,
+  };
 }
 
 function reviewKey(gate: string, keeper: string): string {
@@ -89,6 +137,21 @@ function reviewKey(gate: string, keeper: string): string {
 function finishBar(bar: Bar, minute: number): void {
   bar.workEnd ??= minute;
   bar.finish = minute;
+}
+
+/** The work leaves its person's hands, or stays out of them for another reason. */
+function putAside(bar: Bar | undefined, kind: Bar['asides'][number]['kind'], minute: number): void {
+  closeLast(bar?.pauses, minute);
+  endAside(bar, minute);
+  bar?.asides.push({ kind, from: minute, to: null });
+}
+
+/** Nobody has seen a stretch that ended in the minute in which it began. */
+function endAside(bar: Bar | undefined, minute: number): void {
+  const last = bar?.asides.at(-1);
+  if (last?.to !== null) return;
+  if (last.from === minute) bar?.asides.pop();
+  else last.to = minute;
 }
 
 /** Overlapping spans of one kind end in the order they began. */

@@ -1,5 +1,5 @@
 // How busy everybody was, week by week, in worked minutes of their own calendar.
-// Own work and reviews take the whole person; a person who only supports is busy by the share reserved.
+// Own work (of eager people however much) and reviews take the whole person; a person who only supports is busy by the share reserved.
 import { dayNumber, isoOfDay, weekdayOfDay } from '../../plan/civil-date.ts';
 import type { CivilDate, Plan } from '../../plan/plan.ts';
 import type { Profile } from '../calendar/profile.ts';
@@ -63,7 +63,7 @@ function loadOfPeople(events: readonly LogEvent[], plan: Plan): Map<string, Stre
 }
 
 function busyShare({ working, reviewing, supporting }: PersonState): number {
-  if (working !== null || reviewing !== null) return 100;
+  if (working.length > 0 || reviewing !== null) return 100;
   return supporting.reduce((sum, { share }) => sum + share, 0);
 }
 
