@@ -27,7 +27,7 @@ test('nothing of the likely future comes before its bound, and much of it at its
       }
     }
   });
-  fc.assert(property, parameters(2_000));
-  expect(looked).toBeGreaterThan(enough(10_000));
+  fc.assert(property, parameters(500));
+  expect(looked).toBeGreaterThan(enough(3_000));
   expect(exact / looked).toBeGreaterThan(0.5);
 });
