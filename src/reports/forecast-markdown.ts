@@ -206,9 +206,10 @@ function claims(verdicts: readonly ClaimVerdict[], words: ForecastWords): string
   return `## Claims\n\n${verdictCounts(verdicts)}.\n\n${table(head, body)}`;
 }
 
-function method(forecast: Forecast, plan: Plan, words: ForecastWords, { digest }: ForecastContext): string {
+function method(forecast: Forecast, plan: Plan, words: ForecastWords, context: ForecastContext): string {
+  const { digest, variantWords = [] } = context;
   const error = forecast.p80ErrorMinutes === null ? 'unknown' : `± ${words.days(forecast.p80ErrorMinutes)}`;
   const notes = footnotes(forecast, plan, words).map((note) => `- ${escaped(note)}`);
-  const last = `${grouped(forecast.replications)} futures · P80 ${error} (95 %) · seed ${escaped(forecast.seed)} · plan ${digest.slice(0, 8)}`;
+  const last = `${grouped(forecast.replications)} futures · P80 ${error} (95 %) · seed ${escaped(forecast.seed)} · plan ${[digest.slice(0, 8), ...variantWords.map(escaped)].join(' ')}`;
   return `## Method\n\n${notes.join('\n')}\n\n${last}\n\nWritten by Plancast.`;
 }

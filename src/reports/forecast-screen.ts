@@ -16,6 +16,8 @@ export interface ForecastContext {
   digest: string;
   /** The plan as it was typed on the command line, for the next command to type. */
   planArgument: string;
+  /** The words that choose the variant of the plan, such as `--with parallel`; none for the plan as written. */
+  variantWords?: readonly string[];
   /** Flags without which the suggested command would open another future. */
   typedFlags?: readonly string[];
   /** What the plan promises of itself, judged; none = nothing to tell. */

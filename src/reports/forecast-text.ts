@@ -58,14 +58,14 @@ function titleLine({ plan, chalk, width }: Screen): string {
 /** The line that reproduces the forecast, what it rests on, and one command that goes further. */
 function endLines(
   { forecast, plan, words, width, chalk }: Screen,
-  { digest, planArgument, typedFlags = [] }: ForecastContext,
+  { digest, planArgument, variantWords = [], typedFlags = [] }: ForecastContext,
 ): string[] {
   const error = forecast.p80ErrorMinutes === null ? 'unknown' : `± ${words.days(forecast.p80ErrorMinutes)}`;
   const futures = `${grouped(forecast.replications)} ${forecast.replications === 1 ? 'future' : 'futures'}`;
   const partial = forecast.partial ? ' (interrupted: partial)' : '';
   return [
     ...wrap(footnotes(forecast, plan, words).join(' · '), width).map((line) => chalk.dim(line)),
-    `${chalk.bold(futures)}${partial} · P80 ${error} (95 %) · seed ${clean(forecast.seed)} · plan ${digest.slice(0, 8)}`,
+    `${chalk.bold(futures)}${partial} · P80 ${error} (95 %) · seed ${clean(forecast.seed)} · plan ${[digest.slice(0, 8), ...variantWords.map(clean)].join(' ')}`,
     chalk.dim(
       `next: simulate replay ${[planArgument, ...typedFlags].map(shellWord).join(' ')}${forecast.finish.p80.value === null ? '' : ' --at P80'}`,
     ),

@@ -5,6 +5,7 @@ import { claimsAnswer } from '../../reports/claims-json.ts';
 import { forecastAnswer } from '../../reports/forecast-json.ts';
 import { renderForecastMarkdown } from '../../reports/forecast-markdown.ts';
 import { renderForecastText } from '../../reports/forecast-text.ts';
+import { wordsOfChoice } from '../../scenarios/choice.ts';
 import { type ForecastWithClaims, forecastWithClaims } from '../claims-of-plan.ts';
 import { checkNames, judgeAll, readConditions, tellVerdicts, type Verdict } from '../conditions.ts';
 import { type Envelope, jsonDocument, variantName } from '../document.ts';
@@ -74,6 +75,7 @@ function tell(
   const context = {
     digest: envelope.plan?.digest ?? '',
     planArgument: request.plan,
+    variantWords: wordsOfChoice(request.variant),
     typedFlags: settingWords(request, replications, result.partial),
     claims,
   };
