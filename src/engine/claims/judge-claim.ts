@@ -43,6 +43,9 @@ export function judgeClaim(claim: Claim, under: Told, base: Told): ClaimVerdict 
   return { claim, verdict, found, definition, why };
 }
 
+/** Figures that no chance touches. */
+const EXACT = new Set(['count', 'work', 'overhead', 'slack', 'likely']);
+
 function definitionOf({ figure, difference: isDifference }: Condition): string {
   const means = meaningOf(figure.name, figure.percentile);
   return isDifference ? `${means}; with the option less without it` : means;
@@ -51,7 +54,7 @@ function definitionOf({ figure, difference: isDifference }: Condition): string {
 function figureUnder({ figure }: Condition, { plan, forecast }: Told): ClaimFigure {
   const { measures } = figure;
   const found = figureOf(figure, forecast);
-  const interval: IntervalSource = found.low === found.high && found.value !== null ? 'exact' : 'futures';
+  const interval: IntervalSource = EXACT.has(figure.name) ? 'exact' : 'futures';
   const shown = shownFigure(found.value, measures, plan);
   return { ...found, measures, interval, shown, replications: forecast.replications };
 }
@@ -70,7 +73,7 @@ function difference(condition: Condition, under: Told, base: Told): ClaimFigure 
   const isDate = figure.measures === 'date';
   const one = converted(figureOf(figure, under.forecast), isDate ? inOption : null);
   const other = converted(figureOf(figure, base.forecast), isDate ? inBase : null);
-  const { difference: found, interval } = compared(one, other, () => {
+  const { difference: found, interval } = compared(one, other, EXACT.has(figure.name), () => {
     const samples = pairedSamples(figure, under.forecast, inOption);
     const without = pairedSamples(figure, base.forecast, inBase);
     return samples !== null && without !== null ? pairedDifference(samples, without) : null;
@@ -90,13 +93,13 @@ function converted(found: Interval, worked: ((minute: number) => number) | null)
 function compared(
   one: Interval,
   other: Interval,
+  isExact: boolean,
   pair: () => Interval | null,
 ): { difference: Interval; interval: IntervalSource } {
   if (one.value === null || other.value === null)
     return { difference: { value: null, low: -Infinity, high: Infinity }, interval: 'separate' };
   const value = one.value - other.value;
-  if (one.low === one.high && other.low === other.high)
-    return { difference: { value, low: value, high: value }, interval: 'exact' };
+  if (isExact) return { difference: { value, low: value, high: value }, interval: 'exact' };
   const paired = pair();
   if (paired !== null) return { difference: paired, interval: 'paired' };
   const root = (a: number, b: number): number => Math.sqrt(a * a + b * b);
