@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { renderCheck, renderCheckEnd } from '../../reports/check-text.ts';
 import { renderDiagnostics } from '../../reports/diagnostic-text.ts';
 import { tellVerdicts, type Verdict } from '../conditions.ts';
-import { jsonDocument, type PlanName } from '../document.ts';
+import { jsonDocument, type PlanName, variantName } from '../document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type Judged, judgePlan } from '../load-plan.ts';
 import type { Outcome } from '../outcome.ts';
@@ -41,7 +41,7 @@ export async function checkCommand(request: CheckRequest, streams: Streams): Pro
   const checked: Checked[] = [];
   for (const argument of request.plans) checked.push(await checkOne(argument, request, streams));
   const exitCode = exitOf(checked, request);
-  if (request.json) return { exitCode, data: documentOf(checked) };
+  if (request.json) return { exitCode, data: documentOf(checked, request) };
   const { color } = streams.paperOf('out', request.color);
   return { exitCode, data: checked.map((one) => tell(one, { color, all: request.all })).join('\n') };
 }
@@ -67,7 +67,8 @@ function judgeOrTell(argument: string, request: CheckRequest, streams: Streams):
   try {
     return judgePlan(argument, request, streams);
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    // A wrong word on the command line ends the run.
+    if (!(error instanceof Stop) || error.exitCode === EXIT.usage) throw error;
     streams.say(renderDiagnostics(error.diagnostics, null, streams.paperOf('say', request.color)));
     return { plan: null, diagnostics: error.diagnostics, reading: null };
   }
@@ -88,7 +89,7 @@ function tell(one: Checked, style: { color: boolean; all: boolean }): string {
   return `${renderCheck(one, style)}${tellVerdicts(one.expectations)}${end}`;
 }
 
-function documentOf(checked: readonly Checked[]): string {
+function documentOf(checked: readonly Checked[], { variant }: CheckRequest): string {
   const plans = checked.map(({ name, plan, planName, diagnostics, findings, bases, expectations }) => {
     const { contradictions = [], assumptions = [] } = plan ?? {};
     const told = { contradictions, assumptions, bases };
@@ -96,5 +97,5 @@ function documentOf(checked: readonly Checked[]): string {
   });
   const plan = plans.length === 1 ? (plans[0]?.plan ?? null) : null;
   const diagnostics = checked.flatMap((one) => [...one.diagnostics, ...one.findings]);
-  return jsonDocument({ command: 'check', plan, diagnostics }, { plans });
+  return jsonDocument({ command: 'check', plan, ...variantName(variant), diagnostics }, { plans });
 }
