@@ -4,7 +4,7 @@ import type { Diagnostic } from '../plan/diagnostic.ts';
 import type { Plan } from '../plan/plan.ts';
 import { findCycles } from '../plan/precedence.ts';
 import { checkClaims } from './check-claims.ts';
-import { AS_WRITTEN, type Choice, keyOfChoice, type UnknownName, unknownIn } from './choice.ts';
+import { AS_WRITTEN, type Choice, choiceUnder, keyOfChoice, type UnknownName, unknownIn } from './choice.ts';
 import { byPosition, type Complaints, createComplaints, identityOf } from './complaints.ts';
 import { setNames } from './dependency-sets.ts';
 import { type DocNode, entryAt, placeAt, rootPlace, shorten } from './document.ts';
@@ -44,6 +44,12 @@ export interface ReadOptions {
 export type ReadTree = (variant: Variant, complaints: Complaints) => Plan | null;
 
 const MOST_BRANCHES = 60;
+
+interface Branch {
+  choice: Choice;
+  /** Introduces its mistakes. */
+  words: string;
+}
 
 interface Judged {
   plan: Plan | null;
@@ -140,25 +146,42 @@ function located(diagnostics: readonly Diagnostic[], root: DocNode, texts: Texts
 /** Errors of the plan as written, and those that only some other choice brings. */
 function branchErrors(opened: Opened): Diagnostic[] {
   const written = judge(opened, AS_WRITTEN);
-  const told = new Set(written.diagnostics.map(identityOf));
-  const branches = branchesOf(opened.variants);
-  const sets = written.plan === null ? [] : setBranches(written.plan);
-  const all = [...branches, ...sets];
+  const { plan } = written;
+  const single = [...branchesOf(opened.variants), ...(plan === null ? [] : setBranches(plan))];
+  const combined = plan === null ? [] : claimBranches(opened, plan);
+  const count = single.length + combined.length;
   const errors = written.diagnostics.filter(({ severity }) => severity === 'error');
-  for (const { choice, words } of all.slice(0, MOST_BRANCHES)) {
-    for (const each of judge(opened, choice).diagnostics) {
-      if (each.severity === 'error' && !told.has(identityOf(each)))
-        errors.push({ ...each, message: `${words}: ${each.message}` });
+  const told = new Set(errors.map(identityOf));
+  const tell = (branches: readonly Branch[]): void => {
+    const news = branches.flatMap(({ choice, words }) =>
+      judge(opened, choice)
+        .diagnostics.filter((each) => each.severity === 'error' && !told.has(identityOf(each)))
+        .map((each) => ({ each, words })),
+    );
+    for (const { each, words } of news) {
+      told.add(identityOf(each));
+      errors.push({ ...each, message: `${words}: ${each.message}` });
     }
-  }
-  if (all.length > MOST_BRANCHES) errors.push(tooMany(opened, all.length));
+  };
+  tell(single.slice(0, MOST_BRANCHES));
+  // What one part of a combination brings alone has been told.
+  tell(combined.slice(0, Math.max(0, MOST_BRANCHES - single.length)));
+  if (count > MOST_BRANCHES) errors.push(tooMany(opened, count));
   return errors;
 }
 
 /** Sets that are not in force may close a cycle with what is written at the issues. */
-function setBranches({ dependencySets: { used, known } }: Plan): { choice: Choice; words: string }[] {
+function setBranches({ dependencySets: { used, known } }: Plan): Branch[] {
   const idle = known.filter(({ id }) => !used.includes(id));
   return idle.map(({ id }) => ({ choice: { ...AS_WRITTEN, set: [id] }, words: `with the set ${shorten(id)}` }));
+}
+
+/** Claims may speak about options, sets and decisions together. */
+function claimBranches(opened: Opened, { claims }: Plan): Branch[] {
+  const unders = new Set(claims.flatMap(({ under }) => (under?.includes(' ') ? [under] : [])));
+  return Array.from(unders, (under) => ({ choice: choiceUnder(under), words: `under ${shorten(under)}` })).filter(
+    ({ choice }) => unknownOf(opened, choice) === null,
+  );
 }
 
 function tooMany({ root, texts }: Opened, count: number): Diagnostic {

@@ -137,6 +137,18 @@ describe('mistakes', () => {
     }
   });
 
+  test('options that cannot go together are told when a claim takes them together', () => {
+    const text = TEXT.replace(
+      'nothing:',
+      'clash: { changes: { team: { Bob: ~ }, issues: { two: ~, three: ~ } } }',
+    ).replace('with: fast, decide: { grow: now }', 'with: [clash, fast]');
+    const { plan, diagnostics } = readPlan(text, { name: 'variants.yaml' });
+    expect(plan).toBeNull();
+    expect(
+      diagnostics.map(({ message }) => message).filter((message) => message.startsWith('under --with clash')),
+    ).not.toEqual([]);
+  });
+
   test('a mistake of the plan itself is told once, not once for each variant', () => {
     const { diagnostics } = readPlan(TEXT.replace('owner: Ann, effort', 'owner: Anne, effort'), { name: 'v.yaml' });
     expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(['E040 owner: there is no Anne']);

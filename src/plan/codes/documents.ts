@@ -64,7 +64,7 @@ export const DOCUMENT_CODES = {
   E079: {
     title: 'too many variants',
     explanation:
-      'Every option, every option of a decision and every dependency set is read as a plan of its own; there may be 60 of them.',
+      'Every option, every option of a decision, every dependency set, and every combination a claim is about, is read as a plan of its own; there may be 60 of them.',
     wrong: 'options: { a1: ..., a2: ..., a99: ... }',
     right: 'options: { a1: ..., a2: ... }',
   },
