@@ -55,7 +55,8 @@ export function renderCheckEnd(report: CheckReport, argument: string): string {
     ...basisWords(bases),
   ];
   const [first] = findings;
-  const next = first === undefined ? `simulate ${argument}` : `simulate explain ${first.code}`;
+  const file = /^[\w./:@%+=,-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+  const next = first === undefined ? `simulate ${clean(file)}` : `simulate explain ${first.code}`;
   return `${parts.join(' · ')}\nnext: ${next}\n`;
 }
 

@@ -21,7 +21,7 @@ export interface Pass {
   readonly heldToDates: boolean;
 }
 
-export const OPENING = -1;
+const OPENING = -1;
 export const OWN = -2;
 
 export interface PassOptions {

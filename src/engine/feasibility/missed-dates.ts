@@ -5,6 +5,7 @@ import { finding } from './finding.ts';
 import { forwardPass, type Pass } from './forward-pass.ts';
 import { type LikelyCauses, likelyCauses, likelyChain } from './likely-chain.ts';
 import { chainTo, type PassChain, refOfNode, stepWords } from './pass-chain.ts';
+import { pathOfIssue } from './places.ts';
 import { type DatedNode, isSettled, type Situation } from './situation.ts';
 import { chainWords, hourWords, instantWords, nameOf } from './words.ts';
 import { leastLengths, likelyLengths } from './work-left.ts';
@@ -104,7 +105,7 @@ function related(s: Situation, { steps }: PassChain, dated: DatedNode) {
     ? {}
     : {
         related: places.map((step) => ({
-          path: ['issues', s.network.nodeIds[step.node]],
+          path: pathOfIssue(s.plan.issues[step.node]),
           message: stepWords(s, step),
         })),
       };
