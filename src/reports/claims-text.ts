@@ -42,8 +42,12 @@ export function renderClaimsText(
       ...details.map((line) => chalk.dim(INDENT + line)),
     ];
   });
-  const last = [verdictCounts(verdicts), `${futures} · seed ${clean(seed)} · plan ${digest.slice(0, 8)}`];
-  const sections = [[title], ...parts, last.filter((line) => line !== '')];
+  const none = 'the plan makes no claims: write them under claims:, each with what it says and a condition';
+  const last = [
+    verdicts.length === 0 ? none : verdictCounts(verdicts),
+    `${futures} · seed ${clean(seed)} · plan ${digest.slice(0, 8)}`,
+  ];
+  const sections = [[title], ...parts, last];
   return `${sections.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
 }
 

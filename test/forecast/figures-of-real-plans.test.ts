@@ -1,5 +1,6 @@
 // The figures that claims and expectations of real plans ask for, on plans in which everything is certain, so that every one can
 // be worked out on paper.
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Forecast } from '../../src/engine/forecast/forecast.ts';
 import { forecast } from '../../src/engine/forecast/forecast.ts';
@@ -273,5 +274,12 @@ describe('selectors', () => {
     expect(selectIssues({ ...plan, issues }, 'all')).toEqual([0, 1, 2, 3]);
     expect(selectIssues({ ...plan, issues }, 'api')).toEqual([0, 1]);
     expect(selectIssues({ ...plan, issues }, 'keys')).toEqual([4]);
+  });
+});
+
+describe('the language reference', () => {
+  it('lists every figure with its example and its meaning', () => {
+    const text = readFileSync(new URL('../../docs/plan-language.md', import.meta.url), 'utf8');
+    for (const { example, means } of FIGURES) expect(text).toContain(`| \`${example}\` | ${means} |`);
   });
 });
