@@ -9,11 +9,10 @@ import { reschedulePerson, schedule, settle, settlePerson, unitsOfWork, updateRa
 import { grantSupport, returnSupport } from './support.ts';
 import { ROW } from './trace.ts';
 import { TRAIT_SUPPORT } from './traits.ts';
-import { watchIdle } from './watches.ts';
 
 /** Is issue i begun, not done, and in nobody's hands? */
 export function isAside(run: Run, i: number): boolean {
-  return run.aside.used && run.aside.is[i] === 1;
+  return run.setsAside && run.aside.is[i] === 1;
 }
 
 /** Is issue i being worked on? */
@@ -40,7 +39,6 @@ export function setAside(run: Run, i: number, now: number): void {
     reschedulePerson(run, p, now);
   }
   if ((run.traits[i] & TRAIT_SUPPORT) !== 0) returnSupport(run, i, now);
-  watchIdle(run, p, now);
   markQueues(run, p);
 }
 
@@ -77,13 +75,12 @@ export function takeUp(run: Run, i: number, now: number): void {
   if (p >= 0) {
     const eager = isEager(run, p);
     if (eager) settlePerson(run, p, now);
-    takeInHand(run, p, i);
+    takeInHand(run, p, i, now);
     run.settledAt[i] = now;
     if (eager) {
       updateRate(run, p, now);
       reschedulePerson(run, p, now);
     }
-    watchIdle(run, p, now);
   }
   run.settledAt[i] = now;
   if ((run.traits[i] & TRAIT_SUPPORT) !== 0) grantSupport(run, i, now);

@@ -4,7 +4,7 @@ import { WORK_ELAPSED } from '../network/network.ts';
 import { renewalFor } from './quotas.ts';
 import type { Run } from './run.ts';
 import { ROW } from './trace.ts';
-import { TRAIT_LIMIT, TRAIT_QUOTA, TRAIT_USES, TRAIT_WINDOW } from './traits.ts';
+import { TRAIT_LIMIT, TRAIT_MOVABLE, TRAIT_QUOTA, TRAIT_USES, TRAIT_WINDOW } from './traits.ts';
 
 /** Links of an event met in this very minute; the opening of the plan when it needs none. */
 export function explainLinks(run: Run, event: number, now: number): void {
@@ -32,14 +32,27 @@ export function explainStart(run: Run, i: number, p: number, now: number): void 
   if (p >= 0 && run.freedBy[p] >= 0 && isTight(run, p, run.freedMinute[p], now, reach))
     run.record(now, ROW.causePerson, i, run.freedBy[p]);
   if ((run.traits[i] & TRAIT_USES) !== 0) explainResources(run, i, p, now, reach);
-  if ((run.traits[i] & FURTHER) !== 0 || run.policies.moves)
-    forFurtherNeeds(run, i, p, (minute, kind, object) => {
-      if (isTight(run, p, minute, now, reach)) run.record(now, kind, i, object);
-    });
+  if ((run.traits[i] & FURTHER) !== 0) explainFurther(run, i, p, now, reach);
   if (run.rowCount === before) explainByCalendar(run, i, p, now);
 }
 
-const FURTHER = TRAIT_LIMIT | TRAIT_WINDOW | TRAIT_QUOTA;
+// Functions of their own: a closure inside the two callers would cost every start a context.
+function explainFurther(run: Run, i: number, p: number, now: number, reach: boolean): void {
+  forFurtherNeeds(run, i, p, (minute, kind, object) => {
+    if (isTight(run, p, minute, now, reach)) run.record(now, kind, i, object);
+  });
+}
+
+/** The latest of the further needs; null = there is none. */
+function latestFurther(run: Run, i: number, p: number): { minute: number; kind: number; object: number } | null {
+  let latest: { minute: number; kind: number; object: number } | null = null;
+  forFurtherNeeds(run, i, p, (minute, kind, object) => {
+    if (latest === null || minute >= latest.minute) latest = { minute, kind, object };
+  });
+  return latest;
+}
+
+const FURTHER = TRAIT_LIMIT | TRAIT_WINDOW | TRAIT_QUOTA | TRAIT_MOVABLE;
 
 /** What few issues have to wait for: room under a limit, a window, a quota, a policy. Each with its minute and the row that tells it. */
 function forFurtherNeeds(
@@ -60,7 +73,7 @@ function forFurtherNeeds(
       const renewed = renewalFor(run, c);
       if (renewed >= 0) tell(renewed, ROW.causeQuota, consumeQuota[c]);
     }
-  if (run.policies.moves && run.policies.movedTo[i] >= 0)
+  if ((traits & TRAIT_MOVABLE) !== 0 && run.policies.movedTo[i] >= 0)
     tell(run.policies.movedAt[i], ROW.causePolicy, run.policies.movedBy[i]);
 }
 
@@ -133,20 +146,11 @@ function explainByCalendar(run: Run, i: number, p: number, now: number): void {
   run.record(now, ROW.causeCalendar, i, p);
   const ready = run.readyMinute[i];
   const freed = p >= 0 && run.freedBy[p] >= 0 ? run.freedMinute[p] : -1;
-  let further = -1;
-  let furtherKind = 0;
-  let furtherBy = -1;
-  if ((run.traits[i] & FURTHER) !== 0 || run.policies.moves)
-    forFurtherNeeds(run, i, p, (minute, kind, object) => {
-      if (minute < further) return;
-      further = minute;
-      furtherKind = kind;
-      furtherBy = object;
-    });
+  const further = (run.traits[i] & FURTHER) !== 0 ? latestFurther(run, i, p) : null;
   const use = latestRelease(run, i);
   const released = use >= 0 ? run.releasedAt[network.useResource[use]] : -1;
-  if (further > Math.max(ready, freed) && further >= released) {
-    run.record(now, furtherKind, i, furtherBy);
+  if (further !== null && further.minute > Math.max(ready, freed) && further.minute >= released) {
+    run.record(now, further.kind, i, further.object);
     return;
   }
   if (released > Math.max(ready, freed)) {

@@ -1,12 +1,12 @@
 // Who takes what: the parallel schedule generation scheme. The only place where a person and an issue meet.
 import { WORK_ELAPSED } from '../network/network.ts';
-import { hasFreeHand, wake } from './hands.ts';
+import { hasFreeHand, hasSpareHand, wake } from './hands.ts';
 import { mayBegin } from './limits.ts';
 import { nextBit } from './queues.ts';
 import { hasQuotas } from './quotas.ts';
 import { hasResources } from './resources.ts';
 import type { Run } from './run.ts';
-import { TRAIT_QUOTA, TRAIT_USES, TRAIT_WINDOW } from './traits.ts';
+import { TRAIT_MOVABLE, TRAIT_QUOTA, TRAIT_USES, TRAIT_WINDOW } from './traits.ts';
 import { isClosed } from './windows.ts';
 import { continueIssue, likelyEnd, startIssue } from './work.ts';
 
@@ -19,7 +19,7 @@ export function dispatch(run: Run, now: number): void {
   }
   run.isDirty = false;
   run.dispatching = true;
-  if (run.aside.used) enterTakingsUp(run);
+  if (run.setsAside) enterTakingsUp(run);
   if (run.network.personFirst) dispatchByPerson(run, now);
   else dispatchByIssue(run, now);
   run.dispatching = false;
@@ -102,7 +102,7 @@ function dispatchByPerson(run: Run, now: number): void {
     concerned[w] = 0;
     for (; bits !== 0; bits &= bits - 1) takeBest(run, (w << 5) + 31 - Math.clz32(bits & -bits), now);
   }
-  if (run.aside.used) takeUpUnattended(run, now);
+  if (run.setsAside) takeUpUnattended(run, now);
   for (let w = 0; w < round.length; w++) {
     for (let bits = round[w]; bits !== 0; bits &= bits - 1)
       startUnattended(run, (w << 5) + 31 - Math.clz32(bits & -bits), now);
@@ -133,7 +133,7 @@ function startUnattended(run: Run, q: number, now: number): void {
 function takeBest(run: Run, p: number, now: number): void {
   while (hasFreeHand(run, p)) {
     const best = bestFor(run, p, now);
-    const place = run.aside.used ? firstTakeable(run, p, now) : -1;
+    const place = run.setsAside ? firstTakeable(run, p, now) : -1;
     if (place >= 0 && (best < 0 || place < run.network.rankOfIssue[best]))
       tryTakingUp(run, run.network.issueAtRank[place] - run.network.issueCount, now);
     else if (best >= 0) startIssue(run, best, p, now);
@@ -161,8 +161,12 @@ function bestFor(run: Run, p: number, now: number): number {
 
 /** May person p do issue i of queue q, one of theirs? Policies move issues, and then p may only look into that queue. */
 function isOpenTo(run: Run, i: number, q: number, p: number): boolean {
-  if (!run.policies.moves) return true;
+  if ((run.traits[i] & TRAIT_MOVABLE) === 0) return !run.policies.moves || isMember(run, q, p);
   if (run.policies.movedTo[i] >= 0) return run.policies.movedTo[i] === p;
+  return isMember(run, q, p);
+}
+
+function isMember(run: Run, q: number, p: number): boolean {
   const { memberOffset, members } = run.network;
   for (let k = memberOffset[q]; k < memberOffset[q + 1]; k++) if (members[k] === p) return true;
   return false;
@@ -176,8 +180,11 @@ function bestPerformer(run: Run, i: number, now: number): number {
   const q = queueOfIssue[i];
   const first = memberOffset[q];
   const end = memberOffset[q + 1];
-  if (run.policies.moves && run.policies.movedTo[i] >= 0) return onlyPerformer(run, run.policies.movedTo[i], i, now);
-  if (end === first + 1) return onlyPerformer(run, members[first], i, now);
+  if (end === first + 1 || (run.traits[i] & TRAIT_MOVABLE) !== 0) {
+    const p = movedTo(run, i);
+    if (p >= 0) return onlyPerformer(run, p, i, now);
+    if (end === first + 1) return onlyPerformer(run, members[first], i, now);
+  }
   if (end === first) return canStartAlone(run, i, now) ? -1 : NOBODY_FREE;
   let best = NOBODY_FREE;
   let bestEnd = 0;
@@ -193,12 +200,17 @@ function bestPerformer(run: Run, i: number, now: number): number {
 }
 
 function onlyPerformer(run: Run, p: number, i: number, now: number): number {
-  return mayBegin(run, p, i) && canStart(run, p, i, now) ? p : NOBODY_FREE;
+  return canStart(run, p, i, now) && mayBegin(run, p, i) ? p : NOBODY_FREE;
+}
+
+/** Person a policy has given issue i to; -1. */
+function movedTo(run: Run, i: number): number {
+  return (run.traits[i] & TRAIT_MOVABLE) === 0 ? -1 : run.policies.movedTo[i];
 }
 
 /** Can person p start issue i this minute? An idle person off work is woken at their next worked minute. */
 function canStart(run: Run, p: number, i: number, now: number): boolean {
-  if (!hasFreeHand(run, p)) return false;
+  if (run.stops[p] > 0 || (run.running[p] >= 0 && !hasSpareHand(run, p))) return false;
   if (now < run.workedUntil[p] || run.network.workKind[i] === WORK_ELAPSED) return true;
   const profile = run.profileOf[p];
   const worked = profile.nextWorked(now);

@@ -30,7 +30,7 @@ export function isFirstReviewOpen(run: Run, g: number): boolean {
 /** The criteria are met, or the rework is done: opens the next review if window and keepers allow; otherwise waits for the next minute that might. */
 export function tryReview(run: Run, g: number, now: number): void {
   const { gateWindowLeaf, reviewMode } = run.network;
-  if (run.history.used && waitsForHistory(run, g, now)) return;
+  if (run.hasHistory && waitsForHistory(run, g, now)) return;
   const leaf = gateWindowLeaf[g];
   if (leaf >= 0) {
     run.gateState[g] = WAITING;

@@ -2,41 +2,49 @@
 // The agenda has one leaf a person: for eager people it shows the earliest end of all they hold, or their next chance to take more.
 import { NEVER } from './agenda.ts';
 import type { Run } from './run.ts';
+import { watchIdle } from './watches.ts';
 
 /** Does person p work on several issues at once? */
 export function isEager(run: Run, p: number): boolean {
-  return run.hands.used && run.network.eagerPerson[p] === 1;
+  return run.hasHands && run.network.eagerPerson[p] === 1;
 }
 
 /** The issue in the same person's hands after issue i; -1. */
 export function nextInHand(run: Run, i: number): number {
-  return run.hands.used ? run.hands.next[i] : -1;
+  return run.hasHands ? run.hands.next[i] : -1;
 }
 
 /** Could person p hold one more? Nobody can during a review or a drawn absence. */
 export function hasFreeHand(run: Run, p: number): boolean {
   if (run.stops[p] > 0) return false;
-  if (run.running[p] < 0) return true;
+  return run.running[p] < 0 || hasSpareHand(run, p);
+}
+
+/** Could person p, who has something in hand, hold one more? */
+export function hasSpareHand(run: Run, p: number): boolean {
   return isEager(run, p) && run.hands.count[p] < run.network.limitOfPerson[p];
 }
 
 /** Issue i comes into the hands of p. An eager person's other work must have been settled. */
-export function takeInHand(run: Run, p: number, i: number): void {
-  if (run.hands.used) {
+export function takeInHand(run: Run, p: number, i: number, now: number): void {
+  if (p < 0) return;
+  if (run.hasHands) {
     run.hands.next[i] = run.running[p];
     run.hands.count[p]++;
     run.hands.wakeAt[p] = 0;
   }
   run.running[p] = i;
+  watchIdle(run, p, now);
 }
 
 /** Issue i leaves the hands of p, who remembers it when it had filled them. */
 export function leaveHand(run: Run, p: number, i: number, now: number): void {
   const { hands } = run;
-  if (!hands.used) {
+  if (!run.hasHands) {
     run.running[p] = -1;
     run.freedBy[p] = i;
     run.freedMinute[p] = now;
+    watchIdle(run, p, now);
     return;
   }
   if (!isEager(run, p) || hands.count[p] === run.network.limitOfPerson[p]) hands.fullAt[p] = now;
@@ -48,6 +56,7 @@ export function leaveHand(run: Run, p: number, i: number, now: number): void {
   }
   hands.next[i] = -1;
   hands.count[p]--;
+  watchIdle(run, p, now);
   if (hands.fullAt[p] !== now) return;
   run.freedBy[p] = i;
   run.freedMinute[p] = now;

@@ -60,7 +60,7 @@ export function meet(run: Run, to: number, e: number, now: number): void {
   run.metThen[to] = alone ? 1 : 2;
   run.lastEdge[to] = e;
   // An issue's last need has no consequences of its own: it need not wait in line, unless starts are just being made or it may have a history.
-  if ((to & 1) === 0 && to < 2 * run.network.issueCount && !run.dispatching && !run.history.used)
+  if ((to & 1) === 0 && to < 2 * run.network.issueCount && !run.dispatching && !run.hasHistory)
     makeReady(run, to >> 1, e < 0 ? -1 : run.network.outFrom[e], now);
   else push(run, to);
 }

@@ -49,7 +49,7 @@ export function makeReady(run: Run, i: number, by: number, now: number): void {
 export function markQueues(run: Run, p: number): void {
   const { personFirst, queuesOfPersonOffset, queuesOfPerson } = run.network;
   // What was set aside may be waiting for this person.
-  if (run.aside.used) run.isDirty = true;
+  if (run.setsAside) run.isDirty = true;
   if (personFirst) {
     run.concerned[p >> 5] |= 1 << (p & 31);
     run.isDirty = true;

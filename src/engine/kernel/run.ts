@@ -145,6 +145,10 @@ export class Run implements Trace {
   readonly firing: Int32Array;
 
   // --- what few plans use
+  /** Can anything be set aside; do people hold several issues; is there a history? */
+  readonly setsAside: boolean;
+  readonly hasHands: boolean;
+  readonly hasHistory: boolean;
   readonly aside: AsidePart;
   readonly hands: HandsPart;
   readonly limits: LimitsPart;
@@ -249,6 +253,9 @@ export class Run implements Trace {
     this.windows = windowsPart(network, take);
     this.policies = policiesPart(network, take);
     this.history = historyPart(network, take);
+    this.setsAside = this.aside.used;
+    this.hasHands = this.hands.used;
+    this.hasHistory = this.history.used;
   }
 
   /** Returns a taker of named stretches of `memory`, each with its initial value or values. */
@@ -281,7 +288,7 @@ export class Run implements Trace {
     this.reviewTicket = 0;
     this.agenda.clear();
     this.memory.set(this.image);
-    if (this.aside.used) this.aside.rest.fill(0);
+    if (this.setsAside) this.aside.rest.fill(0);
     if (this.quotas.left.length > 0) fillQuotas(this.quotas, this.network);
   }
 

@@ -5,7 +5,7 @@ import { NEVER } from './agenda.ts';
 import { isEager, keyHands, nextInHand, splitRate } from './hands.ts';
 import { FULL_RATE, type Run } from './run.ts';
 import { ROW } from './trace.ts';
-import { TRAIT_BLOCK, TRAIT_SKILL, TRAIT_SUPPORT } from './traits.ts';
+import { TRAIT_BLOCK, TRAIT_HANDS, TRAIT_SKILL, TRAIT_SUPPORT } from './traits.ts';
 
 /** Is the person's own work (not elapsed work) standing still? */
 export function isStopped(run: Run, p: number): boolean {
@@ -89,8 +89,7 @@ export function scheduleStart(run: Run, i: number, p: number, now: number): void
     p >= 0 &&
     network.workKind[i] === WORK_EFFORT &&
     run.rate[p] === FULL_RATE &&
-    (run.traits[i] & (TRAIT_SUPPORT | TRAIT_SKILL | TRAIT_BLOCK)) === 0 &&
-    !isEager(run, p);
+    (run.traits[i] & (TRAIT_SUPPORT | TRAIT_SKILL | TRAIT_BLOCK | TRAIT_HANDS)) === 0;
   if (!plain) {
     beginSettling(run, i, now);
     schedule(run, i, now);

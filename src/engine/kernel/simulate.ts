@@ -46,6 +46,7 @@ export interface Kernel {
 export function createKernel(network: Network): Kernel {
   const run = new Run(network);
   const hasLeads = network.outLagKind.includes(LAG_LEAD) || network.outLagKind.includes(LAG_PARTIAL);
+  const hasPolicies = network.policyIds.length > 0;
   const mostStarts =
     network.issueCount +
     network.gateAttempts.reduce((sum, attempts) => sum + attempts * (1 + network.keeperPerson.length), 0);
@@ -60,10 +61,10 @@ export function createKernel(network: Network): Kernel {
         while (due === now) {
           serve(run, run.agenda.take(), now);
           settleAll(run, now, hasLeads);
-          if (looked === now) lookAgain(run, now);
+          if (hasPolicies && looked === now) lookAgain(run, now);
           due = run.agenda.next();
         }
-        if (run.policies.count > 0 && looked !== now && run.dataDateCame && run.unfinished > 0) {
+        if (hasPolicies && looked !== now && run.dataDateCame && run.unfinished > 0) {
           looked = now;
           look(run, now);
           settleAll(run, now, hasLeads);
@@ -73,7 +74,7 @@ export function createKernel(network: Network): Kernel {
         if (run.isDirty && run.dataDateCame) {
           dispatch(run, now);
           settleAll(run, now, hasLeads);
-          if (looked === now) lookAgain(run, now);
+          if (hasPolicies && looked === now) lookAgain(run, now);
           if (run.starts > mostStarts)
             throw new Error(`assertion: ${run.starts} starts, at most ${mostStarts} are possible`);
           due = run.agenda.next();
@@ -94,7 +95,7 @@ function lookAgain(run: Run, now: number): void {
 /** Minute 0: risks are decided, dates are set, and what has no needs is there. */
 function open(run: Run): void {
   const { network } = run;
-  if (run.history.used) openHistory(run);
+  if (run.hasHistory) openHistory(run);
   if (run.dataDateCame) openRisks(run, 0);
   if (run.windows.used) openWindows(run);
   if (run.policies.count > 0) openPolicies(run);
@@ -132,7 +133,7 @@ function complete(run: Run, event: number, now: number): void {
   const by = run.metThen[event] > 0 && run.lastEdge[event] >= 0 ? outFrom[run.lastEdge[event]] : -1;
   if (node < issueCount) {
     if (atStart) {
-      if (!run.history.used || !meetsHistory(run, node, by, now)) makeReady(run, node, by, now);
+      if (!run.hasHistory || !meetsHistory(run, node, by, now)) makeReady(run, node, by, now);
     } else releaseFinish(run, node, false, now);
   } else if (node < issueCount + gateCount) {
     if (atStart) tryReview(run, node - issueCount, now);
@@ -152,7 +153,8 @@ function serve(run: Run, leaf: number, now: number): void {
   const subject = leafSubject[leaf];
   switch (leafKind[leaf]) {
     case LEAF_PERSON:
-      servePerson(run, subject, now);
+      if (run.running[subject] >= 0 && !run.hasHands) endWork(run, run.running[subject], now);
+      else servePerson(run, subject, now);
       break;
     case LEAF_ISSUE:
       serveIssue(run, subject, now);

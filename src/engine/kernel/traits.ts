@@ -1,5 +1,5 @@
 // What is special about each issue, as bits: most issues have none, and pay for none.
-import type { Network } from '../network/network.ts';
+import { type Network, WHEN_IDLE } from '../network/network.ts';
 
 /** Holds resources. */
 export const TRAIT_USES = 1;
@@ -26,6 +26,11 @@ export const TRAIT_BLOCK = 1024;
 /** Somebody who may do it may have only so many begun; reworks and reviews do not count. */
 export const TRAIT_LIMIT = 2048;
 
+/** Its performer may hold several issues, or is watched for idleness: what happens to their hands is told. */
+export const TRAIT_HANDS = 4096;
+/** A policy may give it to somebody else. */
+export const TRAIT_MOVABLE = 8192;
+
 export function traitsOf(network: Network): Int32Array {
   const { issueCount, gateOfIssue, outOffset, needed, delayLeaf } = network;
   const windowed = new Set([...network.closesIssue, ...network.onlyIssue]);
@@ -38,6 +43,8 @@ export function traitsOf(network: Network): Int32Array {
       (p) => p >= 0 && network.limitOfPerson[p] > 0,
     );
   };
+  const handsMatter = network.eagerPerson.includes(1) || network.policyTrigger.includes(WHEN_IDLE);
+  const moves = network.policyTo.some((p) => p >= 0);
   return Int32Array.from({ length: issueCount }, (_, i) => {
     let traits = 0;
     if (has(network.useOffset, i)) traits |= TRAIT_USES;
@@ -52,6 +59,8 @@ export function traitsOf(network: Network): Int32Array {
     if (has(network.skillOffset, i)) traits |= TRAIT_SKILL;
     if (network.blockLeaf[i] >= 0) traits |= TRAIT_BLOCK;
     if (gateOfIssue[i] < 0 && limited(i)) traits |= TRAIT_LIMIT;
+    if (handsMatter) traits |= TRAIT_HANDS;
+    if (moves && i < network.plannedIssueCount) traits |= TRAIT_MOVABLE;
     return traits;
   });
 }

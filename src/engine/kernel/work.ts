@@ -25,6 +25,7 @@ import { ROW } from './trace.ts';
 import {
   TRAIT_BLOCK,
   TRAIT_GATE,
+  TRAIT_HANDS,
   TRAIT_HELD,
   TRAIT_LIMIT,
   TRAIT_QUOTA,
@@ -34,7 +35,6 @@ import {
   TRAIT_SUPPORT,
   TRAIT_USES,
 } from './traits.ts';
-import { watchIdle } from './watches.ts';
 
 /** Person p (-1 = nobody) starts issue i now. */
 export function startIssue(run: Run, i: number, p: number, now: number): void {
@@ -43,11 +43,12 @@ export function startIssue(run: Run, i: number, p: number, now: number): void {
   run.starts++;
   run.eventMinute[2 * i] = now;
   run.performer[i] = p;
-  const eager = p >= 0 && isEager(run, p);
+  const eager = (traits & TRAIT_HANDS) !== 0 && p >= 0 && isEager(run, p);
   if (eager) settlePerson(run, p, now);
   run.record(now, ROW.issueStarted, i, p);
   explainStart(run, i, p, now);
-  if (p >= 0) takeInHand(run, p, i);
+  if ((traits & TRAIT_HANDS) !== 0) takeInHand(run, p, i, now);
+  else if (p >= 0) run.running[p] = i;
   const work = (traits & UNUSUAL_WORK) === 0 ? run.tape[run.network.workSlot[i]] : workOf(run, i, now);
   run.workMinutes[i] = work;
   if ((traits & TRAIT_LIMIT) !== 0) countBegun(run, p, i);
@@ -59,7 +60,6 @@ export function startIssue(run: Run, i: number, p: number, now: number): void {
   }
   if ((traits & TRAIT_SUPPORT) !== 0) grantSupport(run, i, now);
   scheduleStart(run, i, p, now);
-  if (run.policies.watchesIdle && p >= 0) watchIdle(run, p, now);
   if ((traits & TRAIT_START_LINKS) !== 0) happen(run, 2 * i, now);
 }
 
@@ -81,22 +81,29 @@ export function endWork(run: Run, i: number, now: number): void {
   if ((traits & TRAIT_BLOCK) !== 0 && run.aside.rest[i] > 0 && reachBlock(run, i, now)) return;
   run.workEnd[i] = now;
   if (p >= 0) {
-    const eager = isEager(run, p);
-    if (eager) settlePerson(run, p, now);
-    leaveHand(run, p, i, now);
-    if (eager) {
-      updateRate(run, p, now);
-      reschedulePerson(run, p, now);
-      keyHands(run, p);
-    }
+    if ((traits & TRAIT_HANDS) === 0) {
+      run.running[p] = -1;
+      run.freedBy[p] = i;
+      run.freedMinute[p] = now;
+    } else freeHand(run, p, i, now);
     markQueues(run, p);
-    if (run.policies.watchesIdle) watchIdle(run, p, now);
   }
   if ((traits & TRAIT_USES) !== 0) releaseResources(run, i, now);
   if ((traits & TRAIT_SUPPORT) !== 0) returnSupport(run, i, now);
   if ((traits & TRAIT_HELD) !== 0 && holdFinish(run, i, p, now)) return;
   run.record(now, ROW.issueFinished, i, p);
   announceFinish(run, i, now);
+}
+
+/** Issue i leaves the hands of p, whose other work goes on faster. */
+function freeHand(run: Run, p: number, i: number, now: number): void {
+  const eager = isEager(run, p);
+  if (eager) settlePerson(run, p, now);
+  leaveHand(run, p, i, now);
+  if (!eager) return;
+  updateRate(run, p, now);
+  reschedulePerson(run, p, now);
+  keyHands(run, p);
 }
 
 /** Does a delay or a link still missing keep the finish waiting? */
