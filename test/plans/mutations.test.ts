@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readPlan } from '../../src/scenarios/read-plan.ts';
 import { planFiles } from './plan-files.ts';
 
-/** 2,000 of the plan with every key and of the JSON plan; fewer of the long one. PLANCAST_MUTATIONS asks for more. */
+/** 2,000 of the plan with every key and of the JSON plan; fewer of the long one and of the one that is read many times. PLANCAST_MUTATIONS asks for more. */
 const MUTATIONS = Number(process.env.PLANCAST_MUTATIONS ?? 2000);
 const MUTATIONS_OF_SCENARIO = Number(process.env.PLANCAST_MUTATIONS ?? 200);
 const SLOWEST_MILLISECONDS = 5000;
@@ -47,12 +47,14 @@ function exchangeWords(bytes: Buffer, dice: (n: number) => number): Buffer {
 }
 
 const scenario = new URL('../../scenarios/source-8wk.yaml', import.meta.url);
-const originals = planFiles('accepted').filter(({ name }) => name === 'everything.yaml' || name === 'plan.json');
+const originals = planFiles('accepted').filter(({ name }) =>
+  ['everything.yaml', 'plan.json', 'variants.yaml'].includes(name),
+);
 if (existsSync(scenario))
   originals.push({ name: 'source-8wk.yaml', text: readFileSync(scenario, 'utf8'), expected: [] });
 
 describe.each(originals)('$name after an accident', ({ name, text }) => {
-  const rounds = name === 'source-8wk.yaml' ? MUTATIONS_OF_SCENARIO : MUTATIONS;
+  const rounds = ['source-8wk.yaml', 'variants.yaml'].includes(name) ? MUTATIONS_OF_SCENARIO : MUTATIONS;
   test(`is a plan or has a located error, ${rounds} times`, () => {
     const dice = createDice(20251117);
     const bytes = Buffer.from(text);
