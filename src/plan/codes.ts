@@ -6,6 +6,7 @@ import { FINDING_CODES, type FindingCode } from './codes/findings.ts';
 import { MEANING_CODES } from './codes/meaning.ts';
 import { NAME_CODES } from './codes/names.ts';
 import { PEOPLE_CODES } from './codes/people.ts';
+import { STEERING_CODES } from './codes/steering.ts';
 import { SUPPLY_CODES } from './codes/supply.ts';
 import { TEXT_CODES } from './codes/text.ts';
 import { TROUBLE_CODES } from './codes/trouble.ts';
@@ -22,6 +23,7 @@ export const CODES = {
   ...PEOPLE_CODES,
   ...SUPPLY_CODES,
   ...TROUBLE_CODES,
+  ...STEERING_CODES,
   ...DOCUMENT_CODES,
   ...WARNING_CODES,
   ...UNUSED_CODES,

@@ -11,7 +11,19 @@ export function checkPlan(complaints: Complaints, plan: Plan, root: DocNode): vo
   checkCapacity(complaints, plan, root);
   checkQuotas(complaints, plan, root);
   checkImpliedIds(complaints, plan, root);
+  checkCompletion(complaints, plan, root);
   checkMitigations(complaints, plan, root);
+}
+
+function checkCompletion(complaints: Complaints, plan: Plan, root: DocNode): void {
+  const seen = new Set<string>();
+  for (const { id } of plan.milestones) {
+    if (seen.has(id)) {
+      const place = placeAt(root, ['completion', id.replace(/-complete$/, '')]);
+      complaints.add('E049', place, `a milestone is called ${shorten(id)} already`, { atKey: true });
+    }
+    seen.add(id);
+  }
 }
 
 /** What was made of one construct must not be called like what was made of another. */

@@ -1,4 +1,4 @@
-// Puts together what several sections say about the same issues: things that were implied, windows, fallbacks.
+// Puts together what several sections say about the same issues: what was implied, fallbacks, progress, windows, policies.
 // Last of all readers of work, because it needs every issue and every link there is.
 import type { Plan } from '../plan/plan.ts';
 import type { DocNode } from './document.ts';
@@ -6,6 +6,8 @@ import { withFallbacks } from './fallbacks.ts';
 import type { Fields } from './fields.ts';
 import type { PlanKey } from './keys-of-plan.ts';
 import type { Deliveries } from './read-deliveries.ts';
+import { readPolicies } from './read-policies.ts';
+import { readStatus } from './read-status.ts';
 import { readWindows } from './read-windows.ts';
 import type { Reading } from './reading.ts';
 
@@ -18,7 +20,7 @@ export function completeWork<P extends Work>(
   root: DocNode,
   plan: P,
   deliveries: Deliveries,
-): P & Pick<Plan, 'windows'> {
+): P & Pick<Plan, 'windows' | 'policies' | 'statusDate' | 'facts' | 'progressLogic' | 'scope'> {
   const ids = new Set(plan.issues.map(({ id }) => id));
   const { implied, complaints } = reading;
   const issues = [...plan.issues, ...implied.issues.filter(({ after }) => after.every(({ on }) => ids.has(on.id)))];
@@ -28,7 +30,14 @@ export function completeWork<P extends Work>(
     ...deliveries.risks,
     ...implied.risks.filter(({ hits }) => hits.every((id) => ids.has(id))),
   ];
+  // From here on, risks that are drawn for each issue can be named by themselves.
+  const knowing = {
+    ...reading,
+    names: { ...reading.names, risks: new Set([...reading.names.risks, ...risks.map(({ id }) => id)]) },
+  };
   const linked = withFallbacks(complaints, root, { ...plan, issues, gates }, deliveries.fallbacks);
-  const windows = readWindows(reading, fields.at('windows'), { issues: linked.issues, people: plan.people });
-  return { ...plan, ...linked, risks, windows };
+  const status = readStatus(knowing, fields, { ...plan, ...linked, risks });
+  const whole = { ...plan, ...linked, ...status };
+  const windows = readWindows(reading, fields.at('windows'), whole);
+  return { ...whole, windows, policies: readPolicies(knowing, fields.at('policies'), whole) };
 }

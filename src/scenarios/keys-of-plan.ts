@@ -3,6 +3,7 @@ import { type Keys, key, keysOf, listOf, PROVENANCE_KEYS, required, word } from 
 import { AUDIT_SECTIONS, DOCUMENT_SECTIONS } from './keys-of-documents.ts';
 import { TEAM_SECTIONS } from './keys-of-people.ts';
 import { RISK_SECTIONS } from './keys-of-risks.ts';
+import { STEERING_SECTIONS } from './keys-of-steering.ts';
 import { SUPPLY_SECTIONS } from './keys-of-supply.ts';
 import { WORK_SECTIONS } from './keys-of-work.ts';
 
@@ -26,6 +27,7 @@ export const PLAN_KEYS = {
   ...WORK_SECTIONS,
   ...SUPPLY_SECTIONS,
   ...RISK_SECTIONS,
+  ...STEERING_SECTIONS,
   combine: word(['multiply', 'max'], 'Several factors on one issue; default multiply.'),
   bands: word(BANDS, 'Point taken of every probability band; default mid.'),
   dispatch: word(['issue-first', 'person-first'], 'Who chooses; default issue-first.'),

@@ -89,6 +89,8 @@ export const ISSUE_KEYS = {
   due: key('date', 'Should be finished by this.'),
   was: key('id', 'Id whose luck this issue keeps (split or renamed issues).'),
   optional: key('flag', 'May be dropped.'),
+  added: key('date', 'When it came into the scope; it starts no earlier.'),
+  duplicateOf: key('id', 'The issue that may be the same work.'),
   ...PROVENANCE_KEYS,
 } as const satisfies Keys<string>;
 export type IssueKey = keyof typeof ISSUE_KEYS;

@@ -1,6 +1,6 @@
 // Issues: what is to be done, by whom, how much work it is and what it waits for.
 import { PLAIN_ISSUE } from '../plan/plain.ts';
-import type { Issue } from '../plan/plan.ts';
+import type { CivilInstant, Issue } from '../plan/plan.ts';
 import { readDate } from './dates.ts';
 import type { Place } from './document.ts';
 import { shorten } from './document.ts';
@@ -40,6 +40,7 @@ export function readIssue(reading: Reading, fields: Fields<IssueKey>, id: string
   for (const window of readReferences(complaints, fields.at('in'), names.windows, 'E097', 'in')) {
     reading.implied.only.set(window, [...(reading.implied.only.get(window) ?? []), id]);
   }
+  const added = readDate(reading, fields.at('added'), 'begin', 'added');
   const priority = readReference(complaints, fields.at('priority'), classSet(reading), 'E046', 'priority');
   const issue: Issue = {
     ...PLAIN_ISSUE,
@@ -57,16 +58,30 @@ export function readIssue(reading: Reading, fields: Fields<IssueKey>, id: string
     uses: readUses(complaints, fields.at('uses'), capacityOf),
     consumes: readConsumes(reading, fields.at('consumes')),
     after: readLinks(reading, fields.at('after')),
-    notBefore: readDate(reading, fields.at('notBefore'), 'begin', 'notBefore'),
+    notBefore: later(readDate(reading, fields.at('notBefore'), 'begin', 'notBefore'), added),
     due: readDate(reading, fields.at('due'), 'end', 'due', 'W204'),
     was: readText(complaints, fields.at('was'), 'was'),
     optional: readFlag(complaints, fields.at('optional'), false, 'optional'),
     mitigates: null,
+    added: added === null ? null : added.slice(0, 10),
+    duplicateOf: readDuplicate(reading, fields.at('duplicateOf'), id),
     ...readProvenance(complaints, fields),
   };
   implyReview(reading, fields.at('review'), issue);
   implyRework(reading, fields.at('rework'), issue);
   return issue;
+}
+
+/** The later of two instants, either of which may be missing. */
+function later(a: CivilInstant | null, b: CivilInstant | null): CivilInstant | null {
+  return a === null || (b !== null && b > a) ? b : a;
+}
+
+function readDuplicate({ complaints, names }: Reading, place: Place | undefined, id: string): string | null {
+  const name = readReference(complaints, place, names.issues, 'E051', 'duplicateOf');
+  const other = name === null ? null : (names.issues.get(name) ?? null);
+  if (place !== undefined && other === id) complaints.add('E111', place, `${shorten(id)} is no duplicate of itself`);
+  return other;
 }
 
 function readWork(reading: Reading, fields: Fields<IssueKey>, id: string): Pick<Issue, 'work' | 'estimate'> {

@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import { checkPlan } from './check-plan.ts';
 import type { Complaints } from './complaints.ts';
 import { completeWork } from './complete-work.ts';
+import { completionIds, readCompletion } from './completion.ts';
 import { readDate, readStart } from './dates.ts';
 import { readDependencySets, withDependencySets } from './dependency-sets.ts';
 import { isMap, nodeInWords, rootPlace } from './document.ts';
@@ -85,7 +86,10 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
     resources: new Set(sectionNames(complaints, fields.at('resources'), 'a resource').keys()),
     phases: new Set(sectionNames(complaints, fields.at('phases'), 'a phase').keys()),
     gates: new Set([...sectionNames(complaints, fields.at('gates'), 'a gate').keys(), ...implied.gates]),
-    milestones: new Set(sectionNames(complaints, fields.at('milestones'), 'a milestone').keys()),
+    milestones: new Set([
+      ...sectionNames(complaints, fields.at('milestones'), 'a milestone').keys(),
+      ...completionIds(fields.at('completion')),
+    ]),
     issues: issueNames(complaints, fields.at('issues'), fields.at('risks'), fields.at('deliveries')),
     risks: new Set([...sectionNames(complaints, fields.at('risks'), 'a risk').keys(), ...implied.risks]),
     classes: classNames(complaints, fields.at('classes')),
@@ -142,7 +146,10 @@ function readContent(reading: Reading, fields: Fields<PlanKey>, frame: Frame, va
     phases: readPhases(reading, fields.at('phases')),
     issues,
     gates: readGates(reading, fields.at('gates')),
-    milestones: readMilestones(reading, fields.at('milestones'), selectable),
+    milestones: [
+      ...readMilestones(reading, fields.at('milestones'), selectable),
+      ...readCompletion(reading, fields.at('completion'), selectable),
+    ],
     risks: closeRisks(reading, open, selectable),
     quotas: readQuotas(complaints, fields.at('quotas')),
     ...readSettings(complaints, fields),

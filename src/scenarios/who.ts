@@ -143,17 +143,17 @@ function readNobody(
 }
 
 /** A person; the name of a pool earns a hint. */
-export function readOwner(reading: Reading, place: Place | undefined): string | null {
+export function readOwner(reading: Reading, place: Place | undefined, what = 'owner'): string | null {
   const { complaints, names } = reading;
   if (place === undefined) return null;
-  const name = readText(complaints, place, 'owner');
+  const name = readText(complaints, place, what);
   if (name === null || names.people.has(name)) return name;
   const isPool = names.pools.has(name);
-  const hint = isPool ? `${name} is a pool: write pool: ${name}` : complaints.guess(name, names.people);
+  const hint = isPool && what === 'owner' ? `${name} is a pool: write pool: ${name}` : complaints.guess(name, names.people);
   complaints.add(
     'E040',
     place,
-    `owner: there is no ${shorten(name) || '(empty name)'}`,
+    `${what}: there is no ${shorten(name) || '(empty name)'}`,
     hint === undefined ? {} : { hint },
   );
   return null;

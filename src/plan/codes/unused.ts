@@ -20,4 +20,11 @@ export const UNUSED_CODES = {
     wrong: 'windows: { freeze: { dates: 2026-01-07 } }',
     right: 'windows: { freeze: { dates: 2026-01-07, closes: all } }',
   },
+  W213: {
+    title: 'reports that do not count',
+    explanation:
+      'Of each id the latest word up to `statusDate` counts. Without a data date nothing is known yet, and the reports only lie there.',
+    wrong: 'reports: [{ on: 2025-11-20, progress: { "#1": { done: 40% } } }]',
+    right: 'statusDate: 2025-11-20\nreports: [{ on: 2025-11-20, progress: { "#1": { done: 40% } } }]',
+  },
 } as const satisfies Record<string, CodeEntry>;
