@@ -113,7 +113,7 @@ export function block(run: Run, i: number, minutes: number, risk: number, now: n
   const { planProfile, blockLeaf } = run.network;
   run.record(now, ROW.issueBlocked, risk, i);
   setAside(run, i, now);
-  run.aside.blockRisk[i] = risk;
+  run.aside.heldBy[i] = risk;
   const end = planProfile.finishMinutes(now, minutes);
   run.agenda.set(blockLeaf[i], end < 0 ? NEVER : end);
   watchBlock(run, i, now);
@@ -132,6 +132,6 @@ function watchBlock(run: Run, i: number, now: number): void {
 export function blockEnds(run: Run, i: number, now: number): void {
   const { watchIssue, watchLeaf } = run.network;
   for (let w = 0; w < watchIssue.length; w++) if (watchIssue[w] === i) run.agenda.set(watchLeaf[w], NEVER);
-  run.record(now, ROW.issueUnblocked, run.aside.blockRisk[i], i);
-  reasonEnds(run, i, ROW.causeRisk, run.aside.blockRisk[i], now);
+  run.record(now, ROW.issueUnblocked, run.aside.heldBy[i], i);
+  reasonEnds(run, i, ROW.causeRisk, run.aside.heldBy[i], now);
 }

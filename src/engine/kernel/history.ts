@@ -96,8 +96,10 @@ export function dropIssue(run: Run, i: number, policy: number, now: number): voi
   run.history.dropped[i] = 1;
   run.record(now, ROW.issueDropped, i, policy);
   const date = run.network.notBeforeLeaf[i];
-  if (run.readyMinute[i] >= 0) leaveQueue(run, i);
-  else {
+  if (run.readyMinute[i] >= 0) {
+    leaveQueue(run, i);
+    if (run.network.leafOfIssue[i] >= 0) run.agenda.set(run.network.leafOfIssue[i], NEVER);
+  } else {
     // A date is nothing to wait for any more.
     if (date >= 0 && run.agenda.at(date) !== NEVER) {
       run.agenda.set(date, NEVER);

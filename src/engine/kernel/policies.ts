@@ -21,7 +21,6 @@ import { ROW } from './trace.ts';
 /** Keys the alarms that do not wait for anything else: instants, and people who have nothing yet. */
 export function openPolicies(run: Run): void {
   const { policyTrigger, policyOver, watchOffset, watchLeaf, planProfile, dataMinute, hasDataDate } = run.network;
-  run.pendingPolicies = 0;
   for (let k = 0; k < run.policies.count; k++) {
     const leaf = watchLeaf[watchOffset[k]];
     if (policyTrigger[k] === WHEN_LATE) run.agenda.set(leaf, Math.max(policyOver[k], dataMinute));

@@ -18,7 +18,8 @@ export interface AsidePart {
   readonly freeBy: Int32Array;
   /** Places in the order of dispatch whose taking-up waits only for its performer. */
   readonly takeable: Int32Array;
-  /** Minutes a pending block will last, and its risk. What remains after it stands in `rest`. */
+  /** Risk of the block that holds now; minutes a pending block will last, and its risk. What remains after it stands in `rest`. */
+  readonly heldBy: Int32Array;
   readonly blockMinutes: Int32Array;
   readonly blockRisk: Int32Array;
   /** Units or minutes of work behind the point of a pending block; 0 = none. Not part of the run's memory: it holds large numbers. */
@@ -36,6 +37,7 @@ export function asidePart(network: Network, take: Take): AsidePart {
     freeKind: take(count, 0),
     freeBy: take(count, -1),
     takeable: take(used ? (network.issueAtRank.length + 31) >> 5 : 0, 0),
+    heldBy: take(count, -1),
     blockMinutes: take(count, 0),
     blockRisk: take(count, -1),
     rest: new Float64Array(count),
@@ -183,6 +185,7 @@ export interface HistoryPart {
 
 export function historyPart(network: Network, take: Take): HistoryPart {
   const used =
+    network.hasDataDate ||
     network.factMinute.length > 0 ||
     network.policyIssue.length > 0 ||
     network.recorded.some((recorded) => recorded !== RECORDED_NOTHING);

@@ -286,6 +286,7 @@ export class Run implements Trace {
     this.unfinished = this.network.plannedIssueCount + this.network.gateCount + this.network.pointCount;
     this.pendingHead = this.pendingTail = 0;
     this.reviewTicket = 0;
+    this.pendingPolicies = 0;
     this.agenda.clear();
     this.memory.set(this.image);
     if (this.setsAside) this.aside.rest.fill(0);

@@ -1,6 +1,7 @@
 // The order of dispatch: class, then rule, then document order. Static: it reads likely values only, so no decision sees the future.
 import type { Plan } from '../../plan/plan.ts';
 import type { Edge } from './edges.ts';
+import { LAG_PARTIAL } from './network.ts';
 import type { Passes } from './passes.ts';
 import type { Work } from './works.ts';
 
@@ -97,7 +98,8 @@ function inheritClasses({ plan, works, edges, passes, length }: RankInput): Int3
 
 function successorsOf(edges: readonly Edge[], nodeCount: number): number[][] {
   const successors: number[][] = Array.from({ length: 2 * nodeCount }, () => []);
-  for (const { from, to } of edges) successors[from].push(to);
+  // What waits for part of the work hangs on its start: its finish may come later than what waits.
+  for (const { from, to, lagKind } of edges) successors[lagKind === LAG_PARTIAL ? from - 1 : from].push(to);
   return successors;
 }
 
