@@ -45,9 +45,9 @@ function phrase(cause: Cause, event: LogEvent, plan: Plan, names: ReplayNames): 
     case 'quota':
       return `quota ${subject} renewed ${renewalText(cause.subject, event, plan)}`;
     case 'policy':
-      return event.type === 'IssueStarted' ? `moved by policy ${subject}` : `policy ${subject}`;
+      return event.type === 'IssueStarted' ? `policy ${subject} moved it` : `policy ${subject}`;
     case 'recorded':
-      return because?.type === 'DataDateReached' ? 'the data date came' : 'recorded';
+      return because?.type === 'DataDateReached' ? 'the data date came' : 'it is recorded';
   }
 }
 
@@ -59,7 +59,7 @@ function performerOf(event: LogEvent, names: ReplayNames): string {
 function windowPhrase({ subject, event: turn }: Cause, event: LogEvent, names: ReplayNames): string {
   const window = subject === null ? 'a window' : names.window(subject);
   if (event.type === 'IssueSetAside') return turn === 'opened' ? `${window} began` : `${window} was over`;
-  return turn === 'opened' ? `waited for ${window}` : `waited for the end of ${window}`;
+  return turn === 'opened' ? `it waited for ${window}` : `it waited for the end of ${window}`;
 }
 
 function renewalText(quota: string | null, event: LogEvent, plan: Plan): string {
@@ -117,6 +117,8 @@ function personPhrase(
   const who = performerOf(event, names);
   if (cause.event === 'started') return `review of ${subject} began`;
   if (because?.type === 'KeeperReviewFinished') return `${who} free after review of ${subject}`;
+  if (because?.type === 'IssueBlocked') return `${who} free while ${subject} is blocked`;
+  if (because?.type === 'IssueSetAside') return `${who} free while ${subject} is set aside`;
   return `${who} free after ${subject}`;
 }
 

@@ -56,7 +56,7 @@ export function drawBars(cells: string[], bars: readonly Bar[], context: RowCont
     fill(cells, scale, bar.start, workEnd, bar.kind === 'review' ? GLYPH.review : work, GLYPH.offInside);
     const interrupt = ({ from, to }: Bar['pauses'][number], glyph: string): void => {
       // A stop shorter than a column would hide the work around it.
-      if ((to ?? lastMinute) - from >= (1440 * scale.daysPerColumn) / scale.columnsPerDay)
+      if (scale.widthOf(from, to ?? lastMinute) >= 1)
         fill(cells, scale, from, to ?? lastMinute, glyph, GLYPH.offInside);
     };
     for (const pause of bar.pauses) interrupt(pause, GLYPH.paused);

@@ -17,6 +17,8 @@ export interface GanttScale {
   columnOf(minute: number): number;
   /** Column of the instant at which something ends: the minute before it. */
   columnOfEnd(minute: number): number;
+  /** Columns that the working hours between two minutes take, as a fraction. */
+  widthOf(from: number, to: number): number;
   firstColumnOfDay(day: number): number;
   /** Is every day of the column a day off in the plan's calendar? */
   isOff(column: number): boolean;
@@ -28,10 +30,16 @@ export function ganttScale(plan: Plan, days: number, width: number): GanttScale 
   const daysPerColumn = coarseness(days, width);
   const { from, to } = workingHours(plan);
   const columns = Math.ceil((days * columnsPerDay) / daysPerColumn);
+  /** Share of the working hours of its day that has passed, 0-1. */
+  const passedOf = (minute: number, day: number): number =>
+    Math.min(1, Math.max(0, (minute - day * MINUTES_PER_DAY - from) / (to - from)));
+  const daysOf = (minute: number): number => {
+    const day = Math.floor(minute / MINUTES_PER_DAY);
+    return day + passedOf(minute, day);
+  };
   const columnOf = (minute: number): number => {
     const day = Math.floor(minute / MINUTES_PER_DAY);
-    const worked = Math.min(1, Math.max(0, (minute - day * MINUTES_PER_DAY - from) / (to - from)));
-    const part = Math.min(columnsPerDay - 1, Math.floor(worked * columnsPerDay));
+    const part = Math.min(columnsPerDay - 1, Math.floor(passedOf(minute, day) * columnsPerDay));
     return Math.min(columns - 1, Math.max(0, Math.floor(day / daysPerColumn) * columnsPerDay + part));
   };
   const off = Array.from({ length: days }, (_, day) => isDayOff(plan, day));
@@ -41,6 +49,7 @@ export function ganttScale(plan: Plan, days: number, width: number): GanttScale 
     columnsPerDay,
     daysPerColumn,
     columnOf,
+    widthOf: (from, to) => ((daysOf(to) - daysOf(from)) * columnsPerDay) / daysPerColumn,
     columnOfEnd: (minute) => columnOf(Math.max(0, minute - 1)),
     firstColumnOfDay: (day) => Math.floor(day / daysPerColumn) * columnsPerDay,
     isOff(column) {

@@ -121,6 +121,18 @@ function issueRows({ plan, state, names, context, bars }: Picture, phase: string
     });
 }
 
+/** A bar as its person sees it: nothing once the work is done, nor while it is in nobody's hands. */
+function ownStretches(bar: Bar): Bar[] {
+  const stretches: Bar[] = [];
+  let start: number | null = bar.start;
+  for (const { from, to } of bar.asides) {
+    if (start !== null && start < from) stretches.push({ ...bar, start, workEnd: from, finish: from, asides: [] });
+    start = to;
+  }
+  if (start !== null) stretches.push({ ...bar, start, finish: bar.workEnd, asides: [] });
+  return stretches;
+}
+
 /** One row a person; neighbouring issues differ in shade. */
 export function peopleRows({ plan, names, context, time }: Picture): GanttRow[] {
   const rows = time.rows.filter(
@@ -132,8 +144,7 @@ export function peopleRows({ plan, names, context, time }: Picture): GanttRow[] 
     ...rows.map(({ person, bars }): GanttRow => {
       const cells = emptyRow(context);
       bars.forEach((bar, n) => {
-        const ownOnly = { ...bar, finish: bar.workEnd };
-        drawBars(cells, [ownOnly], context, n % 2 === 0 ? GLYPH.work : GLYPH.otherWork);
+        drawBars(cells, ownStretches(bar), context, n % 2 === 0 ? GLYPH.work : GLYPH.otherWork);
       });
       for (const { person: absent, from, to } of time.absences) {
         if (absent === person) drawAbsence(cells, from, to, context);

@@ -30,10 +30,12 @@ export function eventLines(
 ): EventLine[] {
   const readyAt = new Map<string, LogEvent>();
   const finished = new Set<string>();
+  const movers = moversOf(events, plan);
   return events.flatMap((event, index) => {
     if (event.type === 'IssueReady') readyAt.set(event.subject, event);
     const line = describe(event, plan, names, everything || !isInstantReview(events, index));
-    if (line === null || (line.tone === 'quiet' && !everything)) return [];
+    const isQuiet = line?.tone === 'quiet' || (isTurn(event) && !movers.has(event.seq));
+    if (line === null || (isQuiet && !everything)) return [];
     const notes = [...line.notes];
     const ready = event.type === 'IssueStarted' ? readyAt.get(event.subject) : undefined;
     // Whoever was ready at the start of the plan waited for the plan, not in it.
@@ -46,6 +48,19 @@ export function eventLines(
     const because = [...triggerPhrases(event, plan, names), ...causePhrases(event, plan, names)];
     return [{ event, ...line, because, notes }];
   });
+}
+
+function isTurn({ type }: LogEvent): boolean {
+  return type === 'WindowOpened' || type === 'WindowClosed';
+}
+
+/** Turns of windows worth a line: of windows with dates of their own, and of weekly ones those that something waited for or gave way to. */
+function moversOf(events: readonly LogEvent[], { windows }: Plan): Set<number> {
+  const dated = new Set(windows.flatMap(({ id, weekly }) => (weekly === null ? [id] : [])));
+  const movers = new Set(events.flatMap((event) => (isTurn(event) && dated.has(event.subject) ? [event.seq] : [])));
+  for (const { causes } of events)
+    for (const { type, seq } of causes) if (type === 'window' && seq !== null) movers.add(seq);
+  return movers;
 }
 
 /** What a finish waits for: the predecessors that bind it and are not finished, or the delay a risk has put behind the work. */

@@ -29,6 +29,10 @@ export function describeSurroundings(event: Surrounding, names: ReplayNames, lin
   }
 }
 
+function issuesText(count: number): string {
+  return count === 1 ? '1 issue' : `${count} issues`;
+}
+
 /** What the policy saw; nothing for any other event. */
 export function triggerPhrases(event: LogEvent, { policies, calendar, start }: Plan, names: ReplayNames): string[] {
   const when = event.type === 'PolicyTriggered' ? policies.find(({ id }) => id === event.subject)?.when : undefined;
@@ -36,9 +40,9 @@ export function triggerPhrases(event: LogEvent, { policies, calendar, start }: P
   const on = names.id(event.on);
   switch (when.kind) {
     case 'queue':
-      return [`more than ${when.over} issues wait for ${on} alone`];
+      return [`more than ${issuesText(when.over)} ${when.over === 1 ? 'waits' : 'wait'} for ${on} alone`];
     case 'wip':
-      return [`${on} has more than ${when.over} issues waiting or begun`];
+      return [`${on} has more than ${issuesText(when.over)} waiting or begun`];
     case 'blocked':
       return [`${on} has been blocked for ${workingTimeText(when.minutes, calendar)}`];
     case 'late':

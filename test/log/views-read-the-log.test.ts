@@ -81,6 +81,7 @@ test('a timeline of a log cut short leaves open what is open', () => {
       workEnd: null,
       finish: null,
       pauses: [{ from: 660, to: null }],
+      asides: [],
     },
   ]);
 });

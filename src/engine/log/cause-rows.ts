@@ -36,8 +36,7 @@ function readCause(story: Story, fact: Fact, kind: number, node: number, object:
     case ROW.causeLink:
       return linkCauses(story, node, object);
     case ROW.causePerson: {
-      if (object < network.nodeCount)
-        return [cause('person', names.node(object), story.seqOfWorkEnd[object], 'finished')];
+      if (object < network.nodeCount) return [freedCause(story, object)];
       const gate = object - network.nodeCount;
       const review = fact.performer < 0 ? undefined : story.review[fact.performer];
       return [cause('person', names.gate(gate), review?.gate === gate ? review.seq : 0, 'finished')];
@@ -58,6 +57,13 @@ function readCause(story: Story, fact: Fact, kind: number, node: number, object:
     default:
       return [furtherCause(story, kind, node, object)];
   }
+}
+
+/** Work frees its person when it is done, or when it is interrupted. */
+function freedCause({ names, seqOfWorkEnd, seqOfInterruption }: Story, issue: number): Cause {
+  const interrupted = seqOfInterruption[issue] > seqOfWorkEnd[issue];
+  const seq = interrupted ? seqOfInterruption[issue] : seqOfWorkEnd[issue];
+  return cause('person', names.node(issue), seq, interrupted ? 'interrupted' : 'finished');
 }
 
 function furtherCause(story: Story, kind: number, node: number, object: number): Cause {

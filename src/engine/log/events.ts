@@ -33,7 +33,7 @@ export interface Cause {
   /** link, person, resource, limit: the issue, gate, phase or milestone behind it; calendar: the person; otherwise what its type says; null = nobody in particular. */
   subject: string | null;
   /** What of the subject it was. A lead names a finish that is still to come: its `seq` is null. */
-  event?: 'started' | 'finished' | 'failed' | 'opened' | 'closed';
+  event?: 'started' | 'finished' | 'interrupted' | 'failed' | 'opened' | 'closed';
   /** The event that is the cause, when it stands in this log. */
   seq: number | null;
 }

@@ -17,6 +17,8 @@ export interface Story {
   readonly seqOfEvent: Int32Array;
   /** Seq at which each issue's work was done and its person free. */
   readonly seqOfWorkEnd: Int32Array;
+  /** Seq at which each issue was blocked or set aside last, and its person free. */
+  readonly seqOfInterruption: Int32Array;
   readonly seqOfFailure: Int32Array;
   readonly seqOfRisk: Int32Array;
   readonly attemptOfGate: Int32Array;
@@ -50,6 +52,7 @@ export function beginStory(network: Network, plan: Plan, planned: readonly Draft
     plannedTold: 0,
     seqOfEvent: new Int32Array(2 * network.nodeCount),
     seqOfWorkEnd: new Int32Array(network.issueCount),
+    seqOfInterruption: new Int32Array(network.issueCount),
     seqOfFailure: new Int32Array(network.gateCount),
     seqOfRisk: new Int32Array(network.riskCount),
     attemptOfGate: new Int32Array(network.gateCount),

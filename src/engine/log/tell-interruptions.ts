@@ -7,7 +7,13 @@ export function tellBlocked(story: Story, minute: number, risk: number, issue: n
   const { names, seqOfRisk } = story;
   const name = names.risk(risk);
   const causes = [cause('risk', name, seqOfRisk[risk])];
-  tell(story, { type: 'IssueBlocked', minute, subject: names.node(issue), causes, risk: name });
+  story.seqOfInterruption[issue] = tell(story, {
+    type: 'IssueBlocked',
+    minute,
+    subject: names.node(issue),
+    causes,
+    risk: name,
+  });
   story.block[issue] = { minute, endSeq: 0 };
 }
 
@@ -28,7 +34,8 @@ export function tellSetAside(story: Story, minute: number, issue: number, window
   }
   const { seq, isOpen } = turn[window];
   const causes = [cause('window', names.window(window), seq, isOpen ? 'opened' : 'closed')];
-  tell(story, { type: 'IssueSetAside', minute, subject, causes, window: names.window(window) });
+  const common = { minute, subject, causes, window: names.window(window) };
+  story.seqOfInterruption[issue] = tell(story, { type: 'IssueSetAside', ...common });
 }
 
 export function tellTakenUp(story: Story, minute: number, issue: number, person: number, causes: Cause[]): void {
