@@ -8,6 +8,7 @@ import { dayText } from './dates.ts';
 import { drivers } from './forecast-drivers.ts';
 import type { ForecastContext } from './forecast-screen.ts';
 import { milestoneRows } from './forecast-text-dates.ts';
+import { weekTitle } from './forecast-text-progress.ts';
 import {
   asOf,
   BASELINES,
@@ -22,7 +23,7 @@ import { clean } from './text-sink.ts';
 
 /** The whole document, ending with a line break. */
 export function renderForecastMarkdown(forecast: Forecast, plan: Plan, context: ForecastContext): string {
-  const words = forecastWords(plan, forecast.finish.p95.value);
+  const words = forecastWords(plan, forecast.finish.p95.value, forecast.thisWeekFrom);
   const sections = [
     `# ${escaped(plan.title)}`,
     opening(forecast, plan, words),
@@ -32,7 +33,7 @@ export function renderForecastMarkdown(forecast: Forecast, plan: Plan, context: 
     velocity(forecast),
     promises(forecast, words),
     scope(forecast, words),
-    thisWeek(forecast, words),
+    thisWeek(forecast, plan, words),
     deliveries(forecast, words),
     policies(forecast),
     claims(context.claims ?? [], words),
@@ -155,7 +156,7 @@ function scope({ scope: list }: Forecast, words: ForecastWords): string {
   return `## Scope\n\n${table(head, body)}`;
 }
 
-function thisWeek(forecast: Forecast, words: ForecastWords): string {
+function thisWeek(forecast: Forecast, plan: Plan, words: ForecastWords): string {
   const body = forecast.thisWeek.flatMap(({ person, issues }) =>
     issues
       .filter(({ starts }) => starts >= 0.2)
@@ -168,7 +169,9 @@ function thisWeek(forecast: Forecast, words: ForecastWords): string {
       ]),
   );
   if (body.length === 0) return '';
-  return `## This week\n\n${table(['Person', 'Issue', 'Start, P50', 'Starts:', 'Done this week:'], body)}`;
+  const title = weekTitle(forecast, plan);
+  const which = title === 'This week' ? 'this' : 'that';
+  return `## ${title}\n\n${table(['Person', 'Issue', 'Start, P50', 'Starts:', `Done ${which} week:`], body)}`;
 }
 
 function deliveries({ deliveries: list }: Forecast, words: ForecastWords): string {

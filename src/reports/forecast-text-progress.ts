@@ -1,4 +1,7 @@
 // Whether the team keeps pace: velocity against its targets, all promises together, scope at promised dates, and this week.
+import type { Forecast } from '../engine/forecast/forecast-result.ts';
+import { minuteOfInstant } from '../plan/civil-date.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Screen } from './forecast-screen.ts';
 import { percent } from './forecast-words.ts';
 import { clean, clip, fit as fitted, padEnd, padStart } from './text-sink.ts';
@@ -94,7 +97,14 @@ export function scopeLines({ forecast, words, width, chalk }: Screen): string[] 
   return [head, ...lines, ...more];
 }
 
-export function thisWeekLines({ forecast, words, width, chalk }: Screen): string[] {
+/** `This week`; `Next week` when the week of the data date is over. */
+export function weekTitle({ thisWeekFrom }: Forecast, { start, statusDate }: Plan): string {
+  return statusDate !== null && minuteOfInstant(start, statusDate) < thisWeekFrom ? 'Next week' : 'This week';
+}
+
+export function thisWeekLines({ forecast, plan, words, width, chalk }: Screen): string[] {
+  const title = weekTitle(forecast, plan);
+  const which = title === 'This week' ? 'this' : 'that';
   const people = forecast.thisWeek.flatMap(({ person, issues }) => {
     const likely = issues.filter(({ starts }) => starts >= LIKELY_ENOUGH).slice(0, MOST_ISSUES_A_PERSON);
     return likely.length === 0 ? [] : [{ person: clean(person), issues: likely }];
@@ -104,12 +114,16 @@ export function thisWeekLines({ forecast, words, width, chalk }: Screen): string
   const lines = people.slice(0, MOST_PEOPLE).flatMap(({ person, issues }) => {
     const parts = issues.map(({ id, starts, ends, startP50 }) => {
       const often = starts < 0.995 ? ` in ${percent(starts)}` : '';
-      return `${clean(id)} from ${words.start(startP50)}${often} (done this week in ${percent(ends)})`;
+      return `${clean(id)} from ${words.start(startP50)}${often} (done ${which} week in ${percent(ends)})`;
     });
     return wrap(parts.join(' · '), width - 2 - nameWidth).map(
       (line, k) => `  ${fitted(k === 0 ? person : '', nameWidth)}${line}`,
     );
   });
   const rest = people.length - MOST_PEOPLE;
-  return [`  ${chalk.bold('THIS WEEK')}`, ...lines, ...(rest > 0 ? [chalk.dim(`  … and ${rest} more people`)] : [])];
+  return [
+    `  ${chalk.bold(title.toUpperCase())}`,
+    ...lines,
+    ...(rest > 0 ? [chalk.dim(`  … and ${rest} more people`)] : []),
+  ];
 }

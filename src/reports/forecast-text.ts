@@ -25,7 +25,7 @@ export function renderForecastText(
   const screen: Screen = {
     forecast,
     plan,
-    words: forecastWords(plan, forecast.finish.p95.value),
+    words: forecastWords(plan, forecast.finish.p95.value, forecast.thisWeekFrom),
     width: Math.min(120, Math.max(80, style.width)),
     chalk: new Chalk({ level: style.color ? 1 : 0 }),
   };

@@ -1,7 +1,7 @@
 // How figures of a forecast are put into words, once for every report people read: finishes rounded up to their day, starts with
 // their time, spans in working days, shares in percent that never claim 0 or 100 for what merely comes close.
 import type { Forecast } from '../engine/forecast/forecast-result.ts';
-import { dayNumber, instantOfMinute, weekdayOfDay } from '../plan/civil-date.ts';
+import { instantOfMinute } from '../plan/civil-date.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dayColumn, dayText, timeText } from './dates.ts';
 import { clean } from './text-sink.ts';
@@ -13,7 +13,7 @@ export interface ForecastWords {
   dayCell(minute: number | null): string;
   /** Without the weekday: ` 5 Jan`. */
   shortDay(minute: number | null): string;
-  /** A start: `Mon 09:15` in the week of the data date (the first seven days without one), else `Mon 24 Nov`. */
+  /** A start: `Mon 09:15` in the week shown, else `Mon 24 Nov`. */
   start(minute: number | null): string;
   /** Working minutes as working days: `4.5 d`. */
   days(minutes: number | null): string;
@@ -21,10 +21,12 @@ export interface ForecastWords {
   signedDays(minutes: number | null): string;
 }
 
-/** Years are shown when dates would be ambiguous: the forecast reaches about a year after the start. */
-export function forecastWords(plan: Plan, lastMinute: number | null): ForecastWords {
+/**
+ * Years are shown when dates would be ambiguous: the forecast reaches about a year after the start. Starts in the seven days from
+ * `weekFrom` are shown with their time.
+ */
+export function forecastWords(plan: Plan, lastMinute: number | null, weekFrom = 0): ForecastWords {
   const shown = lastMinute === null || lastMinute > 330 * 1440 ? Number(plan.start.slice(0, 4)) : undefined;
-  const weekFrom = firstShownMinute(plan);
   const civil = (minute: number): string => instantOfMinute(plan.start, minute);
   const finishDay = (minute: number): string => civil(Math.max(0, Math.ceil(minute / 1440) - 1) * 1440);
   const inDays = (minutes: number): string => {
@@ -52,13 +54,6 @@ export function forecastWords(plan: Plan, lastMinute: number | null): ForecastWo
       return `${minutes < 0 ? '−' : '+'}${amount} d`;
     },
   };
-}
-
-/** Minute from which a week of starts is shown with times: the plan's first, or the Monday of the data date. */
-function firstShownMinute({ start, statusDate }: Plan): number {
-  if (statusDate === null) return 0;
-  const today = dayNumber(statusDate.slice(0, 10));
-  return (today - weekdayOfDay(today) - dayNumber(start)) * 1440;
 }
 
 /** `71 %`; `<1 %` and `>99 %` for what only nearly never or always happens. */

@@ -136,3 +136,75 @@ describe('nearest names', () => {
     expect(nearestNames('banana', ['G1', 'Deployed'])).toEqual([]);
   });
 });
+
+describe('figures with two arguments', () => {
+  it.each([
+    ['done(P0, "week 1 fri") >= 90%', 'P0', { kind: 'week', week: 1, weekday: 4 }, null, null],
+    ['done( all , week 1 fri ) >= 90%', 'all', { kind: 'week', week: 1, weekday: 4 }, null, null],
+    [
+      'finished("module Video", 2025-11-28 12:00) >= 3',
+      'module Video',
+      { kind: 'calendar', date: '2025-11-28' },
+      720,
+      null,
+    ],
+    ['length(foundation, 80) <= 14d', 'foundation', null, null, 80],
+    ['length(foundation, P95) <= 14d', 'foundation', null, null, 95],
+    ['length(foundation) <= 14d', 'foundation', null, null, 50],
+  ])('reads %s', (text, id, day, minute, percentile) => {
+    const { figure } = read(text);
+    expect(figure.argument?.id).toBe(id);
+    expect(figure.by).toEqual(day === null ? null : { kind: 'date', day, minute });
+    expect(figure.percentile).toBe(percentile);
+  });
+
+  it.each([
+    ['done(P0) >= 90%', 7, 'needs a date'],
+    ['done(P0, soon) >= 90%', 9, 'cannot read the date "soon"'],
+    ['done(P0, ) >= 90%', 9, 'cannot read the date ""'],
+    ['done(P0, "week 1 fri" >= 90%', 22, 'a closing bracket must follow'],
+    ['done(, week 1 fri) >= 90%', 5, 'needs a name'],
+    ['length(foundation, 100) <= 14d', 19, 'is 1 to 99'],
+    ['load(Dev, 2025-11-28) <= 100%', 8, 'takes one name only'],
+    ['count(issues) = 50%', 16, 'is a plain number, but "50%" is a share'],
+    ['count(issues) = -5', 16, 'cannot read the value'],
+    ['staff(one) <= 2025-11-28', 14, 'is a plain number, but "2025-11-28" is a date'],
+  ])('refuses %s at %i', (text, at, message) => {
+    const refused = refuse(text);
+    expect(refused.error).toContain(message);
+    expect(refused.at).toBe(at);
+  });
+
+  it('are the same figure when they are written alike, whatever the blanks', () => {
+    expect(read(' length(a,  80)  <= 1d').figure.text).toBe(read('length(a, 80) >= 2d').figure.text);
+    expect(read('length(a) <= 1d').figure.text).not.toBe(read('length(a, 80) <= 1d').figure.text);
+  });
+});
+
+describe('differences between two plans', () => {
+  const between = (text: string) => parseCondition(text, { difference: true });
+
+  it('compare dates with spans, and let everything be less than nothing', () => {
+    for (const text of ['P80(finish) <= -5d', 'chance(G1) >= +10%', 'speedup() <= -0.2', 'count(issues) = −3'])
+      expect(between(text), text).toHaveProperty('condition');
+    expect(between('P80(finish) <= 2025-12-12')).toMatchObject({
+      error: 'the difference of P80 is a span of time, but "2025-12-12" is a date',
+    });
+    expect(refuse('chance(G1) >= +10%').error).toContain('cannot read the value');
+  });
+});
+
+describe('words of the grammar', () => {
+  it('are no names, unless they are quoted', () => {
+    for (const text of [
+      'count(people) = 1',
+      'done(all, day 3) >= 1%',
+      'wait(all) <= 3d',
+      'length(finish) <= 3d',
+      'busy(finish) >= 1',
+    ])
+      expect(namesIn(read(text)), text).toEqual([]);
+    expect(namesIn(read('count("people") = 1'))).toHaveLength(1);
+    expect(namesIn(read('staff("finish") = 1'))).toHaveLength(1);
+  });
+});

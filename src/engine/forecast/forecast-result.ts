@@ -231,6 +231,8 @@ export interface Forecast {
   scope: ScopeForecast[];
   joint: JointForecast;
   thisWeek: ThisWeek[];
+  /** First minute of the week that `thisWeek` is about: 0, or the Monday of the week in which work goes on after the data date. */
+  thisWeekFrom: number;
   risks: RiskForecast[];
   families: FamilyForecast[];
   deliveries: DeliveryForecast[];

@@ -40,6 +40,7 @@ export function summarize(tallied: Tallied): Forecast {
     scope: summarizeScope(tallied, weeks),
     joint: summarizeJoint(tally, milestones, replications),
     thisWeek: summarizeThisWeek(tallied, issues),
+    thisWeekFrom: tally.thisWeek.from,
     ...summarizeRisks(tallied),
     deliveries: summarizeDeliveries(plan, issues, replications),
     policies: summarizePolicies(tallied),

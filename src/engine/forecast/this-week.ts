@@ -1,11 +1,14 @@
-// What each person is most likely on in the week of the data date (week 1 without one), and the chance that it ends in that week.
+// What each person is most likely on in the week in which work goes on after the data date (week 1 without one), and the
+// chance that it ends in that week.
 import type { Plan } from '../../plan/plan.ts';
 import type { Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
-import { weekEnd, weekOffset, weekOfMinute } from './weeks.ts';
+import { WEEK_MINUTES, weekEnd, weekOffset, weekOfMinute } from './weeks.ts';
 
 export class ThisWeekTally {
   private readonly network: Network;
+  /** First minute of the week (0 = week 1, from the opening on), and the minute after it. */
+  readonly from: number;
   private readonly end: number;
   private readonly isListed: readonly boolean[];
   /** By issue x person, only pairs that occurred: futures in which that person is on it in the week, and in which it ends in the week. */
@@ -14,7 +17,8 @@ export class ThisWeekTally {
   constructor(plan: Plan, network: Network) {
     const offset = weekOffset(network.start);
     this.network = network;
-    this.end = weekEnd(weekOfMinute(network.dataMinute, offset), offset);
+    this.end = weekEnd(weekOfMinute(firstWorkedMinute(network), offset), offset);
+    this.from = network.dataMinute === 0 ? 0 : this.end - WEEK_MINUTES;
     this.isListed = plan.issues.map(({ implied }) => implied === null);
   }
 
@@ -42,4 +46,9 @@ export class ThisWeekTally {
       .map(([key, pair]) => ({ issue: Math.floor(key / personCount), ...pair }))
       .sort((a, b) => a.issue - b.issue);
   }
+}
+
+/** A report of Friday evening is about the week that follows. */
+function firstWorkedMinute({ dataMinute, planProfile }: Network): number {
+  return dataMinute === 0 ? 0 : Math.max(dataMinute, planProfile.nextWorked(dataMinute));
 }
