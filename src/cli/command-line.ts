@@ -33,22 +33,27 @@ export function parseCommandLine(words: readonly string[], version: string, widt
     (rest, command) => addCommand(rest, command, choose(command)),
     bareParser(words, version, width),
   );
-  parser.parse(words, {}, (_error: unknown, _flags: unknown, output: string) => {
-    told = output;
-  });
+  parser.parse(
+    words.map((word) => (word === '-' ? DASH : word)),
+    {},
+    (_error: unknown, _flags: unknown, output: string) => {
+      told = output;
+    },
+  );
   const flags = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
   if (!chosen) {
     const command = flags.includes('--version') ? 'version' : 'help';
     return { command, text: `${command === 'version' ? version : told}\n`, ...manners(flags) };
   }
-  return requestOf(chosen.command, withDash(chosen.flags, words));
+  return requestOf(chosen.command, withDash(chosen.flags));
 }
 
-/** yargs empties a positional `-`, which means standard input to us. */
-function withDash(flags: RawFlags, words: readonly string[]): RawFlags {
-  if (!words.includes('-')) return flags;
-  const dash = (word: unknown): unknown => (word === '' ? '-' : word);
-  return { ...flags, plan: dash(flags.plan), ...(Array.isArray(flags.plans) ? { plans: flags.plans.map(dash) } : {}) };
+/** yargs empties or drops a `-`, which means standard input to us, so it never sees one; nobody can type a NUL. */
+const DASH = '\u0000-';
+
+function withDash(flags: RawFlags): RawFlags {
+  const dash = (value: unknown): unknown => (Array.isArray(value) ? value.map(dash) : value === DASH ? '-' : value);
+  return Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, dash(value)]));
 }
 
 function bareParser(words: readonly string[], version: string, width: number): Argv {
@@ -70,7 +75,7 @@ function bareParser(words: readonly string[], version: string, width: number): A
     .epilogue(EXIT_CODES)
     .fail((message: string | undefined, error: Error | undefined) => {
       if (error && !message) throw error;
-      throw error instanceof Stop ? error : complaint(message ?? '', words);
+      throw error instanceof Stop ? error : complaint((message ?? '').replaceAll(DASH, '-'), words);
     });
 }
 
