@@ -50,7 +50,6 @@ export function historyDue(run: Run, now: number): void {
 
 function recordStart(run: Run, i: number, p: number, now: number): void {
   const { recorded, retainedLogic } = run.network;
-  if (run.readyMinute[i] < 0) run.readyMinute[i] = now;
   run.eventMinute[2 * i] = now;
   run.performer[i] = p;
   run.record(now, ROW.issueStarted, i, p);
@@ -112,12 +111,17 @@ export function dropIssue(run: Run, i: number, policy: number, now: number): voi
 
 /** Issue i has a history and its last need is met now: dropped, it is done; in progress, it may go on. False = nothing special. */
 export function meetsHistory(run: Run, i: number, by: number, now: number): boolean {
+  const begun = run.eventMinute[2 * i] >= 0;
   if (run.history.dropped[i] === 1) {
-    skip(run, i, by, now);
+    if (!begun) skip(run, i, by, now);
     return true;
   }
-  if (run.network.recorded[i] === RECORDED_NOTHING) return false;
-  if (run.network.retainedLogic && isAside(run, i) && run.network.recorded[i] === RECORDED_BEGUN)
+  const recorded = run.network.recorded[i];
+  if (recorded === RECORDED_NOTHING) return false;
+  if (!begun) {
+    run.readyMinute[i] = now;
+    run.record(now, ROW.issueReady, i, by);
+  } else if (run.network.retainedLogic && recorded === RECORDED_BEGUN && isAside(run, i))
     reasonEnds(run, i, by < 0 ? ROW.causeDate : ROW.causeLink, by, now);
   return true;
 }

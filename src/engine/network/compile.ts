@@ -63,7 +63,7 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
   const order = dispatchOrder(plan, listed, points, edges, planProfile, nodeCount, status, setsAside);
   const eventOf = sourceEvents(plan, works.length, points);
   const policies = compilePolicies(plan, slots, (on) => eventOf(on, false) >> 1);
-  const queues = compileQueues(works, plan.people.length);
+  const queues = compileQueues(works, plan);
 
   const leaves = new LeafList(plan.people.length);
   const leafOfIssue = leaves.forEach(LEAF_ISSUE, works.length, (i) => works[i].performers.length === 0);

@@ -80,7 +80,7 @@ export function compileLimits(plan: Plan) {
 }
 
 /** One queue per distinct set of performers, in order of first use. */
-export function compileQueues(works: readonly Work[], personCount: number) {
+export function compileQueues(works: readonly Work[], plan: Plan) {
   const queueOf = new Map<string, number>();
   const members: number[][] = [];
   const queueOfIssue = Int32Array.from(works, ({ performers }) => {
@@ -90,10 +90,18 @@ export function compileQueues(works: readonly Work[], personCount: number) {
     queueOf.set(key, members.length);
     return members.push([...performers]) - 1;
   });
-  const ofPerson: number[][] = Array.from({ length: personCount }, () => []);
+  const ofPerson: number[][] = plan.people.map(() => []);
   members.forEach((list, q) => {
     for (const p of list) ofPerson[p].push(q);
   });
+  // Whoever a policy moves issues to looks into the queue they stand in as well, after their own.
+  const personIndex = new Map(plan.people.map(({ id }, p) => [id, p]));
+  for (const { when, action } of plan.policies) {
+    if (action.kind !== 'move' || !('person' in when)) continue;
+    const q = queueOf.get(`${personIndex.get(when.person)!}`);
+    const theirs = ofPerson[personIndex.get(action.to)!];
+    if (q !== undefined && !theirs.includes(q)) theirs.push(q);
+  }
   const queueRows = rowsOf(members);
   const personRows = rowsOf(ofPerson);
   return {
