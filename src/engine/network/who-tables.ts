@@ -39,10 +39,12 @@ export function compileSupports(plan: Plan, works: readonly Work[]) {
 
 /** Whoever would work on an issue that asks for skills at another speed than their own: the least of their percents for them. */
 export function compileSkills(plan: Plan, works: readonly Work[]) {
-  const rows = works.map(({ issue, performers }) => {
+  // Everybody counts, not only the candidates: policies give issues away, and facts name whom they like.
+  const everybody = plan.people.map((_, p) => p);
+  const rows = works.map(({ issue }) => {
     const skills = issue?.skills ?? [];
     if (skills.length === 0) return [];
-    return performers.flatMap((p) => {
+    return everybody.flatMap((p) => {
       const percent = skillPercent(plan, p, skills);
       return percent === 100 ? [] : [{ p, percent }];
     });
