@@ -15,6 +15,7 @@ export function checkPlan(complaints: Complaints, plan: Plan, root: DocNode): vo
   checkMitigations(complaints, plan, root);
 }
 
+/** A completion target must not be called like a milestone of the document. */
 function checkCompletion(complaints: Complaints, plan: Plan, root: DocNode): void {
   const seen = new Set<string>();
   for (const { id } of plan.milestones) {
@@ -89,7 +90,9 @@ function checkCapacity(complaints: Complaints, plan: Plan, root: DocNode): void 
   }
   for (const gate of plan.gates) {
     if (gate.rework === null || gate.rework.work !== 'effort' || !isIdle(gate.rework.owner)) continue;
-    const place = placeAt(root, ['gates', gate.id, 'rework', 'owner']);
+    const path =
+      gate.reviewOf === null ? ['gates', gate.id, 'rework', 'owner'] : ['issues', gate.reviewOf, 'review', 'rework'];
+    const place = placeAt(root, path);
     complaints.add(
       'E062',
       place,
