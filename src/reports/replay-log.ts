@@ -37,13 +37,24 @@ export function renderReplayLog(
   return `${text.join('\n')}\n`;
 }
 
-function footer(shown: readonly LogEvent[], { chalk, until }: ReplayStyle): string {
-  const last = shown.at(-1);
+function footer(shown: readonly LogEvent[], { chalk, until, width }: ReplayStyle): string {
   const count = `${shown.length} events`;
-  if (last?.type === 'PlanFinished' && last.finish !== null)
-    return `finish ${chalk.bold(instantColumn(last.finish, 0))} · ${count}`;
-  if (last?.type === 'PlanFinished') return `${last.unfinished} things never finish · ${count}`;
-  return until === undefined ? count : `replayed until ${instantColumn(until, 0)} · ${count}`;
+  const [said, plain] = outcomeText(shown.at(-1), until, chalk);
+  if (plain === '') return count;
+  // Where both do not fit on a line they get one each.
+  return said + (displayWidth(`${plain} · ${count}`) <= width ? ' · ' : '\n') + count;
+}
+
+/** How it ends, coloured and plain. */
+function outcomeText(last: LogEvent | undefined, until: string | undefined, chalk: ChalkInstance): [string, string] {
+  if (last?.type === 'PlanFinished') {
+    if (last.finish === null)
+      return [`${last.unfinished} things never finish`, `${last.unfinished} things never finish`];
+    const finish = instantColumn(last.finish, 0);
+    return [`finish ${chalk.bold(finish)}`, `finish ${finish}`];
+  }
+  const stop = until === undefined ? '' : `replayed until ${instantColumn(until, 0)}`;
+  return [stop, stop];
 }
 
 function mondayOf(time: string): string {
@@ -54,7 +65,7 @@ function mondayOf(time: string): string {
 function weekHeading(monday: string, plan: Plan, { chalk, width }: ReplayStyle): string {
   const number = (dayNumber(monday) - dayNumber(mondayOf(plan.start))) / 7 + 1;
   const text = `── week ${number} · from ${dayText(monday, 0)} `;
-  return chalk.dim(text + '─'.repeat(Math.max(0, Math.min(width, 100) - displayWidth(text))));
+  return chalk.dim(clip(text + '─'.repeat(Math.max(0, Math.min(width, 100) - displayWidth(text))), width));
 }
 
 interface Layout {

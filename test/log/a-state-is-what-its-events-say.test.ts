@@ -164,6 +164,7 @@ describe('work that is interrupted', () => {
 describe('work that leaves the scope', () => {
   const dropped: Happening = { type: 'IssueDropped', subject: 'A', policy: null };
   test('is dropped until its needs are met, then done without anybody', () => {
+    expect(given(dropped, { type: 'IssueSkipped', subject: 'A' }).issues.get('A')?.ready).toBeNull();
     expect(given(dropped).issues.get('A')).toMatchObject({
       status: 'dropped',
       dropped: '2025-11-17T00010',

@@ -10,6 +10,7 @@ import { renderReplayBoard } from '../../src/reports/replay-board.ts';
 import { renderReplayGantt } from '../../src/reports/replay-gantt.ts';
 import { renderReplayLog } from '../../src/reports/replay-log.ts';
 import { clean, clip, displayWidth, fit as fitTo, padEnd, padStart } from '../../src/reports/text-sink.ts';
+import { harbour } from './harbour.ts';
 import { likely, planOf } from './relay.ts';
 
 const HOSTILE: readonly (readonly [string, string, string])[] = [
@@ -72,6 +73,44 @@ test('a clip never splits what people see as one character', () => {
   expect(clip('ab👩‍👩‍👧‍👦cd', 4)).toBe('ab…');
   expect(clip('日本語の題', 5)).toBe('日本…');
   expect(clip('e\u0301e\u0301e\u0301', 2)).toBe('e\u0301…');
+});
+
+describe('a harbour of hostile names', () => {
+  const bad = HOSTILE.map(([, title]) => title).join('');
+  const spoilt = <T extends { title: string }>(things: readonly T[]): T[] =>
+    things.map((thing, n) => ({ ...thing, title: `${bad}${n}` }));
+  const plan = {
+    ...harbour,
+    issues: spoilt(harbour.issues),
+    windows: spoilt(harbour.windows),
+    risks: spoilt(harbour.risks),
+    gates: spoilt(harbour.gates),
+    policies: harbour.policies.map((policy) => ({ ...policy, id: bad + policy.id })),
+    quotas: harbour.quotas.map((quota) => ({ ...quota, id: bad + quota.id })),
+  };
+  const renamed = plan.issues.map((issue) => ({
+    ...issue,
+    consumes: issue.consumes.map(({ quota, amount }) => ({ quota: bad + quota, amount })),
+  }));
+  const hostile = { ...plan, issues: renamed };
+  const network = compile(hostile);
+  const set = { 'risk/storm/fires': 0, 'risk/storm/point/A': 500 };
+  const events = narrate(createKernel(network).simulate(likely(network, set)), network, hostile);
+  const renderers = { log: renderReplayLog, gantt: renderReplayGantt, board: renderReplayBoard };
+
+  test('has events of every kind that names them', () => {
+    const types = new Set(events.map(({ type }) => type));
+    for (const type of ['IssueBlocked', 'WindowOpened', 'PolicyTriggered', 'QuotaMissed', 'IssueDropped'] as const)
+      expect(types).toContain(type);
+  });
+
+  describe.each(Object.entries(renderers))('as %s', (_, render) => {
+    test.each([40, 60, 140])('at %i columns holds no control character and no line is too long', (width) => {
+      const text = render(events, hostile, { chalk: new Chalk({ level: 0 }), width, until: '2025-11-19T11:00' });
+      expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+      for (const line of text.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(width);
+    });
+  });
 });
 
 describe('a plan of hostile titles', () => {

@@ -11,12 +11,14 @@ import { compile } from '../../src/engine/network/compile.ts';
 import type { Network } from '../../src/engine/network/network.ts';
 import { instantOfMinute } from '../../src/plan/civil-date.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { harbour } from './harbour.ts';
 import { planOf, RELAY } from './relay.ts';
 
 const FUTURES = 60;
 const scenario = (name: string) => planOf(readFileSync(new URL(`../../scenarios/${name}`, import.meta.url), 'utf8'));
 const plans: [string, Plan][] = [
   ['the relay', planOf(RELAY)],
+  ['the harbour', harbour],
   ['the eight-week scenario', scenario('source-8wk.yaml')],
 ];
 

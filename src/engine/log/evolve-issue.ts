@@ -46,7 +46,7 @@ export function evolveIssue(state: Draft<PlanState>, event: IssueEvent): void {
       Object.assign(issue, { status: 'ready', ready: event.time, start: null, workEnd: null, finish: null });
       return;
     case 'IssueStarted':
-      Object.assign(issue, { status: 'in-progress', start: event.time, person: event.person });
+      Object.assign(issue, { status: 'in-progress', start: event.time, person: event.person, recorded: isRecorded });
       issue.ready ??= event.time;
       if (isRecorded) recordInHand(state, event);
       else {
@@ -119,7 +119,7 @@ function rescope(issue: Draft<IssueState>, event: Rescoping): void {
       Object.assign(issue, { status: 'dropped', dropped: time });
       return;
     case 'IssueSkipped':
-      Object.assign(issue, { status: 'done', ready: issue.ready ?? time, start: time, workEnd: time, finish: time });
+      Object.assign(issue, { status: 'done', start: time, workEnd: time, finish: time });
       return;
     case 'IssueReassigned':
       issue.movedTo = event.person;

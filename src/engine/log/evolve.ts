@@ -138,7 +138,10 @@ function evolveResource(state: Draft<PlanState>, event: EventOf<'ResourceTaken' 
   const isTaken = event.type === 'ResourceTaken';
   resource.inUse += isTaken ? event.amount : -event.amount;
   resource.holders = isTaken ? [...resource.holders, event.issue] : resource.holders.filter((id) => id !== event.issue);
-  assertEvent(resource.inUse >= 0 && resource.inUse <= resource.capacity, event, `leaves ${resource.inUse} in use`);
+  // What is recorded held what it held, more than there was or not.
+  const isFact = state.issues.get(event.issue)?.recorded ?? false;
+  const isPossible = resource.inUse >= 0 && (!isTaken || isFact || resource.inUse <= resource.capacity);
+  assertEvent(isPossible, event, `leaves ${resource.inUse} in use`);
 }
 
 function evolveAbsence(state: Draft<PlanState>, event: EventOf<'AbsenceBegan' | 'AbsenceEnded'>): void {

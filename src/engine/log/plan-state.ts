@@ -35,6 +35,8 @@ export interface IssueState {
   start: CivilInstant | null;
   workEnd: CivilInstant | null;
   finish: CivilInstant | null;
+  /** Its start is a fact, which waited for nothing. */
+  recorded: boolean;
   /** Set while it is blocked or aside. */
   aside: Interruption | null;
   /** When it was taken out of the scope. */
@@ -154,6 +156,7 @@ function listIssues(plan: Plan): [string, IssueState][] {
     start: null,
     workEnd: null,
     finish: null,
+    recorded: false,
     aside: null,
     dropped: null,
     movedTo: null,
