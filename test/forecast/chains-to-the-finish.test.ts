@@ -23,6 +23,8 @@ function tiny(issues: number, gates = 0, points = 0): Network {
     reviewMode: new Int32Array(gates),
     gateOfIssue: new Int32Array(issues).fill(-1),
     reworkOfGate: new Int32Array(gates).fill(-1),
+    reviewedIssue: new Int32Array(gates).fill(-1),
+    doneEventOfIssue: Int32Array.from({ length: issues }, (_, i) => 2 * i + 1),
   } as unknown as Network;
 }
 
@@ -40,6 +42,11 @@ function traceOf(network: Network, rows: Row[], fired = 0): Trace {
     if (kind === ROW.issueFinished) {
       eventMinute[2 * subject + 1] = minute;
       if (workEnd[subject] < 0) workEnd[subject] = minute;
+    }
+    if (kind === ROW.issueSkipped) {
+      eventMinute[2 * subject] = minute;
+      eventMinute[2 * subject + 1] = minute;
+      workEnd[subject] = minute;
     }
     if (kind === ROW.gatePassed) eventMinute[2 * (network.issueCount + subject) + 1] = minute;
     if (kind === ROW.pointReached) eventMinute[2 * subject + 1] = minute;
@@ -285,6 +292,166 @@ describe('risks', () => {
     const tally = count(tiny(1), rows, 1);
     expect([...tally.riskTight]).toEqual([1]);
     expect([...tally.tight]).toEqual([1]);
+  });
+});
+
+describe('room under a limit', () => {
+  it('is owed to the issue that made it, or to the gate that reviewed that issue', () => {
+    const rows: Row[] = [
+      ...opening(0, 0),
+      [10, ROW.issueFinished, 0, 0],
+      [10, ROW.gateReviewStarted, 0, 1],
+      [10, ROW.causeLink, 2, 1],
+      [15, ROW.gatePassed, 0, 1],
+      [15, ROW.issueStarted, 1, 0],
+      [15, ROW.causeLimit, 1, 0],
+      [30, ROW.issueFinished, 1, 0],
+    ];
+    const reviewed = { ...tiny(2, 1), doneEventOfIssue: Int32Array.of(5, 3) } as Network;
+    expect([...count(reviewed, rows).tight]).toEqual([1, 1, 1]);
+    expect([...count(reviewed, rows).driving]).toEqual([1, 1, 1]);
+    expect([...count(tiny(2, 1), rows).tight]).toEqual([1, 1, 0]);
+  });
+});
+
+describe('what is nobody’s work', () => {
+  it.each([
+    ['a window', ROW.causeWindow],
+    ['a quota', ROW.causeQuota],
+    ['a policy', ROW.causePolicy],
+    ['a fact', ROW.causeRecorded],
+  ])('%s ends the chain, unless another need was as late', (_, cause) => {
+    const rows = (more: Row[]): Row[] => [
+      ...opening(0, 0),
+      [10, ROW.issueFinished, 0, 0],
+      [10, ROW.issueStarted, 1, 1],
+      [10, cause, 1, 0],
+      ...more,
+      [20, ROW.issueFinished, 1, 1],
+    ];
+    expect([...count(tiny(2), rows([])).tight]).toEqual([0, 1]);
+    expect([...count(tiny(2), rows([])).driving]).toEqual([0, 1]);
+    expect([...count(tiny(2), rows([[10, ROW.causeLink, 1, 1]])).tight]).toEqual([1, 1]);
+    expect([...count(tiny(2), rows([[10, ROW.causeLink, 1, 1]])).driving]).toEqual([1, 1]);
+  });
+});
+
+describe('work that was set aside', () => {
+  /** Issue 1 follows 0 at 10 and is set aside at 20; issue 2 occupies its person from 20 to 40. */
+  const before: Row[] = [
+    ...opening(0, 0),
+    [10, ROW.issueFinished, 0, 0],
+    [10, ROW.issueStarted, 1, 1],
+    [10, ROW.causeLink, 1, 1],
+    [20, ROW.issueSetAside, 1, 0],
+    [20, ROW.issueReady, 2, -1],
+    [20, ROW.issueStarted, 2, 1],
+    [20, ROW.causePerson, 2, 1],
+    [40, ROW.issueFinished, 2, 1],
+    [40, ROW.issueTakenUp, 1, 1],
+  ];
+  const after: Row[] = [[60, ROW.issueFinished, 1, 1]];
+
+  it('has its own beginning on the chain when the end of a block or a window let it go on', () => {
+    for (const cause of [ROW.causeRisk, ROW.causeWindow]) {
+      const tally = count(tiny(3), [...before, [40, cause, 1, 0], ...after]);
+      expect([...tally.tight]).toEqual([1, 1, 0]);
+      expect([...tally.driving]).toEqual([1, 1, 0]);
+      expect([...tally.contention]).toEqual([0, 0]);
+    }
+  });
+
+  it('waited for its person when only the person was missing, and the chain goes through what occupied them', () => {
+    const tally = count(tiny(3), [...before, [40, ROW.causePerson, 1, 2], ...after]);
+    // Issue 2 began when 1 left its person: the chain comes back to the beginning of 1.
+    expect([...tally.tight]).toEqual([1, 1, 1]);
+    expect([...tally.driving]).toEqual([1, 1, 1]);
+    expect([...tally.contention]).toEqual([0, 1]);
+  });
+
+  it('goes on through a need that was met last, not through its own beginning', () => {
+    const rows: Row[] = [
+      ...opening(0, 0),
+      [5, ROW.issueStarted, 1, 1],
+      [5, ROW.causeRecorded, 1, -1],
+      [5, ROW.issueSetAside, 1, -1],
+      [10, ROW.issueFinished, 0, 0],
+      [10, ROW.issueTakenUp, 1, 1],
+      [10, ROW.causeLink, 1, 1],
+      [30, ROW.issueFinished, 1, 1],
+    ];
+    const tally = count(tiny(2), rows);
+    expect([...tally.tight]).toEqual([1, 1]);
+    expect([...tally.driving]).toEqual([1, 1]);
+    expect([...tally.personDriving]).toEqual([1, 1]);
+  });
+
+  it('begins a chain when it is taken up from the data date on', () => {
+    const tally = count(tiny(3), [...before, [40, ROW.causeRecorded, 1, -1], ...after]);
+    expect([...tally.tight]).toEqual([0, 1, 0]);
+    expect([...tally.driving]).toEqual([0, 1, 0]);
+  });
+
+  it('is not tight to anything before its person came back, but driven by it', () => {
+    const calendar: Row = [40, ROW.causeCalendar, 1, 1];
+    const own = count(tiny(3), [...before, calendar, [40, ROW.causeWindow, 1, 0], ...after]);
+    expect([...own.tight]).toEqual([0, 1, 0]);
+    expect([...own.driving]).toEqual([1, 1, 0]);
+    const busy = count(tiny(3), [...before, calendar, [40, ROW.causePerson, 1, 2], ...after]);
+    expect([...busy.tight]).toEqual([0, 1, 0]);
+    expect([...busy.driving]).toEqual([1, 1, 1]);
+    expect([...busy.contention]).toEqual([0, 1]);
+  });
+
+  it('keeps a start that something else hangs on apart from the taking-up', () => {
+    // Issue 2 only needs the start of 1 (SS): what happened to 1 later is not on its chain.
+    const rows: Row[] = [
+      ...opening(0, 0),
+      [10, ROW.issueFinished, 0, 0],
+      [10, ROW.issueStarted, 1, 1],
+      [10, ROW.causeLink, 1, 1],
+      [10, ROW.issueStarted, 2, 0],
+      [10, ROW.causeLink, 2, 2],
+      [12, ROW.issueSetAside, 1, 0],
+      [14, ROW.issueTakenUp, 1, 1],
+      [14, ROW.causeWindow, 1, 0],
+      [16, ROW.issueFinished, 1, 1],
+      [50, ROW.issueFinished, 2, 0],
+    ];
+    expect([...count(tiny(3), rows).tight]).toEqual([1, 0, 1]);
+  });
+});
+
+describe('issues out of the scope', () => {
+  const dropped: Row[] = [
+    ...opening(0, 0),
+    [5, ROW.issueDropped, 1, 0],
+    [10, ROW.issueFinished, 0, 0],
+    [10, ROW.issueSkipped, 1, 1],
+  ];
+
+  it('hand the chain on to what met their last need', () => {
+    const rows: Row[] = [
+      ...dropped,
+      [10, ROW.issueStarted, 2, 1],
+      [10, ROW.causeLink, 2, 3],
+      [20, ROW.issueFinished, 2, 1],
+    ];
+    expect([...count(tiny(3), rows).tight]).toEqual([1, 0, 1]);
+    expect([...count(tiny(3), rows).driving]).toEqual([1, 0, 1]);
+  });
+
+  it('do so through the gate that would have reviewed them', () => {
+    const reviewed = { ...tiny(3, 1), reviewedIssue: Int32Array.of(1) } as Network;
+    const rows: Row[] = [
+      ...dropped,
+      [10, ROW.gatePassed, 0, 0],
+      [10, ROW.issueStarted, 2, 1],
+      [10, ROW.causeLink, 2, 7],
+      [20, ROW.issueFinished, 2, 1],
+    ];
+    expect([...count(reviewed, rows).tight]).toEqual([1, 0, 1, 0]);
+    expect([...count(reviewed, rows).driving]).toEqual([1, 0, 1, 0]);
   });
 });
 

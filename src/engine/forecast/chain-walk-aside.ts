@@ -33,7 +33,7 @@ interface Reason {
   isOwn: boolean;
   /** Only the performer's calendar explains the minute, so that nothing before is tight. */
   behindCalendar: boolean;
-  /** Nothing but the person was missing. */
+  /** The person was busy when nothing else was missing any more. */
   waited: boolean;
 }
 
@@ -44,12 +44,23 @@ function reasonOf({ rows }: Trace, { firstCause, causesEnd }: Fact): Reason {
   let others = false;
   for (let row = firstCause; row < causesEnd; row++) {
     const kind = rows[row * ROW_SIZE + 1];
-    if (kind === ROW.causeCalendar) behindCalendar = true;
     if (kind === ROW.causeRisk || kind === ROW.causeWindow) isOwn = true;
-    if (kind === ROW.causePerson) person = true;
+    // Beside the calendar stands only what came last: a person there was busy after everything else.
+    if (kind === ROW.causeCalendar) behindCalendar = true;
+    else if (kind === ROW.causePerson) person = true;
     else others = true;
   }
   return { isOwn, behindCalendar, waited: person && !others };
+}
+
+/** A gate that opened unseen, because the issue it reviews left the scope in that minute, hands the chain on to that issue. */
+export function opensUnseen(
+  { eventMinute }: Trace,
+  { network }: ChainMarks,
+  { subject, object, minute }: Fact,
+): number {
+  const issue = network.reviewedIssue[subject];
+  return object === 0 && issue >= 0 && eventMinute[2 * issue + 1] === minute ? issue : -1;
 }
 
 /** Out of the scope it is over at once: whatever met its last need drives on. */

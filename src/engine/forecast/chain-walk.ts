@@ -4,7 +4,7 @@ import { FIRST_CAUSE, ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
 import { markOf, nodeOf } from './chain-causes.ts';
 import type { Fact } from './chain-fact.ts';
 import { type ChainMarks, MARK_FINISH, MARK_WORK } from './chain-marks.ts';
-import { issueSkipped, issueTakenUp } from './chain-walk-aside.ts';
+import { issueSkipped, issueTakenUp, opensUnseen } from './chain-walk-aside.ts';
 
 const TOGETHER = 1;
 const QUEUED = 2;
@@ -161,6 +161,15 @@ function gateConcluded(trace: Trace, marks: ChainMarks, fact: Fact, failed: bool
   // A passed gate with causes was held back by its links after the review; a failed one is always decided by the review.
   if (!failed && fact.firstCause < fact.causesEnd) {
     follow(trace, marks, fact, wanted > 0, driving > 0);
+    return;
+  }
+  const skipped = opensUnseen(trace, marks, fact);
+  if (skipped >= 0) {
+    if (wanted > 0) marks.wanted[skipped] |= MARK_FINISH;
+    if (driving > 0) {
+      marks.drivingNode = skipped;
+      marks.drivingMark = MARK_FINISH;
+    }
     return;
   }
   if (wanted > 0) marks.wanted[node] = MARK_WORK;
