@@ -186,6 +186,16 @@ describe('claims about options', () => {
     expect(one?.found?.value).toBeLessThan(other?.found?.value ?? 0);
   });
 
+  it('find in an option what a whole forecast of it would say, whatever else is left out there', async () => {
+    const names = ['load(Ann)', 'wait(Ann)', 'criticality(heat)', 'driving(Bob)', 'contention(Ann)', 'fired(steam)'];
+    const shares = [...names.map((name) => `${name} >= 0${name.startsWith('wait') ? 'd' : '%'}`), 'speedup() >= 0'];
+    for (const text of [...shares, 'busy(finish) >= 0', 'done(all, day 3) >= 0%', 'chance(ship) >= 0%']) {
+      const [there] = await judged(plan, [under(text)], { variants });
+      const [whole] = await judged(fast, [claimOf(text)]);
+      expect(there?.found, text).toEqual(whole?.found);
+    }
+  });
+
   it('compare future by future on the same tapes, and see no difference between a plan and itself', async () => {
     const versus = { under: 'same', versusBase: true };
     const texts = [

@@ -20,9 +20,10 @@ import type { Streams } from '../streams.ts';
 import { elapsed } from '../watch.ts';
 import { MARKDOWN_SIGNATURE, prepareReports, type ReportFile, writeReports } from '../write-reports.ts';
 
-/** Options that claims speak about are side glances here: all of them together cost no more than this many futures. */
-const MOST_OPTION_FUTURES = 6000;
+/** Options that claims speak about are side glances here: together they get this many futures, as long as each gets enough to compare. */
+const MOST_OPTION_FUTURES = 4000;
 const MOST_FUTURES_OF_AN_OPTION = 2000;
+const LEAST_FUTURES_OF_AN_OPTION = 400;
 
 const REPORT_NAMES = ['forecast.json', 'forecast.md'];
 
@@ -58,7 +59,7 @@ export async function forecastCommand(request: ForecastRequest, streams: Streams
 }
 
 function futuresOfOptions(replications: number, variants: number): number {
-  const each = Math.max(400, Math.floor(MOST_OPTION_FUTURES / Math.max(1, variants)));
+  const each = Math.max(LEAST_FUTURES_OF_AN_OPTION, Math.floor(MOST_OPTION_FUTURES / Math.max(1, variants)));
   return Math.min(replications, each, MOST_FUTURES_OF_AN_OPTION);
 }
 

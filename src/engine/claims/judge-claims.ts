@@ -68,6 +68,7 @@ async function forecastVariants(request: ClaimsRequest): Promise<{ told: Map<str
       replications,
       asked,
       intervals: true,
+      onlyAsked: true,
       onProgress: (futures) => onProgress?.(done + futures),
       ...(shouldStop && { shouldStop }),
       ...(pause && { pause }),

@@ -26,6 +26,8 @@ export interface ForecastRequest {
   asked?: readonly Figure[];
   /** Keep what it takes to say how far every asked figure can be trusted, and to compare it future by future. */
   intervals?: boolean;
+  /** Tally dates and what the asked figures need, nothing else: whatever else the forecast says is empty and must not be read. */
+  onlyAsked?: boolean;
   /** Told after every block how many replications are done. */
   onProgress?(done: number): void;
   /** Asked between blocks; true ends the forecast with what has been done (at least one block). */
@@ -47,8 +49,9 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const likely = { finishMinute: planAsWritten.finishMinute, eventMinute: planAsWritten.eventMinute.slice() };
   const dealer = createDealer(network, seed);
   const asked = request.asked ?? expectedFigures(plan);
-  const tally = createTally(plan, network, replications, { figures: asked, intervals: request.intervals ?? false });
-  const bands = createBandRuns(plan, network, kernel, replications);
+  const { intervals = false, onlyAsked = false } = request;
+  const tally = createTally(plan, network, replications, { figures: asked, intervals, onlyAsked });
+  const bands = onlyAsked ? null : createBandRuns(plan, network, kernel, replications);
   const tape = new Int32Array(network.slots.length);
   let done = 0;
   while (done < replications) {

@@ -25,14 +25,26 @@ export interface Tally {
   readonly thisWeek: ThisWeekTally;
   readonly policies: PolicyTally | null;
   readonly asked: AskedTally;
+  /** Which of the larger tallies somebody will look at. */
+  readonly wanted: Wanted;
 }
+
+interface Wanted {
+  rows: boolean;
+  criticality: boolean;
+  speedup: boolean;
+}
+
+/** Figures that other tallies than dates answer. */
+const FROM_ROWS = ['load', 'wait', 'busy'];
+const FROM_CHAINS = ['criticality', 'driving', 'contention', 'fired'];
 
 /** Room for `replications` futures. */
 export function createTally(
   plan: Plan,
   network: Network,
   replications: number,
-  { figures, intervals }: { figures: readonly Figure[]; intervals: boolean },
+  { figures, intervals, onlyAsked }: { figures: readonly Figure[]; intervals: boolean; onlyAsked: boolean },
 ): Tally {
   const nodes = listDatedNodes(plan, network);
   const targets = nodes.flatMap(({ target }) => (target === null ? [] : [target]));
@@ -49,16 +61,23 @@ export function createTally(
     speedup: new SpeedupTally(plan, network, replications),
     thisWeek: new ThisWeekTally(plan, network),
     policies: plan.policies.length > 0 ? new PolicyTally(plan.policies.length) : null,
+    wanted: wantedBy(figures, onlyAsked),
     asked: new AskedTally(figures, { plan, network, capacity, dropped, intervals }, replications),
   };
 }
 
+function wantedBy(figures: readonly Figure[], onlyAsked: boolean): Wanted {
+  const asks = (names: readonly string[]): boolean => !onlyAsked || figures.some(({ name }) => names.includes(name));
+  return { rows: asks(FROM_ROWS), criticality: asks(FROM_CHAINS), speedup: asks(['speedup']) };
+}
+
 export function countFuture(tally: Tally, trace: Trace, tape: Int32Array): void {
+  const { wanted } = tally;
   tally.dates.count(trace);
-  readRows(tally, trace);
-  tally.criticality.count(trace);
+  if (wanted.rows) readRows(tally, trace);
+  if (wanted.criticality) tally.criticality.count(trace);
   tally.gates.count(trace);
-  tally.speedup.count(trace, tape);
+  if (wanted.speedup) tally.speedup.count(trace, tape);
   tally.thisWeek.count(trace);
   tally.policies?.count(trace);
   tally.asked.count(trace);
