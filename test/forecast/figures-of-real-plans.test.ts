@@ -214,6 +214,24 @@ describe('blocks', () => {
     expect(await actual('busy(two) >= 0', blocked)).toBe('0.3');
   });
 
+  it('let nobody wait who is taken up again: only what was ready and not begun waits for a person', async () => {
+    const two = planOf(`plan: Two
+start: 2025-11-17
+calendar: { week: mon-fri, hours: [09:00-17:00] }
+team: { Ann: {} }
+issues:
+  a: { title: A, owner: Ann, effort: 2d }
+  b: { title: B, owner: Ann, effort: 3d }`);
+    const stuck = { ...two, risks: [{ ...risk, id: 'stuck', impacts, hits: ['a'], family: null }] };
+    const { issues, people } = await told([], stuck, 200);
+    const started = issues[1]?.startSamples;
+    expect(started?.kind === 'exact' && new Set(started.sorted).size > 10).toBe(true);
+    // b waits until a is blocked, at some point of its two days; a is taken up when b, which takes three, is done.
+    expect(people[0]?.waitingMinutes).toBeGreaterThan(0.5 * 480);
+    expect(people[0]?.waitingMinutes).toBeLessThan(1.5 * 480);
+    expect(issues[0]?.criticality).toBe(1);
+  });
+
   it('are told as one family of risks', async () => {
     const { families } = await told([], blocked);
     expect(families).toEqual([{ id: 'stuck', title: 'Stuck', risks: 2, fired: 1, share: 1 }]);

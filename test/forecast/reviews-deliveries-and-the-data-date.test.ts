@@ -50,6 +50,14 @@ describe('an issue with a review', () => {
   });
 });
 
+describe('an issue with a review that leaves the scope', () => {
+  it('is not counted as done when its gate opens for nothing', async () => {
+    const cut = { ...reviewed, scope: [{ on: '2025-11-17T08:00', drop: ['a'] }] };
+    const { velocity } = await forecastOf(cut, 20);
+    expect(velocity[0]).toMatchObject({ p10: 1, p50: 1, p90: 1 });
+  });
+});
+
 const supplied = planOf(`plan: Supplied
 start: 2025-11-17
 calendar: { week: mon-fri, hours: [09:00-17:00] }
