@@ -47,10 +47,10 @@ describe.each(files)('%s', (name) => {
 
   test('says of every issue and risk how far it can be trusted, and why', () => {
     const plan = read(name);
-    const issues = plan.issues.filter((issue) => issue.mitigates === null);
-    const unfounded = [...issues, ...plan.risks].filter(
-      (thing) => thing.basis === undefined || thing.source === undefined,
-    );
+    // What the reader makes of another entry rests on that entry: waits for deliveries, reworks, risks drawn per issue.
+    const issues = plan.issues.filter((issue) => issue.mitigates === null && issue.implied !== 'lag');
+    const risks = plan.risks.filter((risk) => risk.family === null);
+    const unfounded = [...issues, ...risks].filter((thing) => thing.basis === undefined || thing.source === undefined);
     expect(unfounded.map((thing) => thing.id)).toEqual([]);
   });
 
