@@ -124,6 +124,7 @@ describe('claims about a plan', () => {
       claimOf('fired(steam) <= 35%'),
       claimOf('fired(steam) <= 60%'),
       claimOf('chance(ship) >= 90%', { tolerance: '15%' }),
+      claimOf('fired(steam) = 50%', { tolerance: '20%' }),
       claimOf('P80(finish) <= week 9 fri'),
       claimOf('P80(finish) <= 2025-11-20'),
       claimOf('P80(finish) = 2025-12-02', { tolerance: '3d' }),
@@ -137,6 +138,7 @@ describe('claims about a plan', () => {
       'undecidable',
       'confirmed',
       'undecidable',
+      'confirmed',
       'confirmed',
       'refuted',
       'confirmed',
@@ -244,6 +246,8 @@ describe('claims about options', () => {
     );
     expect(faster?.verdict).toBe('confirmed');
     expect(faster?.found?.measures).toBe('span');
+    expect(faster?.found?.low).toBeLessThan(faster?.found?.value ?? 0);
+    expect(faster?.found?.high).toBeGreaterThan(faster?.found?.value ?? 0);
     expect(faster?.found?.shown).toMatch(/^−\d\.\d d$/);
     // The same plan a week later ends five working days later.
     expect(shifted?.found).toMatchObject({ value: 5 * 480, shown: '+5.0 d' });

@@ -214,6 +214,15 @@ describe('blocks', () => {
     expect(await actual('busy(two) >= 0', blocked)).toBe('0.3');
   });
 
+  it('lead the chain on to what came before the work that was blocked', async () => {
+    const late = { ...blocked, risks: [{ ...risk, id: 'stuck', impacts, hits: ['b'], family: null }] };
+    const { issues } = await told([], late);
+    expect(issues.slice(0, 2).map(({ criticality, drivingChain }) => [criticality, drivingChain])).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
   it('let nobody wait who is taken up again: only what was ready and not begun waits for a person', async () => {
     const two = planOf(`plan: Two
 start: 2025-11-17

@@ -76,6 +76,8 @@ describe('a delivery', () => {
     expect(keys?.onTime?.low).toBeLessThan(0.6);
     expect(keys?.onTime?.high).toBeGreaterThan(0.6);
     expect(result.velocity[0]?.p90).toBe(1);
+    const lagging = { ...supplied, issues: supplied.issues.map((issue) => ({ ...issue, implied: 'lag' as const })) };
+    expect((await forecastOf(lagging, 5)).deliveries).toEqual([]);
     const answer = forecastAnswer(result, supplied) as { issues: { id: string }[]; deliveries: { id: string }[] };
     expect(answer.issues.map(({ id }) => id)).toEqual(['a']);
     expect(answer.deliveries.map(({ id }) => id)).toEqual(['keys']);
