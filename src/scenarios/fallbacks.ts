@@ -59,7 +59,7 @@ export function timerId(delivery: string): string {
   return `lag/${delivery}`;
 }
 
-function timer({ delivery, title, due, waitMinutes }: Fallback): Issue {
+function timer({ delivery, title, due, waitMinutes, origin }: Fallback): Issue {
   return {
     ...PLAIN_ISSUE,
     id: timerId(delivery),
@@ -77,10 +77,11 @@ function timer({ delivery, title, due, waitMinutes }: Fallback): Issue {
     who: { kind: 'nobody' },
     notBefore: due,
     implied: 'lag',
+    ...origin,
   };
 }
 
-function earlierOfTwo({ delivery, title }: Fallback): Milestone {
+function earlierOfTwo({ delivery, title, origin }: Fallback): Milestone {
   const issues = [delivery, timerId(delivery)];
   return {
     id: `ready/${delivery}`,
@@ -88,5 +89,6 @@ function earlierOfTwo({ delivery, title }: Fallback): Milestone {
     after: [],
     share: { share: 0.5, of: { ids: issues }, issues },
     target: null,
+    ...origin,
   };
 }

@@ -7,7 +7,7 @@ import { readEstimate } from './estimate.ts';
 import { exactlyOne, openFields } from './fields.ts';
 import { reviewId } from './implied-names.ts';
 import { REVIEW_KEYS, REVIEW_REWORK_KEYS } from './keys-of-work.ts';
-import { readProvenance } from './provenance.ts';
+import { originOf, readProvenance } from './provenance.ts';
 import { CLOCK } from './quantity.ts';
 import { ATTEMPTS, readKeepers } from './read-gates.ts';
 import type { Reading } from './reading.ts';
@@ -42,6 +42,7 @@ export function implyReview(reading: Reading, place: Place | undefined, issue: I
     rework: readRework(reading, fields.at('rework'), issue),
     opens: [],
     target: null,
+    ...originOf(issue),
     ...readProvenance(complaints, fields),
   };
   implied.gates.push(gate);
@@ -66,6 +67,7 @@ function readLag(reading: Reading, place: Place | undefined, issue: Issue, revie
     who: { kind: 'nobody' },
     after: [link],
     implied: 'lag',
+    ...originOf(issue),
   });
   return { ...link, on: { kind: 'issue', id } };
 }

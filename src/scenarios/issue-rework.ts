@@ -9,6 +9,7 @@ import { readEstimate } from './estimate.ts';
 import { exactlyOne, openFields } from './fields.ts';
 import { reworkId } from './implied-names.ts';
 import { ISSUE_REWORK_KEYS } from './keys-of-work.ts';
+import { originOf } from './provenance.ts';
 import { CLOCK } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { requireKeys } from './required.ts';
@@ -50,6 +51,7 @@ export function implyRework(reading: Reading, place: Place | undefined, issue: I
     window: null,
     mitigation: null,
     family: 'rework',
+    ...originOf(issue),
   });
 }
 

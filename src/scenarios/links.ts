@@ -64,10 +64,12 @@ function readSpelledLink(reading: Reading, place: Place): Link | null {
   const name = readText(complaints, targetPlace, 'a link');
   const on = name === null ? null : resolve(reading, targetPlace, name, target);
   if (on === null) return null;
-  const isForeseeable = on.kind === 'issue' && (type === 'FS' || type === 'FF');
+  const isReviewed = reading.names.gates.has(`review/${on.id}`);
+  const isForeseeable = on.kind === 'issue' && !isReviewed && (type === 'FS' || type === 'FF');
   if (lagMinutes < 0 && !isForeseeable) {
     const lag = fields.at('lag') ?? place;
-    complaints.add('E065', lag, `a lead is not possible on ${type} from ${on.kind} ${shorten(on.id)}`);
+    const what = isReviewed ? 'the review of' : `${on.kind}`;
+    complaints.add('E065', lag, `a lead is not possible on ${type} from ${what} ${shorten(on.id)}`);
   }
   const link = { ...PLAIN_LINK, on, type, lagMinutes, lagIn, sequence, path: targetPlace.path, ...provenance };
   return { ...link, ...readPartOrHope(complaints, fields, link) };

@@ -17,3 +17,8 @@ export function readProvenance(complaints: Complaints, fields: Fields<keyof type
     ...(note === null ? {} : { note }),
   };
 }
+
+/** What a thing made from another one inherits: how far it can be trusted and where it was said, but no remark. */
+export function originOf({ basis, source }: Provenance): Provenance {
+  return { ...(basis === undefined ? {} : { basis }), ...(source === undefined ? {} : { source }) };
+}

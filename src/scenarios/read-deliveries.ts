@@ -1,7 +1,7 @@
 // Deliveries from outside: reached at their date, or late. Each becomes an issue without work that stands at its date, and what
 // may go wrong becomes a risk that delays it, so links, progress and reports know nothing new.
 import { PLAIN_ISSUE, PLAIN_RISK } from '../plan/plain.ts';
-import type { CivilInstant, Estimate, Issue, Risk } from '../plan/plan.ts';
+import type { CivilInstant, Estimate, Issue, Provenance, Risk } from '../plan/plan.ts';
 import { readDate } from './dates.ts';
 import { isEmpty, type Place, shorten } from './document.ts';
 import { readDuration, workMeasure } from './duration.ts';
@@ -9,7 +9,7 @@ import { readEstimate } from './estimate.ts';
 import { type Fields, openFields, openNamed } from './fields.ts';
 import { DELIVERY_FALLBACK_KEYS, DELIVERY_KEYS } from './keys-of-supply.ts';
 import { LARGEST_LINK_FACTOR } from './links.ts';
-import { readProvenance } from './provenance.ts';
+import { originOf, readProvenance } from './provenance.ts';
 import type { Reading } from './reading.ts';
 import { requireKeys } from './required.ts';
 import { readNumber, readText } from './scalars.ts';
@@ -22,6 +22,7 @@ export interface Fallback {
   readonly due: CivilInstant;
   readonly waitMinutes: number;
   readonly factor: number;
+  readonly origin: Provenance;
 }
 export interface Deliveries {
   readonly issues: readonly Issue[];
@@ -108,8 +109,9 @@ function rest(share: number): number {
   return Number((1 - share).toFixed(9));
 }
 
-function readFallback(reading: Reading, fields: DeliveryFields, { id, title, due }: Issue): Fallback | null {
+function readFallback(reading: Reading, fields: DeliveryFields, issue: Issue): Fallback | null {
   const { complaints, calendar } = reading;
+  const { id, title, due } = issue;
   const place = fields.at('fallback');
   if (place !== undefined && isEmpty(place)) complaints.add('E012', place, 'fallback needs a factor', { atKey: true });
   const inner =
@@ -119,5 +121,5 @@ function readFallback(reading: Reading, fields: DeliveryFields, { id, title, due
   const waitMinutes = readDuration(complaints, inner.at('wait'), workMeasure(calendar), 'wait') ?? 0;
   const factor = readNumber(complaints, inner.at('factor'), { min: 1, max: LARGEST_LINK_FACTOR }, 'factor');
   if (factor === null || due === null) return null;
-  return { delivery: id, title, due, waitMinutes, factor: Math.round(factor * 1000) };
+  return { delivery: id, title, due, waitMinutes, factor: Math.round(factor * 1000), origin: originOf(issue) };
 }

@@ -2,7 +2,7 @@
 // on user input. Stages: text -> tree (limits) -> names -> sections (shape, values, references) -> checks -> Plan.
 
 import { PLAIN_PLAN } from '../plan/plain.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Person, Plan, Pool } from '../plan/plan.ts';
 import { checkPlan } from './check-plan.ts';
 import type { Complaints } from './complaints.ts';
 import { completeWork } from './complete-work.ts';
@@ -78,25 +78,7 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
   sectionNames(complaints, fields.at('pools'), 'a pool');
   const { pools, members } = readPools(complaints, fields.at('pools'), teamNames);
   const people = [...team, ...members];
-  const implied = impliedNames(fields);
-  const names: Names = {
-    people: new Set([...teamNames, ...people.map((person) => person.id)]),
-    everybody: people,
-    pools: new Map(pools.map((pool) => [pool.id, pool.members])),
-    resources: new Set(sectionNames(complaints, fields.at('resources'), 'a resource').keys()),
-    phases: new Set(sectionNames(complaints, fields.at('phases'), 'a phase').keys()),
-    gates: new Set([...sectionNames(complaints, fields.at('gates'), 'a gate').keys(), ...implied.gates]),
-    milestones: new Set([
-      ...sectionNames(complaints, fields.at('milestones'), 'a milestone').keys(),
-      ...completionIds(fields.at('completion')),
-    ]),
-    issues: issueNames(complaints, fields.at('issues'), fields.at('risks'), fields.at('deliveries')),
-    risks: new Set([...sectionNames(complaints, fields.at('risks'), 'a risk').keys(), ...implied.risks]),
-    classes: classNames(complaints, fields.at('classes')),
-    deliveries: new Set(sectionNames(complaints, fields.at('deliveries'), 'a delivery').keys()),
-    quotas: new Set(sectionNames(complaints, fields.at('quotas'), 'a quota').keys()),
-    windows: new Set(sectionNames(complaints, fields.at('windows'), 'a window').keys()),
-  };
+  const names = readNames(complaints, fields, teamNames, people, pools);
   const resources = readResources(complaints, fields.at('resources'));
   const bare: Reading = {
     complaints,
@@ -126,6 +108,35 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
       classes: names.classes,
       spread,
     },
+  };
+}
+
+/** Every name of the document, before anything that uses one is read. */
+function readNames(
+  complaints: Complaints,
+  fields: Fields<PlanKey>,
+  teamNames: ReadonlySet<string>,
+  people: readonly Person[],
+  pools: readonly Pool[],
+): Names {
+  const implied = impliedNames(fields);
+  return {
+    people: new Set([...teamNames, ...people.map((person) => person.id)]),
+    everybody: people,
+    pools: new Map(pools.map((pool) => [pool.id, pool.members])),
+    resources: new Set(sectionNames(complaints, fields.at('resources'), 'a resource').keys()),
+    phases: new Set(sectionNames(complaints, fields.at('phases'), 'a phase').keys()),
+    gates: new Set([...sectionNames(complaints, fields.at('gates'), 'a gate').keys(), ...implied.gates]),
+    milestones: new Set([
+      ...sectionNames(complaints, fields.at('milestones'), 'a milestone').keys(),
+      ...completionIds(fields.at('completion')),
+    ]),
+    issues: issueNames(complaints, fields.at('issues'), fields.at('risks'), fields.at('deliveries')),
+    risks: new Set([...sectionNames(complaints, fields.at('risks'), 'a risk').keys(), ...implied.risks]),
+    classes: classNames(complaints, fields.at('classes')),
+    deliveries: new Set(sectionNames(complaints, fields.at('deliveries'), 'a delivery').keys()),
+    quotas: new Set(sectionNames(complaints, fields.at('quotas'), 'a quota').keys()),
+    windows: new Set(sectionNames(complaints, fields.at('windows'), 'a window').keys()),
   };
 }
 

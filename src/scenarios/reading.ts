@@ -1,9 +1,14 @@
 // What every reader of a section shares: where to complain, what the calendar says a day is worth, and which names exist.
 // It is complete before the first issue is read, so names can be checked where they stand.
-import type { CivilDate, Estimate, Gate, Issue, Risk, WorkCalendar } from '../plan/plan.ts';
+import type { Chance, CivilDate, Estimate, Gate, Impact, Issue, Risk, WorkCalendar } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
 import type { Names } from './names.ts';
-import type { Scales } from './scales.ts';
+
+/** Names of the document for bands of probability and for impacts; null = one that could not be read. */
+export interface Scales {
+  readonly chances: ReadonlyMap<string, Chance>;
+  readonly impacts: ReadonlyMap<string, Impact | null>;
+}
 
 /** What the readers of issues make of more than one thing, collected until the plan is put together. */
 export interface Implied {

@@ -1,15 +1,13 @@
 // Probabilities, and the scales that give names to bands of them and to impacts.
 // Reading the scales themselves is read-scales.ts: impacts need to know what names there are.
-import type { Chance, Impact } from '../plan/plan.ts';
+import type { Chance } from '../plan/plan.ts';
 import { isEmpty, nodeInWords, type Place, shorten } from './document.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Scales } from './reading.ts';
 import { isTooLong, unusable } from './scalars.ts';
 import { parseChance } from './share.ts';
 
-export interface Scales {
-  readonly chances: ReadonlyMap<string, Chance>;
-  readonly impacts: ReadonlyMap<string, Impact | null>;
-}
+export type { Scales } from './reading.ts';
+
 export const NO_SCALES: Scales = { chances: new Map(), impacts: new Map() };
 
 /** A probability: `20%`, 0.2, `10-30%` or the name of a band. Null after a complaint. */

@@ -38,7 +38,7 @@ export const MEANING_CODES = {
   E065: {
     title: 'lead where none is possible',
     explanation:
-      'A lead (a negative lag) needs an end that can be foreseen: it is allowed on FS and FF links from an issue, and nowhere else.',
+      'A lead (a negative lag) needs an end that can be foreseen: it is allowed on FS and FF links from an issue without a review, and nowhere else.',
     wrong: 'after: [{ gate: G1, lag: -2h }]',
     right: 'after: [{ issue: "#7", lag: -2h }]',
   },
