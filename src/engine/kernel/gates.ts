@@ -49,13 +49,13 @@ export function tryReview(run: Run, g: number, now: number): void {
 function waitsForHistory(run: Run, g: number, now: number): boolean {
   const { recordedGate, dataMinute, gateWindowLeaf, reviewedIssue } = run.network;
   if (recordedGate[g] === 1) return true;
-  if (now < dataMinute) {
-    run.gateState[g] = WAITING;
-    run.agenda.set(gateWindowLeaf[g], dataMinute);
+  if (reviewedIssue[g] >= 0 && run.history.dropped[reviewedIssue[g]] === 1) {
+    openRecordedGate(run, g, false, now);
     return true;
   }
-  if (reviewedIssue[g] < 0 || run.history.dropped[reviewedIssue[g]] === 0) return false;
-  openRecordedGate(run, g, false, now);
+  if (now >= dataMinute) return false;
+  run.gateState[g] = WAITING;
+  run.agenda.set(gateWindowLeaf[g], dataMinute);
   return true;
 }
 

@@ -41,7 +41,7 @@ export function openRisks(run: Run, now: number): void {
   for (let r = 0; r < riskCount; r++) {
     run.firing[r] = (drawFires(run, r, 0, position) ? FIRES[0] : 0) | (drawFires(run, r, 1, position) ? FIRES[1] : 0);
     if (riskMinuteSlot[r] >= 0) run.agenda.set(riskLeaf[r], run.tape[riskMinuteSlot[r]]);
-    else if (fires(run, r, 0)) occur(run, r, 0, now);
+    else if (fires(run, r, settingOf(run, r))) occur(run, r, settingOf(run, r), now);
   }
 }
 
@@ -61,7 +61,9 @@ function fires(run: Run, r: number, setting: number): boolean {
 /** 1 once the mitigating issue has finished. */
 function settingOf(run: Run, r: number): number {
   const mitigation = run.network.mitigationOfRisk[r];
-  return mitigation >= 0 && run.eventMinute[2 * mitigation + 1] >= 0 ? 1 : 0;
+  if (mitigation < 0 || run.eventMinute[2 * mitigation + 1] < 0) return 0;
+  // What was dropped mitigates nothing.
+  return run.hasHistory && run.history.dropped[mitigation] === 1 ? 0 : 1;
 }
 
 function occur(run: Run, r: number, setting: number, now: number): void {
