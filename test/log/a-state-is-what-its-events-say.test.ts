@@ -130,6 +130,7 @@ describe('work that is interrupted', () => {
 
   test('is set aside by a window, also while it is paused, and names it', () => {
     const paused: Happening = { type: 'IssuePaused', subject: 'A' };
+    expect(given(...begun, paused, blocked).issues.get('A')?.status).toBe('blocked');
     expect(given(...begun, paused, aside('freeze')).issues.get('A')).toMatchObject({
       status: 'aside',
       aside: { kind: 'window', by: 'freeze' },
@@ -158,6 +159,9 @@ describe('work that is interrupted', () => {
       aside: { kind: 'recorded', by: null },
     });
     expect(state.people.get('Ann')?.working).toEqual(['A', 'D']);
+    const rig = (issue: string): Happening => ({ type: 'ResourceTaken', subject: 'rig', issue, amount: 1 });
+    const both = [{ ...started('D', 'Bob'), ...recorded }, rig('D'), { ...started('E'), ...recorded }, rig('E')];
+    expect(given(...both).resources.get('rig')?.inUse).toBe(2);
   });
 });
 
@@ -206,6 +210,8 @@ test('windows, quotas, policies and the data date are remembered', () => {
     ['shout', ['2025-11-19T10:00']],
   ]);
   expect(state.dataDate).toBe('2025-11-18T00:00');
+  const again = { ...base, seq: 99, minute: 9999, time: 'x', type: 'WindowOpened', subject: 'tide' };
+  expect(() => evolve(state, again as unknown as LogEvent)).toThrow('finds a window that is open');
 });
 
 test('the first firing of a supporting policy supports what is in hand, a second one adds nothing', () => {

@@ -160,6 +160,19 @@ test('turns of a weekly window stand in the log only where something waited for 
   expect(turns).toEqual(['Wed 19 Nov 13:00', 'Wed 19 Nov 15:00', 'Thu 20 Nov 13:00']);
 });
 
+test('a window with dates of its own always stands in the log', () => {
+  const unnoticed = events.map((event) => ({ ...event, causes: event.causes.filter(({ type }) => type !== 'window') }));
+  const text = renderReplayLog(unnoticed, harbour, style(120));
+  expect(text.match(/═ \w+/gu)).toEqual(['═ Regatta', '═ Regatta']);
+});
+
+test('the heading of a week fits the narrowest terminal', () => {
+  const headings = renderReplayLog(events, harbour, style(20))
+    .split('\n')
+    .filter((line) => line.startsWith('──'));
+  expect(headings).toEqual(['── week 1 · from Mo…']);
+});
+
 test('a chart with windows, blocks, what was set aside, and the data date', () => {
   expect(picture(renderReplayGantt(events, harbour, style(100)))).toMatchInlineSnapshot(`
     "
@@ -232,6 +245,7 @@ test('a board has a column for what is blocked or aside while there is any', () 
   `);
   expect(renderReplayBoard(events, harbour, style(110))).not.toContain('BLOCKED');
   expect(renderReplayBoard(events, harbour, style(110))).toContain('G dropped');
+  expect(renderReplayBoard(events, harbour, style(110))).toContain('DONE 13\n');
 });
 
 test('a board puts moved work with whoever has it now', () => {
