@@ -42,11 +42,11 @@ export function readWip(complaints: Complaints, place: Place | undefined): Perso
   const lossPercent = readPercent(complaints, lossPlace, 'loss') ?? 0;
   if (max === null) return null;
   if (lossPlace !== undefined && lossPercent > 0 && !eager) {
-    complaints.add('E092', lossPlace, 'only eager work loses by changing between issues', { hint: 'add eager: true' });
+    complaints.add('E114', lossPlace, 'only eager work loses by changing between issues', { hint: 'add eager: true' });
   }
   if (lossPlace !== undefined && lossPercent * (max - 1) >= 100) {
     complaints.add(
-      'E092',
+      'E114',
       lossPlace,
       `with ${max} issues at once a loss of ${lossPercent} % for each further one leaves nothing`,
     );

@@ -32,7 +32,7 @@ export function readAvailability(
   if (leaves !== null) entries.push({ from: isoOfDay(dayNumber(leaves) + 1), to: null, capacityPercent: 0 });
   if (leaves !== null && leaves < first) {
     complaints.add(
-      'E091',
+      'E113',
       fields.at('leaves') as Place,
       `${person.id} leaves before ${joins === null ? 'the plan begins' : 'joining'}`,
     );
@@ -73,7 +73,7 @@ function readRamp(
   if (over === null || from === null) return [];
   if (over === 0 || from >= full) {
     const why = over === 0 ? 'takes no time' : `begins at ${from} %, which is not below the capacity of ${full} %`;
-    complaints.add('E091', fields.at(over === 0 ? 'over' : 'from') as Place, `the ramp ${why}`);
+    complaints.add('E113', fields.at(over === 0 ? 'over' : 'from') as Place, `the ramp ${why}`);
     return [];
   }
   return steps(first, Math.ceil(over / context.calendar.minutesPerDay), from, full, calendar);

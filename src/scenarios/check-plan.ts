@@ -58,7 +58,7 @@ function checkQuotas(complaints: Complaints, plan: Plan, root: DocNode): void {
       const period = quota.per === 'total' ? 'in all' : `each ${quota.per}`;
       if (amount > quota.amount) {
         complaints.add(
-          'E096',
+          'E118',
           place,
           `${amount} of ${shorten(id)} are needed, but there are only ${quota.amount} ${period}`,
         );
@@ -69,7 +69,7 @@ function checkQuotas(complaints: Complaints, plan: Plan, root: DocNode): void {
         sum - amount <= quota.amount
       ) {
         complaints.add(
-          'E096',
+          'E118',
           place,
           `up to here ${sum} of ${shorten(id)} are needed, but there are only ${quota.amount} in all`,
         );

@@ -66,7 +66,7 @@ function isSound({ complaints }: Reading, word: Word, issue: Issue, plan: Known)
   const lanes = plan.people.filter(({ laneOf }) => laneOf !== null && laneOf === word.person).map(({ id }) => id);
   const isOwnLane = issue.who.kind === 'owner' && lanes.includes(issue.who.person);
   if (lanes.length === 0 || isOwnLane) return true;
-  complaints.add('E094', place, `the time of ${shorten(word.person ?? '')} is split`, {
+  complaints.add('E116', place, `the time of ${shorten(word.person ?? '')} is split`, {
     atKey: true,
     hint: `name a stream: ${lanes.join(' or ')}`,
   });

@@ -17,7 +17,7 @@ export function withLanes(complaints: Complaints, place: Place | undefined, pers
   });
   const sum = streams.reduce((total, { percent }) => total + percent, 0);
   if (place !== undefined && sum > 100) {
-    complaints.add('E093', place, `the streams of ${shorten(person.id)} add up to ${sum} %`, { atKey: true });
+    complaints.add('E115', place, `the streams of ${shorten(person.id)} add up to ${sum} %`, { atKey: true });
   }
   if (streams.length === 0) return [person];
   const shareOf = (percent: number): number =>

@@ -68,7 +68,7 @@ export function readWatched(reading: Reading, place: Place, what: string): strin
   const lanes = reading.names.everybody.filter(({ laneOf }) => laneOf === person).map(({ id }) => id);
   if (person === null || lanes.length === 0) return person;
   const message = `the time of ${shorten(person)} is split`;
-  reading.complaints.add('E094', place, message, { hint: `name a stream: ${lanes.join(' or ')}` });
+  reading.complaints.add('E116', place, message, { hint: `name a stream: ${lanes.join(' or ')}` });
   return null;
 }
 

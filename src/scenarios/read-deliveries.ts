@@ -78,12 +78,12 @@ function readLateness(reading: Reading, fields: DeliveryFields, { id, title }: I
   const late = readEstimate(complaints, latePlace, workMeasure(calendar), ranges, 'late');
   const isSaid = fields.at('onTime') !== undefined;
   if (isSaid && onTime.low < 1 && latePlace === undefined && !fields.misspells(['late'])) {
-    complaints.add('E099', fields.at('onTime') as Place, `${shorten(id)} may be late, but by how much?`, {
+    complaints.add('E121', fields.at('onTime') as Place, `${shorten(id)} may be late, but by how much?`, {
       hint: 'give late: 1-3d',
     });
   }
   if (latePlace !== undefined && !isSaid && !fields.misspells(['onTime'])) {
-    complaints.add('E099', latePlace, `${shorten(id)} may be late, but how likely?`, {
+    complaints.add('E121', latePlace, `${shorten(id)} may be late, but how likely?`, {
       atKey: true,
       hint: 'give onTime: 80%',
     });

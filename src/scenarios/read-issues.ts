@@ -37,7 +37,7 @@ export function readIssue(reading: Reading, fields: Fields<IssueKey>, id: string
   const { complaints, names } = reading;
   const { work, estimate } = readWork(reading, fields, id);
   const { who, skills } = readWho(reading, fields, id, work);
-  for (const window of readReferences(complaints, fields.at('in'), names.windows, 'E097', 'in')) {
+  for (const window of readReferences(complaints, fields.at('in'), names.windows, 'E119', 'in')) {
     reading.implied.only.set(window, [...(reading.implied.only.get(window) ?? []), id]);
   }
   const added = readDate(reading, fields.at('added'), 'begin', 'added');

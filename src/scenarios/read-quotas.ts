@@ -46,7 +46,7 @@ function readFallback(complaints: Complaints, place: Place | undefined): number 
 export function readConsumes({ complaints, names }: Reading, place: Place | undefined): Issue['consumes'] {
   return openNamed(complaints, place, 'consumes').flatMap(([quota, value]) => {
     const named: Place = { ...value, node: { kind: 'scalar', value: quota, source: quota, ...value.key } };
-    const isGood = isKnown(complaints, named, quota, names.quotas, 'E095', 'consumes');
+    const isGood = isKnown(complaints, named, quota, names.quotas, 'E117', 'consumes');
     const fields = isMap(value) ? openFields(complaints, value, CONSUMED_KEYS, 'consumes') : null;
     if (fields !== null) requireKeys(complaints, fields, CONSUMED_KEYS, 'consumes');
     const amount = readNumber(complaints, fields === null ? value : fields.at('amount'), AMOUNT, 'amount');

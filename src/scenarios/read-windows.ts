@@ -29,7 +29,7 @@ export function readWindows(reading: Reading, place: Place | undefined, from: Se
     const only = (reading.implied.only.get(id) ?? []).filter((issue) => from.issues.some((each) => each.id === issue));
     if (fields.given(['dates', 'every']).length === 0 && !fields.misspells(['dates', 'every'])) {
       const hint = 'give dates, or every: wed-fri';
-      complaints.add('E098', value, `the window ${shorten(id)} does not say when it opens`, { atKey: true, hint });
+      complaints.add('E120', value, `the window ${shorten(id)} does not say when it opens`, { atKey: true, hint });
     }
     return [
       {
@@ -111,7 +111,7 @@ function readRhythm(reading: Reading, fields: WindowFields, hours: DayWindow): W
   const stray = WEEKLY_KEYS.find((key) => fields.at(key) !== undefined);
   if (stray !== undefined && fields.at('every') === undefined && !fields.misspells(['every'])) {
     const message = `${stray} belongs to a rhythm of weekdays`;
-    complaints.add('E098', fields.at(stray) as Place, message, { atKey: true, hint: 'add every: wed-fri' });
+    complaints.add('E120', fields.at(stray) as Place, message, { atKey: true, hint: 'add every: wed-fri' });
   }
   return on === null || on.length === 0 ? null : { on, everyWeeks, startWeek, ...hours, first, last };
 }
@@ -137,7 +137,7 @@ function readCloses(reading: Reading, fields: WindowFields, from: Selectable, on
   }
   const both = selected.issues.find((id) => only.includes(id) && selected.of.ids?.includes(id) === true);
   if (both !== undefined) {
-    reading.complaints.add('E098', place, `${shorten(both)} works only in this window, which closes it`);
+    reading.complaints.add('E120', place, `${shorten(both)} works only in this window, which closes it`);
   }
   return selected.issues.filter((id) => !only.includes(id));
 }

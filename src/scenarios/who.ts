@@ -26,7 +26,7 @@ export function readWho(
   const skills = readIds(complaints, fields.at('skill'), 'a skill').map((skill) => skill.id);
   const known = new Set(names.everybody.flatMap((person) => person.skills.map(({ name }) => name)));
   for (const { id: skill, place } of readIds(complaints, fields.at('skill'), 'a skill')) {
-    isKnown(complaints, place, skill, known, 'E090', 'skill');
+    isKnown(complaints, place, skill, known, 'E112', 'skill');
   }
   const asked = readAsked(reading, fields, stated, skills);
   if (asked === null) return { who: readNobody(reading, fields, id, work, stated, skills), skills: [] };
@@ -38,7 +38,7 @@ export function readWho(
     const hint =
       isSplit && fields.at('stream') === undefined ? { hint: 'whoever is split works only in a stream' } : {};
     const message = `there is nobody${needs} for ${shorten(id)}`;
-    if (complaints.errorCount() === errors && asked.people.length > 0) complaints.add('E090', place, message, hint);
+    if (complaints.errorCount() === errors && asked.people.length > 0) complaints.add('E112', place, message, hint);
     return { who: { kind: 'nobody' }, skills };
   }
   if (asked.isOwner) return { who: { kind: 'owner', person: people[0] }, skills };
@@ -56,7 +56,7 @@ function readAsked(
   const pool = readReference(complaints, fields.at('pool'), names.pools, 'E044', 'pool');
   const anyOf = readCandidates(reading, fields.at('anyOf'));
   const roles = new Set(names.everybody.flatMap((person) => person.role ?? []));
-  const role = readReference(complaints, fields.at('role'), roles, 'E090', 'role');
+  const role = readReference(complaints, fields.at('role'), roles, 'E112', 'role');
   if (owner !== null) return { people: [owner], pool: null, isOwner: true };
   if (pool !== null) return { people: [...(names.pools.get(pool) ?? [])], pool, isOwner: false };
   if (stated === 'anyOf') {
@@ -99,13 +99,13 @@ function inStreams(
     const streams = lanes.get(split[0])!.map((lane) => lane.id.slice(split[0].length + 1));
     const place = fields.at('owner') ?? fields.at('anyOf') ?? fields.place;
     const message = `the time of ${shorten(split[0])} is split, and ${shorten(id)} does not say into which stream it falls`;
-    complaints.add('E094', place, message, { hint: `give stream: ${streams.join(' or ')}` });
+    complaints.add('E116', place, message, { hint: `give stream: ${streams.join(' or ')}` });
   }
   const known = new Set([...lanes].flatMap(([person, list]) => list.map((lane) => lane.id.slice(person.length + 1))));
-  if (stream !== null) isKnown(complaints, fields.at('stream') as Place, stream, known, 'E094', 'stream');
+  if (stream !== null) isKnown(complaints, fields.at('stream') as Place, stream, known, 'E116', 'stream');
   if (stream !== null && asked.isOwner && known.has(stream) && !names.people.has(`${asked.people[0]}/${stream}`)) {
     const message = `${shorten(asked.people[0])} has no stream ${shorten(stream)}`;
-    complaints.add('E094', fields.at('stream') as Place, message);
+    complaints.add('E116', fields.at('stream') as Place, message);
   }
   const has = new Map(names.everybody.map((person) => [person.id, person.skills.map(({ name }) => name)]));
   return asked.people

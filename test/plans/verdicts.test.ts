@@ -1,5 +1,6 @@
 // Every plan file says what must be said about it: codes and positions, never prose.
 import { describe, expect, test } from 'vitest';
+import { CLI_CODES } from '../../src/cli/codes.ts';
 import type { CodeEntry } from '../../src/plan/codes/code-entry.ts';
 import { CODES } from '../../src/plan/codes.ts';
 import type { Diagnostic } from '../../src/plan/diagnostic.ts';
@@ -59,6 +60,11 @@ describe('the registry of codes', () => {
         expect(severity).toBe(code.startsWith('W') ? 'warning' : 'error');
       }
     }
+  });
+
+  test('no code of the reader is also said by the command line', () => {
+    const both = Object.keys(CODES).filter((code) => Object.hasOwn(CLI_CODES, code));
+    expect(both).toEqual([]);
   });
 
   test('every code is explained with an example and its mending', () => {

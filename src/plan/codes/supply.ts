@@ -1,34 +1,35 @@
-// E095-E102: what comes from outside, what is used up, what is open only at times, and links that are met in part or only hoped for.
+// E101-E102 and E117-E121: what comes from outside, what is used up, what is open only at times, and links that are met in part
+// or only hoped for. (E090-E099 are said by the command line.)
 import type { CodeEntry } from './code-entry.ts';
 
 export const SUPPLY_CODES = {
-  E095: {
+  E117: {
     title: 'unknown quota',
     explanation: 'The name is not among `quotas`.',
     wrong: 'consumes: { youtub: 1200 }',
     right: 'consumes: { youtube: 1200 }',
   },
-  E096: {
+  E118: {
     title: 'more than the quota gives',
     explanation:
       'One issue asks for more than the quota ever holds at once, or all issues together ask for more than a quota that is never renewed (and has no fallback). They could never start.',
     wrong: 'quotas: { youtube: { amount: 1000, per: day } }\n... consumes: { youtube: 1200 }',
     right: 'quotas: { youtube: { amount: 10000, per: day } }',
   },
-  E097: {
+  E119: {
     title: 'unknown window',
     explanation: 'The name is not among `windows`.',
     wrong: 'in: testin',
     right: 'in: testing',
   },
-  E098: {
+  E120: {
     title: 'window that nothing can use',
     explanation:
       'A window says when it opens (`dates`, or `every` with its weeks), and an issue that works only inside a window cannot be closed by it.',
     wrong: 'windows: { freeze: { closes: all } }',
     right: 'windows: { freeze: { dates: 2026-01-07..2026-01-09, closes: all } }',
   },
-  E099: {
+  E121: {
     title: 'lateness without its half',
     explanation:
       'A delivery that may be late says how likely it is on time (`onTime`) and how late it is otherwise (`late`): one without the other means nothing.',
