@@ -4,22 +4,9 @@ import type { Plan } from '../plan/plan.ts';
 import { dayText, instantText, yearOf } from './dates.ts';
 import { causePhrases } from './replay-causes.ts';
 import { describeInterruption } from './replay-interruptions.ts';
+import type { Describe, Description, EventLine } from './replay-line.ts';
 import type { ReplayNames } from './replay-names.ts';
 import { describeSurroundings, triggerPhrases } from './replay-surroundings.ts';
-
-export type Tone = 'start' | 'end' | 'stop' | 'good' | 'bad' | 'quiet';
-
-export interface EventLine {
-  event: LogEvent;
-  verb: string;
-  tone: Tone;
-  what: string;
-  who: string;
-  /** Phrases after `because`. */
-  because: string[];
-  /** Further facts, after the causes. */
-  notes: string[];
-}
 
 /** Lines of all events a reader wants; machinery (readiness, shares, resources) only with `everything`. */
 export function eventLines(
@@ -76,10 +63,6 @@ function isInstantReview(events: readonly LogEvent[], index: number): boolean {
   const next = events[index + 1];
   return next !== undefined && next.subject === events[index].subject && next.type.startsWith('Gate');
 }
-
-export type Description = Omit<EventLine, 'event' | 'because'>;
-/** Makes a description; `who` is an id. */
-export type Describe = (verb: string, tone: Tone, what: string, who?: string | null, ...notes: string[]) => Description;
 
 function describe(event: LogEvent, plan: Plan, names: ReplayNames, showReview: boolean): Description | null {
   const line: Describe = (verb, tone, what, who = null, ...notes) => ({

@@ -3,7 +3,7 @@ import type { EventOf, LogEvent } from '../engine/log/events.ts';
 import type { Plan } from '../plan/plan.ts';
 import { instantText, yearOf } from './dates.ts';
 import { workingTimeText } from './replay-durations.ts';
-import type { Describe, Description } from './replay-lines.ts';
+import type { Describe, Description } from './replay-line.ts';
 import type { ReplayNames } from './replay-names.ts';
 
 type Surrounding = EventOf<

@@ -155,7 +155,7 @@ describe('work that is interrupted', () => {
     );
     expect(state.issues.get('E')).toMatchObject({
       status: 'aside',
-      ready: '2025-11-17T00030',
+      ready: null,
       aside: { kind: 'recorded', by: null },
     });
     expect(state.people.get('Ann')?.working).toEqual(['A', 'D']);

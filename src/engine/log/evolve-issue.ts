@@ -47,7 +47,6 @@ export function evolveIssue(state: Draft<PlanState>, event: IssueEvent): void {
       return;
     case 'IssueStarted':
       Object.assign(issue, { status: 'in-progress', start: event.time, person: event.person, recorded: isRecorded });
-      issue.ready ??= event.time;
       if (isRecorded) recordInHand(state, event);
       else {
         takeInHand(state, event);
