@@ -5,8 +5,9 @@ import { type Forecast, forecast } from '../engine/forecast/forecast.ts';
 import type { Network } from '../engine/network/network.ts';
 import type { Figure } from '../plan/condition.ts';
 import type { Plan } from '../plan/plan.ts';
-import { choiceUnder } from '../scenarios/choice.ts';
+import type { Choice } from '../scenarios/choice.ts';
 import type { PlanReading } from '../scenarios/read-plan.ts';
+import { claimsAsked } from './claims-asked.ts';
 import type { Settings } from './request.ts';
 import { type Settled, settle } from './settle.ts';
 import { underWatch } from './watch.ts';
@@ -16,6 +17,8 @@ export interface ClaimsSubject {
   network: Network;
   /** The document, for the variants its claims speak about. */
   reading: PlanReading;
+  /** The variant that was forecast; what a claim is under lies on top of it. */
+  choice: Choice;
   settings: Settings;
   /** Figures asked for beside those of the claims. */
   asked: readonly Figure[];
@@ -36,7 +39,7 @@ export interface ForecastWithClaims {
 /** Forecasts the plan and judges its claims; a plan without claims costs its forecast only. */
 export async function forecastWithClaims(subject: ClaimsSubject): Promise<ForecastWithClaims> {
   const { settled, network, asked, quiet, lastWords } = subject;
-  const { claims } = settled.plan;
+  const { claims, plans, refused } = claimsAsked(settled.plan, subject);
   const variants = variantsOfClaims(claims);
   const futures = subject.replicationsOfVariants(variants.length);
   const total = settled.replications + variants.length * futures;
@@ -48,7 +51,8 @@ export async function forecastWithClaims(subject: ClaimsSubject): Promise<Foreca
     const { verdicts, partial } = await judgeClaims({
       ...watch,
       base,
-      variants: plansOf(variants, subject),
+      variants: plansOf(variants, plans, subject),
+      refused,
       seed: settled.seed,
       replications: futures,
       onProgress: (done) => watch.onProgress(settled.replications + done),
@@ -57,12 +61,16 @@ export async function forecastWithClaims(subject: ClaimsSubject): Promise<Foreca
   });
 }
 
-/** The reader has judged every variant that a claim names, so each of them is a plan. */
-function plansOf(variants: readonly string[], { reading, settings }: ClaimsSubject): Map<string, Plan> {
+/** The variants with the settings of the command line. */
+function plansOf(
+  variants: readonly string[],
+  plans: ReadonlyMap<string, Plan>,
+  { settings }: ClaimsSubject,
+): Map<string, Plan> {
   return new Map(
     variants.map((under) => {
-      const { plan } = reading.variant(choiceUnder(under));
-      if (plan === null) throw new Error(`Assertion: the variant "${under}" is no plan`);
+      const plan = plans.get(under);
+      if (plan === undefined) throw new Error(`Assertion: the variant "${under}" is no plan`);
       return [under, settle(plan, settings).plan];
     }),
   );

@@ -43,6 +43,15 @@ export function choiceUnder(under: string | null): Choice {
   return { options: after('--with'), set: sets.length === 0 ? null : sets, decide };
 }
 
+/** What is chosen already, with more laid on top of it; an option that is chosen already keeps its place. */
+export function onTopOf(chosen: Choice, more: Choice): Choice {
+  return {
+    options: [...new Set([...chosen.options, ...more.options])],
+    set: more.set ?? chosen.set,
+    decide: new Map([...chosen.decide, ...more.decide]),
+  };
+}
+
 /** One text for one choice. */
 export function keyOfChoice(choice: Choice): string {
   return wordsOfChoice(choice).join(' ');

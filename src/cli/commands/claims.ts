@@ -32,6 +32,7 @@ export async function claimsCommand(request: ClaimsRequest, streams: Streams): P
     settled,
     network,
     reading,
+    choice: request.variant,
     settings: request,
     asked: [],
     replicationsOfVariants: () => settled.replications,

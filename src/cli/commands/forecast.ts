@@ -48,6 +48,7 @@ export async function forecastCommand(request: ForecastRequest, streams: Streams
     settled,
     network,
     reading,
+    choice: request.variant,
     settings: request,
     asked: conditions.map(({ figure }) => figure),
     replicationsOfVariants: (variants) => futuresOfOptions(settled.replications, variants),

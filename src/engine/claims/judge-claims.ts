@@ -27,6 +27,8 @@ export interface ClaimsRequest {
   base: Told;
   /** By the claim's `under`: the plan it means. */
   variants: ReadonlyMap<string, Plan>;
+  /** By id: why a claim cannot be asked of the plan as chosen; none for the plan as written. */
+  refused?: ReadonlyMap<string, string>;
   seed: string;
   /** Futures of each variant. */
   replications: number;
@@ -43,6 +45,8 @@ export async function judgeClaims(request: ClaimsRequest): Promise<{ verdicts: C
   const { claims } = request.base.plan;
   const { told, partial } = await forecastVariants(request);
   const verdicts = claims.map((claim): ClaimVerdict => {
+    const why = request.refused?.get(claim.id);
+    if (why !== undefined) return { claim, verdict: 'undecidable', found: null, definition: claim.definition, why };
     const under = claim.under === null || claim.condition === null ? request.base : told.get(claim.under);
     if (under !== undefined) return judgeClaim(claim, under, request.base);
     return { claim, verdict: 'undecidable', found: null, definition: claim.definition, why: 'interrupted' };
@@ -51,15 +55,16 @@ export async function judgeClaims(request: ClaimsRequest): Promise<{ verdicts: C
 }
 
 async function forecastVariants(request: ClaimsRequest): Promise<{ told: Map<string, Told>; partial: boolean }> {
-  const { base, variants, seed, replications, onProgress, shouldStop, pause } = request;
+  const { base, variants, refused, seed, replications, onProgress, shouldStop, pause } = request;
   const told = new Map<string, Told>();
+  const claims = base.plan.claims.filter(({ id }) => !refused?.has(id));
   let before = 0;
-  for (const under of variantsOfClaims(base.plan.claims)) {
+  for (const under of variantsOfClaims(claims)) {
     if (shouldStop?.()) return { told, partial: true };
     const plan = variants.get(under);
     if (plan === undefined) throw new Error(`Assertion: no plan for "${under}"`);
     const network = compile(plan);
-    const asked = base.plan.claims.filter((claim) => claim.under === under).flatMap(figureOfClaim);
+    const asked = claims.filter((claim) => claim.under === under).flatMap(figureOfClaim);
     const done = before;
     const result = await forecast({
       plan,
