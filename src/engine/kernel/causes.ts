@@ -31,9 +31,14 @@ export function explainStart(run: Run, i: number, p: number, now: number): void 
   } else if (reach || run.readyMinute[i] === now) explainNeeds(run, i, p, now, reach);
   if (p >= 0 && run.freedBy[p] >= 0 && isTight(run, p, run.freedMinute[p], now, reach))
     run.record(now, ROW.causePerson, i, run.freedBy[p]);
-  if ((run.traits[i] & TRAIT_USES) !== 0) explainResources(run, i, p, now, reach);
-  if ((run.traits[i] & FURTHER) !== 0) explainFurther(run, i, p, now, reach);
+  const traits = run.traits[i];
+  if ((traits & EXTRA) !== 0) explainExtra(run, i, p, now, reach, traits);
   if (run.rowCount === before) explainByCalendar(run, i, p, now);
+}
+
+function explainExtra(run: Run, i: number, p: number, now: number, reach: boolean, traits: number): void {
+  if ((traits & TRAIT_USES) !== 0) explainResources(run, i, p, now, reach);
+  if ((traits & FURTHER) !== 0) explainFurther(run, i, p, now, reach);
 }
 
 // Functions of their own: a closure inside the two callers would cost every start a context.
@@ -52,6 +57,7 @@ function latestFurther(run: Run, i: number, p: number): { minute: number; kind: 
   return latest;
 }
 
+const EXTRA = TRAIT_USES | TRAIT_LIMIT | TRAIT_WINDOW | TRAIT_QUOTA | TRAIT_MOVABLE;
 const FURTHER = TRAIT_LIMIT | TRAIT_WINDOW | TRAIT_QUOTA | TRAIT_MOVABLE;
 
 /** What few issues have to wait for: room under a limit, a window, a quota, a policy. Each with its minute and the row that tells it. */

@@ -6,7 +6,7 @@ import { nextBit } from './queues.ts';
 import { hasQuotas } from './quotas.ts';
 import { hasResources } from './resources.ts';
 import type { Run } from './run.ts';
-import { TRAIT_MOVABLE, TRAIT_QUOTA, TRAIT_USES, TRAIT_WINDOW } from './traits.ts';
+import { TRAIT_QUOTA, TRAIT_USES, TRAIT_WINDOW } from './traits.ts';
 import { isClosed } from './windows.ts';
 import { continueIssue, likelyEnd, startIssue } from './work.ts';
 
@@ -161,7 +161,7 @@ function bestFor(run: Run, p: number, now: number): number {
 
 /** May person p do issue i of queue q, one of theirs? Policies move issues, and then p may only look into that queue. */
 function isOpenTo(run: Run, i: number, q: number, p: number): boolean {
-  if ((run.traits[i] & TRAIT_MOVABLE) === 0) return !run.policies.moves || isMember(run, q, p);
+  if (!run.hasMoves) return true;
   if (run.policies.movedTo[i] >= 0) return run.policies.movedTo[i] === p;
   return isMember(run, q, p);
 }
@@ -180,11 +180,11 @@ function bestPerformer(run: Run, i: number, now: number): number {
   const q = queueOfIssue[i];
   const first = memberOffset[q];
   const end = memberOffset[q + 1];
-  if (end === first + 1 || (run.traits[i] & TRAIT_MOVABLE) !== 0) {
-    const p = movedTo(run, i);
+  if (run.hasMoves) {
+    const p = run.policies.movedTo[i];
     if (p >= 0) return onlyPerformer(run, p, i, now);
-    if (end === first + 1) return onlyPerformer(run, members[first], i, now);
   }
+  if (end === first + 1) return onlyPerformer(run, members[first], i, now);
   if (end === first) return canStartAlone(run, i, now) ? -1 : NOBODY_FREE;
   let best = NOBODY_FREE;
   let bestEnd = 0;
@@ -200,17 +200,13 @@ function bestPerformer(run: Run, i: number, now: number): number {
 }
 
 function onlyPerformer(run: Run, p: number, i: number, now: number): number {
-  return canStart(run, p, i, now) && mayBegin(run, p, i) ? p : NOBODY_FREE;
-}
-
-/** Person a policy has given issue i to; -1. */
-function movedTo(run: Run, i: number): number {
-  return (run.traits[i] & TRAIT_MOVABLE) === 0 ? -1 : run.policies.movedTo[i];
+  return canStart(run, p, i, now) && (!run.hasLimits || mayBegin(run, p, i)) ? p : NOBODY_FREE;
 }
 
 /** Can person p start issue i this minute? An idle person off work is woken at their next worked minute. */
 function canStart(run: Run, p: number, i: number, now: number): boolean {
-  if (run.stops[p] > 0 || (run.running[p] >= 0 && !hasSpareHand(run, p))) return false;
+  if (run.running[p] >= 0 && !(run.hasHands && hasSpareHand(run, p))) return false;
+  if (run.stops[p] > 0) return false;
   if (now < run.workedUntil[p] || run.network.workKind[i] === WORK_ELAPSED) return true;
   const profile = run.profileOf[p];
   const worked = profile.nextWorked(now);

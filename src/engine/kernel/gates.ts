@@ -2,7 +2,7 @@
 
 import { NEVER } from './agenda.ts';
 import { explainLinks } from './causes.ts';
-import { hasFreeHand } from './hands.ts';
+import { hasSpareHand } from './hands.ts';
 import { makeRoom } from './limits.ts';
 import { countFinish, happen } from './links.ts';
 import { makeReady, markQueues } from './queues.ts';
@@ -254,7 +254,7 @@ function releaseKeeper(run: Run, p: number, g: number, now: number): void {
     return;
   }
   afterStop(run, p, now);
-  if (hasFreeHand(run, p)) markQueues(run, p);
+  if (run.running[p] < 0 || hasSpareHand(run, p)) markQueues(run, p);
 }
 
 function longestWaiting(run: Run, p: number): number {
@@ -311,7 +311,7 @@ function openGate(run: Run, g: number, recorded: boolean, now: number): void {
   run.record(now, run.waived[g] === 1 ? ROW.gateWaived : ROW.gatePassed, g, run.attempts[g]);
   if (recorded) run.record(now, ROW.causeRecorded, event >> 1, -1);
   if (run.lastMet[event] === now) explainLinks(run, event, now);
-  if (run.limits.used && run.network.reviewedIssue[g] >= 0) makeRoom(run, run.network.reviewedIssue[g], now);
+  if (run.hasLimits && run.network.reviewedIssue[g] >= 0) makeRoom(run, run.network.reviewedIssue[g], now);
   countFinish(run, now);
   happen(run, event, now);
 }

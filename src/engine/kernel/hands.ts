@@ -9,9 +9,9 @@ export function isEager(run: Run, p: number): boolean {
   return run.hasHands && run.network.eagerPerson[p] === 1;
 }
 
-/** The issue in the same person's hands after issue i; -1. */
+/** The issue in the same person's hands after issue i; -1 after the last, and after none. */
 export function nextInHand(run: Run, i: number): number {
-  return run.hasHands ? run.hands.next[i] : -1;
+  return run.hasHands && i >= 0 ? run.hands.next[i] : -1;
 }
 
 /** Could person p hold one more? Nobody can during a review or a drawn absence. */

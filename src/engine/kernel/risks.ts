@@ -28,7 +28,7 @@ import {
   updateRate,
 } from './shares.ts';
 import { ROW } from './trace.ts';
-import { TRAIT_BLOCK, TRAIT_QUOTA, TRAIT_SOFT } from './traits.ts';
+import { TRAIT_BLOCK, TRAIT_QUOTA, TRAIT_RISKS, TRAIT_SOFT } from './traits.ts';
 import { noticeRisk } from './watches.ts';
 
 /** Bits of `firing`: the draw fires in the inherent setting, in the residual one. */
@@ -41,7 +41,10 @@ export function openRisks(run: Run, now: number): void {
   for (let r = 0; r < riskCount; r++) {
     run.firing[r] = (drawFires(run, r, 0, position) ? FIRES[0] : 0) | (drawFires(run, r, 1, position) ? FIRES[1] : 0);
     if (riskMinuteSlot[r] >= 0) run.agenda.set(riskLeaf[r], run.tape[riskMinuteSlot[r]]);
-    else if (fires(run, r, settingOf(run, r))) occur(run, r, settingOf(run, r), now);
+    else {
+      const setting = run.hasHistory ? settingOf(run, r) : 0;
+      if (fires(run, r, setting)) occur(run, r, setting, now);
+    }
   }
 }
 
@@ -151,12 +154,13 @@ function addDelay(run: Run, i: number, r: number, minutes: number): void {
 
 /** Work of issue i in minutes when it starts now: the draw, what soft links and quotas cost it, and the risks that hold at this minute; keeps delays and blocks for later. */
 export function workOf(run: Run, i: number, now: number): number {
-  const { workSlot, gateOfIssue, effectsOnIssueOffset } = run.network;
+  const { workSlot, gateOfIssue } = run.network;
   const gate = gateOfIssue[i];
   const drawn = run.tape[workSlot[i] + (gate < 0 ? 0 : run.attempts[gate] - 1)];
   run.delay[i] = 0;
-  const base = (run.traits[i] & (TRAIT_SOFT | TRAIT_QUOTA)) === 0 ? drawn : conditionedWork(run, i, drawn, now);
-  return effectsOnIssueOffset[i] === effectsOnIssueOffset[i + 1] ? base : afflictedWork(run, i, base, now);
+  const traits = run.traits[i];
+  const base = (traits & (TRAIT_SOFT | TRAIT_QUOTA)) === 0 ? drawn : conditionedWork(run, i, drawn, now);
+  return (traits & TRAIT_RISKS) === 0 ? base : afflictedWork(run, i, base, now);
 }
 
 /** Work begun before what it softly depends on, or without its quota: factors in thousandths, applied once, half up. */
@@ -182,7 +186,7 @@ function conditionedWork(run: Run, i: number, drawn: number, now: number): numbe
 }
 
 function afflictedWork(run: Run, i: number, base: number, now: number): number {
-  const { effectsOnIssueOffset, effectsOnIssue, effectRisk, effectKind, combineMax, blockSlot } = run.network;
+  const { effectsOnIssueOffset, effectsOnIssue, effectRisk, effectKind, combineMax } = run.network;
   let product = 1;
   let scale = 1;
   let extra = 0;
@@ -202,18 +206,18 @@ function afflictedWork(run: Run, i: number, base: number, now: number): number {
       lastRisk = r;
     }
     const value = run.tape[slot];
-    if (effectKind[e] === EFFECT_WORK) extra += value;
+    if (effectKind[e] === EFFECT_FACTOR) {
+      if (combineMax && scale > 1) product = Math.max(product, value);
+      else {
+        product *= value;
+        scale *= 1000;
+      }
+    } else if (effectKind[e] === EFFECT_WORK) extra += value;
     else if (effectKind[e] === EFFECT_DELAY) addDelay(run, i, r, value);
-    else if (effectKind[e] === EFFECT_BLOCK) {
-      if (point >= 0) continue;
+    else if (effectKind[e] === EFFECT_BLOCK && point < 0) {
       blockMinutes = value;
       blockRisk = r;
-      point = run.tape[blockSlot[k]];
-    } else if (effectKind[e] !== EFFECT_FACTOR) continue;
-    else if (combineMax && scale > 1) product = Math.max(product, value);
-    else {
-      product *= value;
-      scale *= 1000;
+      point = run.tape[run.network.blockSlot[k]];
     }
   }
   const work = (scale === 1 ? base : Math.floor((base * product) / scale + 0.5)) + extra;

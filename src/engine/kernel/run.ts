@@ -149,6 +149,9 @@ export class Run implements Trace {
   readonly setsAside: boolean;
   readonly hasHands: boolean;
   readonly hasHistory: boolean;
+  /** Does anybody have a limit; does any policy move issues? */
+  readonly hasLimits: boolean;
+  readonly hasMoves: boolean;
   readonly aside: AsidePart;
   readonly hands: HandsPart;
   readonly limits: LimitsPart;
@@ -256,6 +259,8 @@ export class Run implements Trace {
     this.setsAside = this.aside.used;
     this.hasHands = this.hands.used;
     this.hasHistory = this.history.used;
+    this.hasLimits = this.limits.used;
+    this.hasMoves = this.policies.moves;
   }
 
   /** Returns a taker of named stretches of `memory`, each with its initial value or values. */

@@ -155,7 +155,9 @@ function endWithHelp(run: Run, i: number, p: number, now: number, remaining: num
 
 /** Settles all work that person p's rate bears on: own work, and issues p helps to speed up. */
 export function settlePerson(run: Run, p: number, now: number): void {
-  for (let i = run.running[p]; i >= 0; i = nextInHand(run, i)) settle(run, i, now);
+  const own = run.running[p];
+  if (own >= 0) settle(run, own, now);
+  if (run.hasHands) for (let i = nextInHand(run, own); i >= 0; i = nextInHand(run, i)) settle(run, i, now);
   const { supportsOfPersonOffset, supportsOfPerson, supportIssue, supportAdds } = run.network;
   for (let s = supportsOfPersonOffset[p]; s < supportsOfPersonOffset[p + 1]; s++) {
     const k = supportsOfPerson[s];
@@ -165,8 +167,11 @@ export function settlePerson(run: Run, p: number, now: number): void {
 
 /** Re-keys the same work after the change. */
 export function reschedulePerson(run: Run, p: number, now: number): void {
-  for (let i = run.running[p]; i >= 0; i = nextInHand(run, i))
-    if (run.network.workKind[i] !== WORK_ELAPSED) schedule(run, i, now);
+  const own = run.running[p];
+  if (own >= 0 && run.network.workKind[own] !== WORK_ELAPSED) schedule(run, own, now);
+  if (run.hasHands)
+    for (let i = nextInHand(run, own); i >= 0; i = nextInHand(run, i))
+      if (run.network.workKind[i] !== WORK_ELAPSED) schedule(run, i, now);
   const { supportsOfPersonOffset, supportsOfPerson, supportIssue, supportAdds } = run.network;
   for (let s = supportsOfPersonOffset[p]; s < supportsOfPersonOffset[p + 1]; s++) {
     const k = supportsOfPerson[s];
