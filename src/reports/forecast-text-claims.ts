@@ -1,4 +1,5 @@
-// What the document promises of itself, one line a promise: verdict, promise, figure, where it was said.
+// What the document promises of itself, as much of it as a planner reads on a Monday: how many promises came to what, then those that
+// do not hold and those that nobody can tell, one by one. The command `claims` has them all.
 import type { ClaimVerdict } from '../engine/claims/claim-verdict.ts';
 import { claimNumber, claimScope, verdictCounts, verdictWord } from './claims-words.ts';
 import type { Screen } from './forecast-screen.ts';
@@ -8,14 +9,46 @@ import { wrap } from './wrap.ts';
 
 const VERDICT = 14;
 const MOST_NUMBER = 24;
+/** The whole section, its first and its last line included. */
+const MOST_LINES = 12;
+const ORDER: readonly ClaimVerdict['verdict'][] = ['refuted', 'undecidable', 'confirmed', 'untestable'];
 
-export function claimLines({ forecast, words, width, chalk }: Screen, verdicts: readonly ClaimVerdict[]): string[] {
+/** `command` shows them all. */
+export function claimLines(screen: Screen, verdicts: readonly ClaimVerdict[], command: string): string[] {
   if (verdicts.length === 0) return [];
+  const { forecast, width, chalk } = screen;
+  const counts = wrap(verdictCounts(verdicts) + optionNote(verdicts, forecast.replications), width - 2 - VERDICT);
+  const blocks = claimBlocks(screen, inOrder(verdicts));
+  const most = MOST_LINES - counts.length;
+  const all = blocks.reduce((sum, block) => sum + block.length, 0);
+  // The last line says how many are left.
+  const told = all <= most ? blocks.length : countFitting(blocks, most - 1);
+  const left = blocks.length - told;
+  return [
+    ...counts.map((line, k) => `  ${k === 0 ? chalk.bold(padEnd('CLAIMS', VERDICT)) : ' '.repeat(VERDICT)}${line}`),
+    ...blocks.slice(0, told).flat(),
+    ...(left === 0 ? [] : [chalk.dim(`  … and ${grouped(left)} more: ${command}`)]),
+  ];
+}
+
+/** How many blocks from the first on fit into so many lines. */
+function countFitting(blocks: readonly (readonly string[])[], lines: number): number {
+  let used = 0;
+  const over = blocks.findIndex((block) => (used += block.length) > lines);
+  return over < 0 ? blocks.length : over;
+}
+
+function inOrder(verdicts: readonly ClaimVerdict[]): ClaimVerdict[] {
+  return ORDER.flatMap((word) => verdicts.filter(({ verdict }) => verdict === word));
+}
+
+/** The lines of each claim: verdict, promise, figure, where it was said. */
+function claimBlocks({ words, width, chalk }: Screen, verdicts: readonly ClaimVerdict[]): string[][] {
   const rows = verdicts.map((verdict) => ({ verdict, number: claimNumber(verdict.found, words) }));
   const numberWidth = Math.min(MOST_NUMBER, Math.max(...rows.map(({ number }) => displayWidth(number))) + 2);
   const sectionWidth = width >= 100 ? 26 : 16;
   const saysWidth = width - 2 - VERDICT - numberWidth - sectionWidth;
-  const lines = rows.flatMap(({ verdict, number }) => {
+  return rows.map(({ verdict, number }) => {
     const scope = claimScope(verdict);
     const text = `${clean(verdict.claim.says)}${scope === '' ? '' : ` (${scope})`}`;
     return wrap(text, saysWidth - 2).map((part, k) => {
@@ -25,22 +58,14 @@ export function claimLines({ forecast, words, width, chalk }: Screen, verdicts: 
       return `  ${word}${padEnd(part, saysWidth)}${fitted(number, numberWidth)}${section}`;
     });
   });
-  return [
-    `  ${chalk.bold('CLAIMS')}        ${verdictCounts(verdicts)}`,
-    ...lines,
-    ...optionNote(verdicts, forecast.replications, chalk),
-  ];
 }
 
 /** Options are forecast beside the plan, often on fewer futures. */
-function optionNote(verdicts: readonly ClaimVerdict[], replications: number, chalk: Screen['chalk']): string[] {
+function optionNote(verdicts: readonly ClaimVerdict[], replications: number): string {
   const fewer = verdicts.flatMap(({ found }) =>
     found && found.replications < replications ? [found.replications] : [],
   );
-  if (fewer.length === 0) return [];
-  return [
-    chalk.dim(`  claims under options stand on ${grouped(Math.min(...fewer))} futures (simulate claims takes all)`),
-  ];
+  return fewer.length === 0 ? '' : ` · options on ${grouped(Math.min(...fewer))} futures`;
 }
 
 export function toneOf({ verdict }: ClaimVerdict, chalk: Screen['chalk']): (text: string) => string {

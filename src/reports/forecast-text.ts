@@ -40,7 +40,7 @@ export function renderForecastText(
     thisWeekLines(screen),
     deliveryLines(screen),
     policyLines(screen),
-    claimLines(screen, context.claims ?? []),
+    claimLines(screen, context.claims ?? [], again('claims', context)),
     endLines(screen, context),
   ];
   const text = sections
@@ -56,20 +56,21 @@ function titleLine({ plan, chalk, width }: Screen): string {
 }
 
 /** The line that reproduces the forecast, what it rests on, and one command that goes further. */
-function endLines(
-  { forecast, plan, words, width, chalk }: Screen,
-  { digest, planArgument, variantWords = [], typedFlags = [] }: ForecastContext,
-): string[] {
+function endLines({ forecast, plan, words, width, chalk }: Screen, context: ForecastContext): string[] {
+  const { digest, variantWords = [] } = context;
   const error = forecast.p80ErrorMinutes === null ? 'unknown' : `± ${words.days(forecast.p80ErrorMinutes)}`;
   const futures = `${grouped(forecast.replications)} ${forecast.replications === 1 ? 'future' : 'futures'}`;
   const partial = forecast.partial ? ' (interrupted: partial)' : '';
   return [
     ...wrap(footnotes(forecast, plan, words).join(' · '), width).map((line) => chalk.dim(line)),
     `${chalk.bold(futures)}${partial} · P80 ${error} (95 %) · seed ${clean(forecast.seed)} · plan ${[digest.slice(0, 8), ...variantWords.map(clean)].join(' ')}`,
-    chalk.dim(
-      `next: simulate replay ${[planArgument, ...typedFlags].map(shellWord).join(' ')}${forecast.finish.p80.value === null ? '' : ' --at P80'}`,
-    ),
+    chalk.dim(`next: ${again('replay', context)}${forecast.finish.p80.value === null ? '' : ' --at P80'}`),
   ];
+}
+
+/** Another command about the same plan and futures, as it can be typed. */
+function again(command: string, { planArgument, typedFlags = [] }: ForecastContext): string {
+  return ['simulate', command, ...[planArgument, ...typedFlags].map(shellWord)].join(' ');
 }
 
 /** The argument as it can be typed again. */

@@ -292,9 +292,37 @@ describe('reports of claims', () => {
     }
     expect(screen).toContain('CLAIMS        1 confirmed, 2 refuted, 1 not testable');
     expect(screen).toMatch(/refuted +Done \| on Thursday +\w{3} +\d+ \w{3} +Header/);
-    expect(screen).toContain('claims under options stand on 500 futures');
+    expect(screen).toMatch(/not testable ·\s+options on 500 futures/);
     expect(page).toContain('rests on: eight hours a day');
     expect(page).toContain('1 confirmed, 2 refuted, 1 not testable');
+  });
+
+  it('are told on the screen in a dozen lines, those that do not hold first, and in full by their own command', () => {
+    const [one, other] = [verdicts[0]!, verdicts[1]!];
+    const named = (verdict: ClaimVerdict, id: string): ClaimVerdict => ({
+      ...verdict,
+      claim: { ...verdict.claim, id, says: `promise ${id}` },
+    });
+    const ids = Array.from({ length: 20 }, (_, k) => `${k + 1}`);
+    const many = ids.map((id) => named(id === '20' ? other : { ...one, verdict: 'confirmed' }, id));
+    const style = { color: false, width: 80 };
+    const screenOf = (claims: ClaimVerdict[]): string[] =>
+      renderForecastText(result, plan, { ...context, claims, typedFlags: ['--with', 'fast'] }, style)
+        .split('\n\n')
+        .find((section) => section.includes('CLAIMS'))!
+        .split('\n');
+    const section = screenOf(many);
+    expect(section).toHaveLength(12);
+    expect(section[0]).toBe('  CLAIMS        19 confirmed, 1 refuted · options on 500 futures');
+    expect(section[1]).toMatch(/refuted +promise 20 /);
+    expect(section[2]).toMatch(/confirmed +promise 1 /);
+    expect(section[11]).toBe('  … and 10 more: simulate claims plan.yaml --with fast');
+    expect(screenOf(many.slice(-11))).toHaveLength(12);
+    expect(screenOf(many.slice(-11)).at(-1)).toMatch(/confirmed +promise 19 /);
+    const own = { ...context, seed: '1', replications: 500, partial: false };
+    const page = renderClaimsText(many, plan, own, style);
+    expect(Array.from(page.matchAll(/promise (\d+)/g), ([, id]) => id)).toEqual(ids);
+    expect(renderForecastMarkdown(result, plan, { ...context, claims: many })).toContain('promise 19');
   });
 
   it('say nothing of claims where a plan makes none', () => {
