@@ -24,7 +24,8 @@ export function eventLines(
     const isQuiet = line?.tone === 'quiet' || (isTurn(event) && !movers.has(event.seq));
     if (line === null || (isQuiet && !everything)) return [];
     const notes = [...line.notes];
-    const ready = event.type === 'IssueStarted' ? readyAt.get(event.subject) : undefined;
+    const isFact = event.causes.some(({ type }) => type === 'recorded');
+    const ready = event.type === 'IssueStarted' && !isFact ? readyAt.get(event.subject) : undefined;
     // Whoever was ready at the start of the plan waited for the plan, not in it.
     if (ready !== undefined && ready.minute > 0 && ready.time.slice(0, 10) < event.time.slice(0, 10))
       notes.push(`ready ${dayText(ready.time, yearOf(event.time))}`);

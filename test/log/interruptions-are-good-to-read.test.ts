@@ -166,6 +166,14 @@ test('a window with dates of its own always stands in the log', () => {
   expect(text.match(/═ \w+/gu)).toEqual(['═ Regatta', '═ Regatta']);
 });
 
+test('what is recorded began when it did, ready or not', () => {
+  const [first] = events;
+  const ready = { ...first, type: 'IssueReady', subject: 'L', minute: 10, time: '2025-11-16T10:00' } as const;
+  expect(renderReplayLog([ready as (typeof events)[number], ...events], harbour, style(120))).not.toMatch(
+    /L Permit.*ready/u,
+  );
+});
+
 test('the heading of a week fits the narrowest terminal', () => {
   const headings = renderReplayLog(events, harbour, style(20))
     .split('\n')
