@@ -1,5 +1,6 @@
 // Setting work aside and taking it up again: blocks, windows, needs that came late, the data date. The person is free meanwhile,
 // what the issue holds it keeps.
+import { RECORDED_DONE } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { explainTakingUp } from './causes.ts';
 import { isEager, leaveHand, takeInHand } from './hands.ts';
@@ -15,9 +16,10 @@ export function isAside(run: Run, i: number): boolean {
   return run.setsAside && run.aside.is[i] === 1;
 }
 
-/** Is issue i being worked on? */
+/** Is issue i being worked on? What is recorded as done was nobody's work here. */
 export function isInHand(run: Run, i: number): boolean {
-  return run.eventMinute[2 * i] >= 0 && run.workEnd[i] < 0 && !isAside(run, i);
+  if (run.eventMinute[2 * i] < 0 || run.workEnd[i] >= 0 || isAside(run, i)) return false;
+  return run.network.recorded[i] !== RECORDED_DONE;
 }
 
 /** Issue i leaves its person's hands with one reason against going on. The caller tells why. */
