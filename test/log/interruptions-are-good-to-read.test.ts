@@ -167,11 +167,15 @@ test('a window with dates of its own always stands in the log', () => {
 });
 
 test('what is recorded began when it did, ready or not', () => {
-  const [first] = events;
-  const ready = { ...first, type: 'IssueReady', subject: 'L', minute: 10, time: '2025-11-16T10:00' } as const;
-  expect(renderReplayLog([ready as (typeof events)[number], ...events], harbour, style(120))).not.toMatch(
-    /L Permit.*ready/u,
-  );
+  const start = events.findIndex(({ type, subject }) => type === 'IssueStarted' && subject === 'L');
+  const ready = {
+    ...events[start],
+    type: 'IssueReady',
+    minute: 10,
+    time: '2025-11-16T10:00',
+  } as (typeof events)[number];
+  const log = [...events.slice(0, start), ready, ...events.slice(start)];
+  expect(renderReplayLog(log, harbour, style(120))).not.toMatch(/L Permit.*ready/u);
 });
 
 test('the heading of a week fits the narrowest terminal', () => {
