@@ -3,7 +3,7 @@
 import { RECORDED_DONE } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { explainTakingUp } from './causes.ts';
-import { isEager, leaveHand, takeInHand } from './hands.ts';
+import { isEager, keyHands, leaveHand, takeInHand } from './hands.ts';
 import { markQueues } from './queues.ts';
 import type { Run } from './run.ts';
 import { reschedulePerson, schedule, settle, settlePerson, unitsOfWork, updateRate } from './shares.ts';
@@ -35,11 +35,11 @@ export function setAside(run: Run, i: number, now: number): void {
   }
   settlePerson(run, p, now);
   leaveHand(run, p, i, now);
-  run.agenda.set(p, NEVER);
   if (isEager(run, p)) {
     updateRate(run, p, now);
     reschedulePerson(run, p, now);
-  }
+    keyHands(run, p);
+  } else run.agenda.set(p, NEVER);
   if ((run.traits[i] & TRAIT_SUPPORT) !== 0) returnSupport(run, i, now);
   markQueues(run, p);
 }
