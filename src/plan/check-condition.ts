@@ -83,7 +83,7 @@ export function namesFor(asks: ArgumentKind, plan: Plan): string[] {
       return [
         asks === 'node' ? 'finish' : 'all',
         ...ids(plan.gates.filter(({ reviewOf }) => reviewOf === null)),
-        ...ids(plan.milestones),
+        ...ids(plan.milestones.filter(({ implied }) => implied === undefined)),
         ...ids(plan.phases),
         ...ids(plan.issues),
       ];

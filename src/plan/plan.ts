@@ -280,6 +280,8 @@ export interface Milestone extends Provenance {
   /** Reached when this share (0-1] of the selected issues is finished; null = only `after`. */
   share: { share: number; of: Selection; issues: readonly string[] } | null;
   target: CivilInstant | null;
+  /** `ready`: made by the reader, a delivery or the end of the wait for it; absent = the document lists it. Reports leave it out. */
+  implied?: 'ready';
 }
 
 /** Probability with its band; a plain value has low = high. All 0-1. */

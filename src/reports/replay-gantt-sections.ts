@@ -62,7 +62,8 @@ export function pointRows({ plan, state, names, context, bars }: Picture): Gantt
       row: { label: `  ${names.gate(id)}`, who: gateNote(state, id), isHeading: false, cells },
     });
   }
-  for (const { id, target } of plan.milestones) {
+  for (const { id, target, implied } of plan.milestones) {
+    if (implied !== undefined) continue;
     const cells = emptyRow(context);
     const at = state.milestones.get(id)?.reached ?? null;
     drawPoint(cells, GLYPH.milestone, at, target, context);
@@ -110,7 +111,7 @@ export function phaseRows(picture: Picture): GanttRow[] {
 
 function issueRows({ plan, state, names, context, bars }: Picture, phase: string | null): GanttRow[] {
   return plan.issues
-    .filter((issue) => issue.phase === phase)
+    .filter((issue) => issue.phase === phase && issue.implied !== 'lag')
     .map(({ id, who }) => {
       const cells = emptyRow(context);
       drawBars(cells, bars.get(`work ${id}`) ?? [], context);

@@ -63,9 +63,9 @@ function layOut(plan: Plan, names: ReplayNames, width: number, days: number): { 
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(displayWidth));
   const labels = [
     'Gates and milestones',
-    ...plan.issues.map(({ id }) => names.issue(id)),
+    ...plan.issues.filter(({ implied }) => implied !== 'lag').map(({ id }) => names.issue(id)),
     ...plan.gates.map(({ id }) => names.gate(id)),
-    ...plan.milestones.map(({ id }) => names.milestone(id)),
+    ...plan.milestones.filter(({ implied }) => implied === undefined).map(({ id }) => names.milestone(id)),
     ...plan.windows.map(({ id }) => names.window(id)),
     ...plan.people.map(({ id }) => names.id(id)),
   ];

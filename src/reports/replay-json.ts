@@ -29,7 +29,8 @@ export function replayOutcome(events: readonly LogEvent[], plan: Plan, until?: C
     const { status, attempt, start, finish } = gate ?? { status: 'waiting', attempt: 0, start: null, finish: null };
     return { id, status, attempts: attempt, start, finish, target };
   });
-  const milestones = plan.milestones.map(({ id, target }) => ({
+  const listed = plan.milestones.filter(({ implied }) => implied === undefined);
+  const milestones = listed.map(({ id, target }) => ({
     id,
     finish: state.milestones.get(id)?.reached ?? null,
     target,

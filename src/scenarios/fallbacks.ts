@@ -1,4 +1,4 @@
-// Going on without a delivery: its followers wait for it or for the end of the wait, whichever is first, and those issues that
+// Going on without a delivery: issues, phases and gates behind it wait for it or for the end of the wait, whichever is first, and those issues that
 // had to start without it do more work. Said in links the plan has: a need of the earlier of two, and a soft link.
 import { PLAIN_ISSUE } from '../plan/plain.ts';
 import type { Issue, Link, Milestone, NodeRef, Plan } from '../plan/plan.ts';
@@ -39,7 +39,8 @@ export function withFallbacks(
     phases: rewritten(plan.phases),
     gates: rewritten(plan.gates),
     milestones: [
-      ...rewritten(plan.milestones),
+      // A milestone is no work that could go on without: it is reached when the thing is there.
+      ...plan.milestones,
       ...waits.filter(({ waitMinutes }) => waitMinutes > 0).map(earlierOfTwo),
     ],
   };
@@ -89,6 +90,7 @@ function earlierOfTwo({ delivery, title, origin }: Fallback): Milestone {
     after: [],
     share: { share: 0.5, of: { ids: issues }, issues },
     target: null,
+    implied: 'ready',
     ...origin,
   };
 }

@@ -1,15 +1,33 @@
 // What a forecast makes of plans under way: issues are done when their review has passed, deliveries are no issues, and the week that
 // counts is that of the data date.
+import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
+import { likelyTape } from '../../src/engine/chance/deal.ts';
+import { planFigures } from '../../src/engine/forecast/plan-figures.ts';
+import { createKernel } from '../../src/engine/kernel/simulate.ts';
+import { narrate } from '../../src/engine/log/narrate.ts';
+import { compile } from '../../src/engine/network/compile.ts';
+import { troubleWith } from '../../src/plan/check-condition.ts';
+import { instantOfMinute } from '../../src/plan/civil-date.ts';
+import { type Condition, parseCondition } from '../../src/plan/condition.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { forecastAnswer } from '../../src/reports/forecast-json.ts';
 import { renderForecastMarkdown } from '../../src/reports/forecast-markdown.ts';
 import { renderForecastText } from '../../src/reports/forecast-text.ts';
+import { renderReplayBoard } from '../../src/reports/replay-board.ts';
+import { renderReplayGantt } from '../../src/reports/replay-gantt.ts';
+import { replayOutcome } from '../../src/reports/replay-json.ts';
 import { forecastOf, planOf } from './plans.ts';
 
 const context = { digest: '3f9c21e0'.repeat(8), planArgument: 'plan.yaml' };
 const screenOf = async (plan: Plan): Promise<string> =>
   renderForecastText(await forecastOf(plan, 50), plan, context, { color: false, width: 100 });
+
+function conditionOf(text: string): Condition {
+  const parsed = parseCondition(text);
+  if ('error' in parsed) throw new Error(parsed.error);
+  return parsed.condition;
+}
 
 // Everything is certain: a ends Tue 18 Nov 17:00, its review takes Bob all of Wednesday; b follows on Thursday.
 const reviewed = planOf(`plan: Reviewed
@@ -89,6 +107,49 @@ describe('a delivery', () => {
     expect(screen).toMatch(/DELIVERY +due +P80 +on time\n {2}keys Keys +Tue 18 Nov/);
     const page = renderForecastMarkdown(await forecastOf(supplied, 50), supplied, context);
     expect(page).toContain('## Deliveries');
+  });
+});
+
+describe('going on without a delivery', () => {
+  const plan = planOf(`plan: Supplied
+start: 2025-11-17
+calendar: { week: mon-fri, hours: [09:00-17:00] }
+team: { Ann: {} }
+issues:
+  a: { title: A, owner: Ann, effort: 1d, after: keys }
+  b: { title: B, owner: Ann, effort: 2d, after: a }
+deliveries:
+  keys: { title: Keys, due: 2025-11-18, onTime: 0%, late: 5d, fallback: { wait: 4h, factor: 2 } }
+milestones:
+  started: { after: a, target: week 1 fri }
+  supplied: { after: keys, target: week 2 fri }
+`);
+
+  it('brings nothing into the tables that the document does not list', async () => {
+    const result = await forecastOf(plan, 20);
+    expect(result.milestones.map(({ id }) => id)).toEqual(['started', 'supplied']);
+    expect(result.joint.promises.map(({ id }) => id)).toEqual(['started', 'supplied']);
+    const figures = planFigures([conditionOf('count(milestones) = 2').figure], plan, compile(plan), null);
+    expect(Array.from(figures.values())).toEqual([2]);
+    expect(troubleWith(conditionOf('P80("ready/keys") <= day 3'), plan)?.reason).toBe('name');
+    expect(await screenOf(plan)).not.toMatch(/ready\/|lag\//);
+    const network = compile(plan);
+    const events = narrate(createKernel(network).simulate(likelyTape(network)), network, plan);
+    const style = { width: 100, chalk: new Chalk({ level: 0 }) };
+    const gantt = renderReplayGantt(events, plan, style);
+    expect(gantt).toMatch(/^ {2}keys /m);
+    expect(gantt).not.toMatch(/ready\/|lag\//);
+    expect(renderReplayBoard(events, plan, style)).not.toMatch(/lag\//);
+    const { milestones } = replayOutcome(events, plan) as { milestones: { id: string }[] };
+    expect(milestones.map(({ id }) => id)).toEqual(['started', 'supplied']);
+  });
+
+  it('lets work go on after the wait, and a milestone wait for the thing itself', async () => {
+    const { milestones } = await forecastOf(plan, 20);
+    // Due on Tuesday evening, awaited until Wednesday noon, then two days of work; there on the Tuesday after.
+    const [started, supplied] = milestones.map(({ p80 }) => instantOfMinute(plan.start, p80.value ?? 0));
+    expect(started).toBe('2025-11-21T13:00');
+    expect(supplied).toBe('2025-11-25T17:00');
   });
 });
 

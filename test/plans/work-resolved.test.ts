@@ -136,6 +136,7 @@ describe('deliveries', () => {
   test('with a wait are followed by the earlier of arrival and the end of the wait', () => {
     const plan = delivery(', fallback: { wait: 4h, factor: 1.3 }');
     expect(plan.issues[0].after[0].on).toEqual({ kind: 'milestone', id: 'ready/keys' });
+    expect(byId(plan.milestones, 'ready/keys').implied).toBe('ready');
     expect(byId(plan.milestones, 'ready/keys').share).toMatchObject({ share: 0.5, issues: ['keys', 'lag/keys'] });
     expect(byId(plan.issues, 'lag/keys').estimate.distribution).toEqual({ kind: 'fixed', value: 240 });
   });

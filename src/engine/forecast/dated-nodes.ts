@@ -1,4 +1,4 @@
-// Which nodes have a date of their own: every gate and milestone of the document, and every phase with a target.
+// Which nodes have a date of their own: every gate and milestone the document lists, and every phase with a target.
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Network } from '../network/network.ts';
@@ -19,14 +19,12 @@ export function listDatedNodes(plan: Plan, network: Network): DatedNode[] {
       const node = network.issueCount + index;
       return reviewOf === null ? [{ kind: 'gate' as const, index, node, id, title, target: minute(target) }] : [];
     }),
-    ...plan.milestones.map(({ id, title, target }, index) => ({
-      kind: 'milestone' as const,
-      index,
-      node: pointOf('milestone', id),
-      id,
-      title,
-      target: minute(target),
-    })),
+    ...plan.milestones.flatMap(({ id, title, target, implied }, index) => {
+      const node = pointOf('milestone', id);
+      return implied === undefined
+        ? [{ kind: 'milestone' as const, index, node, id, title, target: minute(target) }]
+        : [];
+    }),
     ...plan.phases.flatMap(({ id, title, target }, index) =>
       target === null
         ? []

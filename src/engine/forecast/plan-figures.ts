@@ -56,7 +56,7 @@ function counted(plan: Plan): Record<CountedWord, number> {
     people: distinct(plan.people.map(({ id, laneOf }) => laneOf ?? id)),
     phases: plan.phases.length,
     gates: plan.gates.filter(({ reviewOf }) => reviewOf === null).length,
-    milestones: plan.milestones.length,
+    milestones: plan.milestones.filter(({ implied }) => implied === undefined).length,
     risks: distinct(risks.map(({ id, family }) => family ?? id)),
     deliveries: plan.issues.filter(({ implied }) => implied === 'delivery').length,
     modules: moduleNames(plan).length,

@@ -48,6 +48,8 @@ export function boardAt(state: PlanState, plan: Plan): BoardRow[] {
   const planned = new Map(plan.issues.map((issue) => [issue.id, issue]));
   for (const [id, issue] of state.issues) {
     if (issue.role !== 'planned' && issue.status === 'waiting') continue;
+    // Time that only passes is nobody's card.
+    if (planned.get(id)?.implied === 'lag') continue;
     place(row(issue.person ?? issue.movedTo ?? performerOf(id, issue, planned.get(id), plan)), id, issue);
   }
   for (const [id, gate] of state.gates)
