@@ -311,7 +311,7 @@ function openGate(run: Run, g: number, recorded: boolean, now: number): void {
   run.record(now, run.waived[g] === 1 ? ROW.gateWaived : ROW.gatePassed, g, run.attempts[g]);
   if (recorded) run.record(now, ROW.causeRecorded, event >> 1, -1);
   if (run.lastMet[event] === now) explainLinks(run, event, now);
-  if (run.hasLimits && run.network.reviewedIssue[g] >= 0) makeRoom(run, run.network.reviewedIssue[g], now);
   countFinish(run, now);
   happen(run, event, now);
+  if (run.hasLimits && run.network.reviewedIssue[g] >= 0) makeRoom(run, run.network.reviewedIssue[g], now);
 }
