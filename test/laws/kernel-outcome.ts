@@ -26,7 +26,7 @@ function eventName(network: Network, event: number): string {
 /** `X0/1`: the second impact of risk X0. */
 function effectName(network: Network, effect: number): string {
   const slot = network.effectSlot[effect] >= 0 ? network.effectSlot[effect] : network.effectResidualSlot[effect];
-  const [, risk, , index] = network.slots[slot].name.split('/');
+  const [, risk, index] = /^risk\/(.+)\/impact\/(\d+)/.exec(network.slots[slot].name)!;
   return `${risk}/${index}`;
 }
 
@@ -107,7 +107,7 @@ const SEEN: Record<Plan['policies'][number]['when']['kind'], Naming> = {
 function keeperName(network: Network, keeper: number): string {
   const gate = network.gateOfKeeper[keeper];
   const slot = network.slots[network.reviewSlot[keeper]].name.split('/');
-  return `${asGate(network, gate)} ${slot[3]}`;
+  return `${asGate(network, gate)} ${slot.at(-2)}`;
 }
 
 /** A trace by names. */

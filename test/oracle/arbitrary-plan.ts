@@ -5,6 +5,8 @@ import * as fc from 'fast-check';
 import { PLAIN_LINK, PLAIN_PERSON, PLAIN_PLAN } from '../../src/plan/plain.ts';
 import type { Link, Milestone, NodeRef, Phase, Plan } from '../../src/plan/plan.ts';
 import { arbitraryCalendar, arbitraryMeetings, dayOfPlan, instantOfPlan } from './arbitrary-calendar.ts';
+import { arbitraryConstraints, type Layer } from './arbitrary-constraints.ts';
+import { arbitraryEvents } from './arbitrary-events.ts';
 import { arbitraryGate, arbitraryIssue, gateOf, issueOf, pick } from './arbitrary-parts.ts';
 import { arbitraryRisk, riskOf } from './arbitrary-risk.ts';
 
@@ -215,5 +217,15 @@ function assemble(given: Parts): Plan {
   return plan;
 }
 
+/** Calm plans hold few constructs, wild ones many at once. */
+const layers = (weight: number): fc.Arbitrary<Layer> =>
+  fc.tuple(arbitraryConstraints(weight), arbitraryEvents(weight)).map(
+    ([constraints, events]) =>
+      (plan) =>
+        events(constraints(plan)),
+  );
+
 /** Small random plans. */
-export const arbitraryPlan: fc.Arbitrary<Plan> = parts.map(assemble);
+export const arbitraryPlan: fc.Arbitrary<Plan> = fc
+  .tuple(parts, fc.oneof({ weight: 5, arbitrary: layers(2) }, { weight: 1, arbitrary: layers(8) }))
+  .map(([draft, layer]) => layer(assemble(draft)));

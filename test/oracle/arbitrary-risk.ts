@@ -5,6 +5,7 @@ import { PLAIN_RISK } from '../../src/plan/plain.ts';
 import type { Chance, Estimate, Impact, Risk } from '../../src/plan/plan.ts';
 import { instantOfPlan } from './arbitrary-calendar.ts';
 import { pick } from './arbitrary-parts.ts';
+import { FEATURES } from './features.ts';
 
 interface ImpactDraft {
   kind: Impact['kind'];
@@ -33,9 +34,11 @@ const arbitraryChance = fc.constantFrom<Chance>(
   { low: 0.5, high: 0.5 },
   { low: 0, high: 0.2 },
 );
+const KINDS: Impact['kind'][] = ['factor', 'factor', 'delay', 'work', 'absence', 'capacity', 'fail-gate'];
+if (FEATURES.includes('blocks')) KINDS.push('block', 'block');
 const arbitraryImpacts = fc.array(
   fc.record<ImpactDraft>({
-    kind: fc.constantFrom<Impact['kind']>('factor', 'factor', 'delay', 'work', 'absence', 'capacity', 'fail-gate'),
+    kind: fc.constantFrom<Impact['kind']>(...KINDS),
     target: fc.integer({ min: 1, max: 15 }),
     lossPercent: fc.constantFrom(20, 33, 50, 100),
   }),

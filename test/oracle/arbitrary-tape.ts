@@ -1,6 +1,6 @@
 // Random tapes: a value for every slot of a plan, by its name alone, so that two implementations are dealt the same future.
 import { minuteOfInstant } from '../../src/plan/civil-date.ts';
-import type { Impact, Plan } from '../../src/plan/plan.ts';
+import type { Impact, Plan, Risk } from '../../src/plan/plan.ts';
 
 /** 32 bits from a number and a name. */
 function mix(seed: number, name: string): number {
@@ -28,17 +28,23 @@ export function tapeOf(plan: Plan, seed: number): (name: string) => number {
   return (name) => {
     const bits = mix(seed, name);
     if (name === 'bands/position') return [0, 65_536, bits % 65_537][bits % 3];
-    const [kind, id, what, index, residual] = name.split('/');
-    if (kind === 'gate' && what === 'pass') return bits >>> 1;
-    if (kind !== 'risk') return minutes(bits);
-    const risk = plan.risks.find((candidate) => candidate.id === id)!;
-    if (what === 'fires') return bits >>> 1;
-    if (what === 'minute') {
-      const from = minuteOfInstant(plan.start, risk.window!.from);
-      const to = minuteOfInstant(plan.start, risk.window!.to);
-      return from + (bits % (to - from));
-    }
-    const impacts = residual === undefined ? risk.impacts : risk.mitigation!.impacts;
-    return impactValue(impacts[Number(index)], bits);
+    if (name.startsWith('gate/') && name.includes('/pass/')) return bits >>> 1;
+    const risk = plan.risks.find(({ id }) => name.startsWith(`risk/${id}/`));
+    return risk === undefined ? minutes(bits) : ofRisk(plan, seed, risk, name.slice(risk.id.length + 6));
   };
+}
+
+/** `what`: the slot's name behind that of its risk. */
+function ofRisk(plan: Plan, seed: number, risk: Risk, what: string): number {
+  const bits = mix(seed, `risk/${risk.id}/${what}`);
+  if (what === 'fires') return (risk.together === null ? bits : mix(seed, `together/${risk.together}/fires`)) >>> 1;
+  if (what === 'minute') {
+    const at = (instant: string): number => minuteOfInstant(plan.start, instant);
+    const from = Math.max(at(risk.window!.from), plan.statusDate === null ? 0 : at(plan.statusDate));
+    return from + (bits % Math.max(1, at(risk.window!.to) - from));
+  }
+  const [kind, index, residual] = what.split('/');
+  if (kind === 'point') return bits % 5 === 0 ? 0 : bits % 1000;
+  const impacts = residual === undefined ? risk.impacts : risk.mitigation!.impacts;
+  return impactValue(impacts[Number(index)], bits);
 }

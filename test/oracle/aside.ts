@@ -22,10 +22,10 @@ export function takeInHand(world: World, issue: IssueState): void {
 export function leaveHand(world: World, issue: IssueState): void {
   const worker = issue.performer;
   if (worker !== null) {
-    const wasFull = worker.hands.length >= worker.maxHands;
-    const before = worker.lastDid?.until === world.minute ? worker.lastDid.full : wasFull;
+    if (worker.left.minute !== world.minute)
+      worker.left = { minute: world.minute, full: worker.hands.length >= worker.maxHands };
     worker.hands.splice(worker.hands.indexOf(issue), 1);
-    worker.lastDid = { node: issue, until: world.minute, full: before };
+    if (worker.left.full) worker.lastDid = { node: issue, until: world.minute };
   }
   giveBackSupport(world, issue);
 }
@@ -46,10 +46,11 @@ export function mustStayAside(world: World, issue: IssueState): boolean {
 
 /** A reason to stay aside has ended; the last one is why it can be taken up. */
 export function reasonEnds(world: World, issue: IssueState, kind: string, object: string): void {
-  if (issue.state === 'aside' && !mustStayAside(world, issue)) issue.released = { kind, object, minute: world.minute };
+  if (issue.state !== 'aside' || issue.released !== null || mustStayAside(world, issue)) return;
+  issue.released = { kind, object, minute: world.minute };
 }
 
-/** Its performer goes on. Work recorded as begun meets its risks, soft links and fallbacks now. */
+/** Its performer goes on. Work recorded as begun meets its risks and soft links now. */
 export function takeUp(world: World, issue: IssueState): void {
   issue.state = 'running';
   tell(world, 'issueTakenUp', issue.name, issue.performer?.person.id ?? '');
@@ -57,7 +58,7 @@ export function takeUp(world: World, issue: IssueState): void {
   if (issue.inProgress) {
     issue.inProgress = false;
     const before = issue.left;
-    const work = workAtStart(world, issue);
+    const work = workAtStart(world, issue, []);
     issue.left = amountLeft(issue, work);
     issue.all += issue.left - before;
     planBlock(world, issue, work);

@@ -35,9 +35,9 @@ const quotaNeeds = (world: World, issue: IssueState): Need[] =>
     return [{ kind: 'causeQuota', object: quota, minute: renewed.minute }];
   });
 
-/** What last kept the performer busy; of several hands only when none was free. */
+/** What last kept the performer busy. */
 const personNeeds = (worker: WorkerState | null): Need[] =>
-  worker === null || worker.lastDid === null || !worker.lastDid.full
+  worker === null || worker.lastDid === null
     ? []
     : [{ kind: 'causePerson', object: worker.lastDid.node.name, minute: worker.lastDid.until }];
 
@@ -60,7 +60,9 @@ export function explainStart(world: World, issue: IssueState, worker: WorkerStat
 }
 
 export function explainTakingUp(world: World, issue: IssueState): void {
-  explain(world, issue, issue.performer, [...personNeeds(issue.performer), issue.released!]);
+  // Nothing is the cause of its own taking-up.
+  const busy = personNeeds(issue.performer).filter(({ object }) => object !== issue.name);
+  explain(world, issue, issue.performer, [...busy, issue.released!]);
 }
 
 /** Tells the tight needs, or the calendar and the latest of them. */

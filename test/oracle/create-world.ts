@@ -9,12 +9,15 @@ import type { GateState, IssueState, WorkerState, World } from './world.ts';
 
 const likelyMinutes = (estimate: Estimate): number => Math.floor(likelyValue(estimate) + 0.5);
 
-/** The estimate that still holds: of work in progress what is said to remain. */
+/** Likely work; of work in progress what is left of it. Random plans report the work delivered, and never more than was likely. */
 function likelyLeft(plan: Plan, { id, estimate }: Issue): number {
   const fact = plan.facts.find((found) => found.kind === 'issue' && found.id === id);
   if (fact === undefined || fact.started === null || fact.finished !== null) return likelyMinutes(estimate);
   if (fact.remaining !== null) return likelyMinutes(fact.remaining);
-  return Math.floor((likelyMinutes(estimate) * (100 - (fact.donePercent ?? 0))) / 100 + 0.5);
+  const [done, worked] = [fact.donePercent ?? 0, fact.workedMinutes ?? 0];
+  if (done > 0 && worked > 0) return Math.max(1, Math.floor((worked * (100 - done)) / done + 0.5));
+  const total = likelyMinutes(estimate);
+  return worked > 0 ? Math.max(1, total - worked) : Math.floor((total * (100 - done)) / 100 + 0.5);
 }
 
 function createIssue(plan: Plan, issue: Issue, workers: Map<string, WorkerState>): IssueState {
@@ -133,6 +136,7 @@ export function createWorld(plan: Plan, slotValue: (name: string) => number): Wo
         reserved: 0,
         share: 100,
         lastDid: null,
+        left: { minute: -1, full: false },
         lastRoom: null,
         idleFor: 0,
         idleSeen: new Set(),

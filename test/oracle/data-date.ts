@@ -32,7 +32,7 @@ export function recordsOf(plan: Plan): Record[] {
     if (dropped !== null) records.push({ minute: at(dropped), happen: (world) => drop(world, issueOf(world, id), '') });
   }
   for (const { on, drop: ids } of plan.scope)
-    for (const id of plan.issues.map((issue) => issue.id).filter((issue) => ids.includes(issue)))
+    for (const { id } of plan.issues.filter((issue) => ids.includes(issue.id)))
       records.push({ minute: at(on), happen: (world) => drop(world, issueOf(world, id), '') });
   return records.sort((a, b) => a.minute - b.minute);
 }
@@ -50,7 +50,7 @@ function recordStart(world: World, issue: IssueState, fact: Fact): void {
     world.resources.get(resource)!.free -= amount;
     tell(world, 'resourceTaken', issue.name, resource);
   }
-  tell(world, 'issueSetAside', issue.name, '');
+  if (issue.inProgress) tell(world, 'issueSetAside', issue.name, '');
   happen(world, issue, 'start');
 }
 

@@ -141,7 +141,7 @@ function behind(node: Node): Set<IssueState> {
     seen.add(key);
     if (at.kind === 'issue' && at !== node) issues.add(at as IssueState);
     if (side === 'start') visit(at, 'finish');
-    for (const link of at.out[side]) visit(link.to, link.toSide);
+    for (const link of boundBy(at, side)) visit(link.to, link.toSide);
   };
   visit(node, 'start');
   return issues;

@@ -11,7 +11,12 @@ const PASS_SCALE = 2 ** 31;
 
 /** All links into the start are met: attempt 1 is wanted. */
 export function criteriaMet(world: World, gate: GateState): void {
-  if (gate.state === 'waiting') want(world, gate, null);
+  if (gate.state !== 'waiting') return;
+  // Of an issue that was dropped there is nothing to review, unless a pass is recorded.
+  const isRecorded = world.plan.facts.some(({ kind, id }) => kind === 'gate' && id === gate.id);
+  const isIdle = world.issues.some(({ role, done, dropped }) => role === 'planned' && done === gate && dropped);
+  if (isIdle && !isRecorded) passUnseen(world, gate);
+  else want(world, gate, null);
 }
 
 function want(world: World, gate: GateState, askedBy: IssueState | null): void {
@@ -128,7 +133,7 @@ export function finishGate(world: World, gate: GateState): void {
   happen(world, gate, 'finish');
 }
 
-/** It passes at this minute, whatever its criteria: its issue was dropped, or the pass is a fact. */
+/** It passes at this minute without a review: its issue was dropped, or the pass is a fact. */
 export function passUnseen(world: World, gate: GateState): void {
   if (gate.finish >= 0) return;
   gate.state = 'concluded';

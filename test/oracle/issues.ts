@@ -6,13 +6,14 @@ import { skip } from './drops.ts';
 import { reviewIssueDone, reworkDone } from './gates.ts';
 import { happen } from './happenings.ts';
 import { happening } from './nodes.ts';
+import { takeQuotas } from './quotas.ts';
 import { workAtStart } from './risks.ts';
 import { type IssueState, tell, UNITS_PER_MINUTE, type WorkerState, type World } from './world.ts';
 
 /** Every link into its start is met; a date may still be missing. */
 export function becomeReady(world: World, issue: IssueState, by: string): void {
   if (issue.dropped) {
-    skip(world, issue);
+    skip(world, issue, by);
     return;
   }
   if (issue.state !== 'waiting' || !issue.dateMet || issue.into.start.some(({ metAt }) => metAt < 0)) return;
@@ -41,7 +42,7 @@ export function startIssue(world: World, issue: IssueState, worker: WorkerState 
     world.resources.get(resource)!.free -= amount;
     tell(world, 'resourceTaken', issue.name, resource);
   }
-  const work = workAtStart(world, issue);
+  const work = workAtStart(world, issue, takeQuotas(world, issue));
   issue.left = amountLeft(issue, work);
   issue.all = issue.left;
   planBlock(world, issue, work);

@@ -69,7 +69,8 @@ function onceFor(world: World, policy: PolicyState): Seen[] {
   if (when.kind !== 'late' || world.minute < policy.lateAt) return [];
   policy.seen = true;
   const node = lateNode(world, when);
-  return node.finish < 0 ? [{ subject: node.name, issue: null }] : [];
+  const done = node.kind === 'issue' ? (node as IssueState).done : node;
+  return done.finish < 0 ? [{ subject: done.name, issue: null }] : [];
 }
 
 const lateNode = (world: World, { on }: PolicyTrigger & { kind: 'late' }): Node =>
@@ -122,6 +123,7 @@ function support(world: World, policy: PolicyState, action: PolicyAction & { kin
     if (issue.furtherSupport.some((given) => given.policy === policy)) continue;
     const { person, sharePercent, adds } = action;
     issue.furtherSupport.push({ policy, person, sharePercent, adds });
+    issue.furtherSupport.sort((a, b) => world.policies.indexOf(a.policy) - world.policies.indexOf(b.policy));
     if (issue.state === 'running') grantSupport(world, issue, { person, sharePercent, adds });
   }
 }

@@ -33,7 +33,7 @@ export function endReview(world: World, review: Review): void {
   tell(world, 'keeperFinished', `${gate.name} ${review.keeper}`, gate.name);
   gate.reviews.splice(gate.reviews.indexOf(review), 1);
   for (const worker of workers) {
-    worker.lastDid = { node: gate, until: world.minute, full: true };
+    worker.lastDid = { node: gate, until: world.minute };
     changeStops(world, worker, () => worker.reviews.shift());
     if (worker.reviews.length > 0) begin(world, worker.reviews[0]);
   }

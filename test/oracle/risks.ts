@@ -3,7 +3,6 @@ import type { Chance, Impact } from '../../src/plan/plan.ts';
 import { block } from './blocks.ts';
 import { amountLeft } from './issues.ts';
 import { happening } from './nodes.ts';
-import { takeQuotas } from './quotas.ts';
 import { changeStops, tellShare } from './shares.ts';
 import { type Effect, type IssueState, type RiskState, tell, type World } from './world.ts';
 
@@ -18,10 +17,11 @@ function fires(world: World, risk: RiskState, { low, high }: Chance): boolean {
   return world.slotValue(`risk/${risk.plan.id}/fires`) < threshold;
 }
 
-/** Residual once the mitigation has finished. */
+/** Residual once the mitigation has finished, and not by being dropped. */
 function settingNow(world: World, { plan }: RiskState): Setting {
   if (plan.mitigation === null) return 0;
-  return world.nodes.get(`issue ${plan.mitigation.issue}`)!.finish >= 0 ? 1 : 0;
+  const { finish, dropped } = world.nodes.get(`issue ${plan.mitigation.issue}`) as IssueState;
+  return finish >= 0 && !dropped ? 1 : 0;
 }
 
 /** The setting in which a risk fires now; null = it does not. */
@@ -63,12 +63,14 @@ export function decideWindowedRisk(world: World, risk: RiskState): void {
   risk.fired = firesNow(world, risk);
   if (risk.fired === null) return;
   occur(world, risk, risk.fired);
+  // People and gates first, then issues.
+  beginLasting(world, risk, risk.fired);
   const effects = effectsOf(world, risk, risk.fired);
   for (const issue of world.issues) {
     if (!isHit(issue, risk)) continue;
     if (issue.state === 'running') changeRunning(world, issue, risk, effects);
     // Work recorded as begun meets its risks when it is first taken up.
-    if (issue.state === 'aside' && !issue.inProgress)
+    else if (issue.state === 'aside' && !issue.inProgress)
       changeRunning(
         world,
         issue,
@@ -76,7 +78,6 @@ export function decideWindowedRisk(world: World, risk: RiskState): void {
         effects.filter(({ impact }) => impact.kind !== 'block'),
       );
   }
-  beginLasting(world, risk, risk.fired);
 }
 
 const changesWork = ({ kind }: Impact): boolean =>
@@ -164,15 +165,12 @@ export function endEffect(world: World, effect: Effect): void {
   }
 }
 
-/** Work in minutes of an issue that starts now, with every risk that hits it; its delay is put down. */
-export function workAtStart(world: World, issue: IssueState): number {
+/** Work in minutes of an issue that starts now, with soft links and fallbacks and every risk that hits it; its delay is put down. */
+export function workAtStart(world: World, issue: IssueState, fallbacks: readonly number[]): number {
   issue.delay = 0;
   issue.firstBlock = null;
   const attempt = issue.role === 'planned' ? '' : `/${issue.gate!.attempts}`;
-  const drawn = timesThousandths(world.slotValue(issue.slot + attempt), [
-    ...skipSoftLinks(world, issue),
-    ...takeQuotas(world, issue),
-  ]);
+  const drawn = timesThousandths(world.slotValue(issue.slot + attempt), [...skipSoftLinks(world, issue), ...fallbacks]);
   const factors: number[] = [];
   let extraWork = 0;
   for (const risk of world.risks) {

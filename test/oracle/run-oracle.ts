@@ -138,10 +138,15 @@ function firstEnding({ workers, issues }: World): IssueState | null {
   return null;
 }
 
+/** Everything recorded at this minute; what follows from it follows after the last of it. */
+function happenRecords(world: World): void {
+  while (world.records.length > 0 && world.records[0].minute <= world.minute) world.records.shift()!.happen(world);
+}
+
 /** Facts and the data date, blocks that end, windows that turn, quotas that renew. */
 function dueByThePlan(world: World): (() => void) | null {
   const { minute, records, issues } = world;
-  if (records.length > 0 && records[0].minute <= minute) return () => records.shift()!.happen(world);
+  if (records.length > 0 && records[0].minute <= minute) return () => happenRecords(world);
   if (!world.isForecast && minute >= world.dataDate) return () => passDataDate(world);
   const unblocked = issues.find(({ block }) => block !== null && block.left <= 0);
   if (unblocked) return () => blockEnds(world, unblocked);

@@ -88,12 +88,16 @@ function startByPeople(world: World): boolean {
   let started = false;
   const candidates = open(world);
   for (const worker of candidates.length === 0 ? [] : world.workers) {
-    const issue = candidates.find(
-      (candidate) => isOpen(world, candidate) && ableFor(world, candidate).includes(worker) && isFree(world, candidate),
-    );
-    if (issue === undefined) continue;
-    begin(world, issue, worker);
-    started = true;
+    // Whoever is eager takes again and again until no hand is free.
+    for (;;) {
+      const issue = candidates.find(
+        (candidate) =>
+          isOpen(world, candidate) && ableFor(world, candidate).includes(worker) && isFree(world, candidate),
+      );
+      if (issue === undefined) break;
+      begin(world, issue, worker);
+      started = true;
+    }
   }
   for (const issue of candidates) {
     if (!isOpen(world, issue) || !needsNobodyNow(world, issue) || !isFree(world, issue)) continue;

@@ -38,6 +38,8 @@ export function turn(world: World, window: WindowState): void {
       tell(world, 'issueSetAside', issue.name, id);
       setAside(world, issue);
     }
+    // Whatever was over, this is a reason to stay aside.
+    if (issue.closed) issue.released = null;
     if (issue.closed || !before) continue;
     // What is open from the first minute on has not opened.
     if (world.minute > 0) issue.opened = { kind: 'causeWindow', object: id, minute: world.minute };

@@ -36,8 +36,10 @@ export interface WorkerState {
   reserved: number;
   /** Own share last told. */
   share: number;
-  /** The work or review that last occupied this person, until when, and whether no hand was free before that minute. */
-  lastDid: { node: Node; until: number; full: boolean } | null;
+  /** The last review, or the last work that left when no hand had been free before, and until when. */
+  lastDid: { node: Node; until: number } | null;
+  /** The latest minute in which work left, and whether no hand was free before it. */
+  left: { minute: number; full: boolean };
   /** The issue that last made room under the limit, when, and whether the limit was reached before that minute. */
   lastRoom: { issue: IssueState; minute: number; reached: boolean } | null;
   /** Working minutes of the plan calendar without anything in hand, since the opening or the data date. */
