@@ -92,6 +92,4 @@ export const arbitraryFacts = (weight: number): fc.Arbitrary<Layer> =>
         progressLogic: override ? 'override' : 'retained',
         facts: [...known, ...passes],
       };
-    };
-  });
   });
