@@ -73,7 +73,7 @@ function recordFinish(run: Run, i: number, now: number): void {
   if ((run.traits[i] & TRAIT_USES) !== 0) releaseResources(run, i, now);
   countFinish(run, now);
   happen(run, 2 * i + 1, now);
-  makeRoom(run, i, now);
+  if (run.network.doneEventOfIssue[i] === 2 * i + 1) makeRoom(run, i, now);
 }
 
 /** From here on it is a forecast: risks are decided, work in progress may go on, everything ready may start. */

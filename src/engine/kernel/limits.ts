@@ -12,15 +12,15 @@ export function mayBegin(run: Run, p: number, i: number): boolean {
 
 /** Person p has begun issue i. */
 export function countBegun(run: Run, p: number, i: number): void {
-  if (p >= 0 && (run.traits[i] & TRAIT_LIMIT) !== 0) run.limits.begun[p]++;
+  // A review can be recorded as passed before the work begins.
+  const isDone = run.eventMinute[run.network.doneEventOfIssue[i]] >= 0;
+  if (p >= 0 && !isDone && (run.traits[i] & TRAIT_LIMIT) !== 0) run.limits.begun[p]++;
 }
 
-/** The work of issue i has finished, or its review has passed: when both are true there is room for another. */
+/** Issue i is done: there is room for another. */
 export function makeRoom(run: Run, i: number, now: number): void {
   const p = run.performer[i];
   if (p < 0 || (run.traits[i] & TRAIT_LIMIT) === 0) return;
-  const done = run.network.doneEventOfIssue[i];
-  if (run.eventMinute[2 * i + 1] < 0 || run.eventMinute[done] < 0) return;
   const { begun, begunBefore, roomAt, roomBy } = run.limits;
   if (roomAt[p] !== now) begunBefore[p] = begun[p];
   roomAt[p] = now;
