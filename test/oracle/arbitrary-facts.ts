@@ -78,7 +78,8 @@ export const arbitraryFacts = (weight: number): fc.Arbitrary<Layer> =>
       );
       // A review is passed when its work is done.
       const isOpen = ({ reviewOf }: Gate): boolean =>
-        reviewOf === null || known.some(({ id, finished, dropped }) => id === reviewOf && (finished ?? dropped) !== null);
+        reviewOf === null ||
+        known.some(({ id, finished, dropped }) => id === reviewOf && (finished ?? dropped) !== null);
       const passes = plan.gates.flatMap((gate, g): Fact[] => {
         const passed = pick(draft.gates, g);
         if (passed === null || dataDate === 0 || !isOpen(gate)) return [];
@@ -92,4 +93,5 @@ export const arbitraryFacts = (weight: number): fc.Arbitrary<Layer> =>
         progressLogic: override ? 'override' : 'retained',
         facts: [...known, ...passes],
       };
+    };
   });
