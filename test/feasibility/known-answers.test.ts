@@ -1,6 +1,9 @@
 // Facts about two real plans that were counted by hand before there was a `check`.
 import { expect, test } from 'vitest';
 import { findTrouble } from '../../src/engine/feasibility/find-trouble.ts';
+import { forwardPass } from '../../src/engine/feasibility/forward-pass.ts';
+import { situationOf } from '../../src/engine/feasibility/situation.ts';
+import { likelyLengths } from '../../src/engine/feasibility/work-left.ts';
 import { after, issue, person, plan } from '../oracle/small-plan.ts';
 import { messagesOf } from './findings-of.ts';
 import { weekByRole } from './week-by-role.ts';
@@ -21,6 +24,16 @@ test('fourteen dependencies of the week by role cannot meet their checkpoints', 
 test('its product owner has two hours for four on Monday morning', async () => {
   const [message] = await messagesOf(weekByRole(), 'W301');
   expect(message).toMatch(/^PO-1 cannot be done by Mon 2026-01-12 11:00: .* 2 h too late$/);
+});
+
+test('a part of some effort is there at the minute in which it is delivered, not at the next whole one of work', async () => {
+  const helped = issue('long', 'Ann', 30, { support: [{ person: 'Bob', sharePercent: 10, adds: true }] });
+  const quick = issue('quick', 'Bob', 60, { after: [{ ...after('long'), donePercent: 25 }] });
+  const small = plan([helped, quick], { people: [person('Ann'), person('Bob')] });
+  const s = situationOf(small);
+  // 7.5 minutes at 110 %.
+  const opening = s.network.planProfile.nextWorked(0);
+  expect(forwardPass(s, { lengths: likelyLengths(s) }).minute[2]).toBe(opening + 7);
 });
 
 test('the chain drawn for the first video needs more hours than there are until Wednesday 10:00', async () => {

@@ -1,7 +1,7 @@
 // The forward pass of the critical path method through the real calendars: how soon everything can happen when every person has
 // only one thing to do. `heldToDates` asks another question: what follows if every dated thing is done exactly at its date?
 import { minuteOfInstant } from '../../plan/civil-date.ts';
-import { LAG_CLOCK, LAG_LEAD, LAG_PARTIAL, LAG_WORKING } from '../network/network.ts';
+import { LAG_CLOCK, LAG_LEAD, LAG_PARTIAL, LAG_WORKING, WORK_EFFORT } from '../network/network.ts';
 import { gateEnd } from './gate-end.ts';
 import type { Situation } from './situation.ts';
 import { bisect, earliestStint, profileOf, stintsOf } from './stint.ts';
@@ -83,7 +83,10 @@ function metAt(s: Situation, pass: Pass, edge: number): number {
       return at + lag;
     case LAG_PARTIAL: {
       const node = source >> 1;
-      return earliestStint(s, node, pass.minute[2 * node], Math.ceil((pass.work[node] * lag) / 100)).end;
+      // Effort is delivered in fractions of a minute, time in whole ones.
+      const part = (pass.work[node] * lag) / 100;
+      const minutes = network.workKind[node] === WORK_EFFORT ? part : Math.ceil(part);
+      return earliestStint(s, node, pass.minute[2 * node], minutes).end;
     }
     case LAG_LEAD:
       return leadAt(s, pass, edge, pass.heldToDates && at !== pass.minute[source] ? at : null);

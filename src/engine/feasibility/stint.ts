@@ -54,7 +54,7 @@ function stintOf(s: Situation, i: number, p: number, from: number, minutes: numb
   if (minutes === 0) return { start, end: start, person: p };
   if (s.network.workKind[i] === WORK_EFFORT && p >= 0) {
     // Hundredths of units, so that speeds in percent stay whole.
-    const need = minutes * 100 * 100;
+    const need = Math.round(minutes * 100 * 100);
     return { start, end: endOf(s, effortBetween(s, i, p), need, start, closed), person: p };
   }
   const between = elapsed
