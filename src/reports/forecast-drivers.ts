@@ -1,5 +1,6 @@
 // The rows of "what drives the finish", for every report: chosen and worded once.
 import type { Forecast } from '../engine/forecast/forecast-result.ts';
+import { type ImpliedBy, impliedBy } from '../plan/implied-risk.ts';
 import type { Plan } from '../plan/plan.ts';
 import { percent } from './forecast-words.ts';
 import { clean } from './text-sink.ts';
@@ -20,7 +21,7 @@ const MOST_RISKS = 4;
 
 /** People by how often the driving chain waited for them, issues by how much they move the finish, risks by share of tight chains. */
 export function drivers(forecast: Forecast, plan: Plan): Driver[] {
-  return [...people(forecast), ...issues(forecast, plan), ...risks(forecast)];
+  return [...people(forecast), ...issues(forecast, plan), ...risks(forecast, plan)];
 }
 
 function people({ people: list }: Forecast): Driver[] {
@@ -51,16 +52,32 @@ function issues(forecast: Forecast, { issues: planned }: Plan): Driver[] {
     }));
 }
 
-/** Risks made from one entry of the document are told as that entry. */
-function risks({ risks: list, families }: Forecast): Driver[] {
-  return [...list.filter(({ family }) => family === null), ...families]
+/** Risks made from one entry of the document are told as that entry; lateness and rework by what they are about. */
+function risks({ risks: list, families }: Forecast, plan: Plan): Driver[] {
+  const implied = plan.risks.map(impliedBy);
+  const own = list.flatMap(({ title, family, ...rest }, r) => {
+    const origin = implied[r];
+    if (origin !== null) return [{ ...rest, name: impliedName(origin, plan) }];
+    return family === null ? [{ ...rest, name: `risk: ${title}` }] : [];
+  });
+  const isOfImplied = (id: string): boolean => plan.risks.some((risk, r) => risk.family === id && implied[r] !== null);
+  const shared = families.flatMap(({ title, ...rest }) =>
+    isOfImplied(rest.id) ? [] : [{ ...rest, name: `risk: ${title}` }],
+  );
+  return [...own, ...shared]
     .filter(({ share }) => share >= WORTH_SHOWING)
     .toSorted((a, b) => b.share - a.share)
     .slice(0, MOST_RISKS)
-    .map(({ title, share, fired }) => ({
-      name: `risk: ${clean(title)}`,
+    .map(({ name, share, fired }) => ({
+      name: clean(name),
       tight: share,
       driving: null,
       note: `fired ${percent(fired)}`,
     }));
+}
+
+/** `late: API contracts`, `rework of #004`. */
+function impliedName({ kind, id }: ImpliedBy, { issues }: Plan): string {
+  if (kind === 'rework') return `rework of ${id}`;
+  return `late: ${issues.find((issue) => issue.id === id)?.title ?? id}`;
 }

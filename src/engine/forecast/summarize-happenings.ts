@@ -1,6 +1,7 @@
 // What happens to the plan: risks and their families, deliveries from outside, policies that act.
 import { minuteOfInstant } from '../../plan/civil-date.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { impliedBy } from '../../plan/implied-risk.ts';
+import type { Plan, Risk } from '../../plan/plan.ts';
 import type { DeliveryForecast, FamilyForecast, Forecast, IssueForecast, PolicyForecast } from './forecast-result.ts';
 import { wilson } from './quantiles.ts';
 import { countUpTo } from './samples.ts';
@@ -19,16 +20,24 @@ export function summarizeRisks({ plan, replications, tally }: Tallied): Pick<For
     })),
     families: families.map((id, k): FamilyForecast => {
       const members = plan.risks.filter(({ family }) => family === id);
-      const titles = new Set(members.map(({ title }) => title));
       return {
         id,
-        title: titles.size === 1 ? members[0].title : id,
+        title: familyTitle(plan, id, members),
         risks: members.length,
         fired: familyFired.futures[k] / replications,
         share: familyTight.futures[k] / replications,
       };
     }),
   };
+}
+
+/** What the document calls the entry: its own title without that of the issue hit, or words for what no entry is called. */
+function familyTitle({ issues }: Plan, id: string, [first]: readonly Risk[]): string {
+  const origin = impliedBy(first);
+  if (origin !== null) return origin.kind === 'late' ? 'late deliveries' : 'rework';
+  const hit = issues.find((issue) => issue.id === first.hits[0]);
+  const ending = `: ${hit?.title ?? ''}`;
+  return first.title.endsWith(ending) ? first.title.slice(0, -ending.length) : first.title || id;
 }
 
 /** In document order; a delivery is due when it is reached without being late. */
