@@ -71,8 +71,10 @@ describe('an issue with a review', () => {
 describe('an issue with a review that leaves the scope', () => {
   it('is not counted as done when its gate opens for nothing', async () => {
     const cut = { ...reviewed, scope: [{ on: '2025-11-17T08:00', drop: ['a'] }] };
-    const { velocity } = await forecastOf(cut, 20);
+    const { velocity, scope } = await forecastOf(cut, 20);
     expect(velocity[0]).toMatchObject({ p10: 1, p50: 1, p90: 1 });
+    // Nor does it stay among what is to be done.
+    expect(scope.find(({ week }) => week === 1)?.all).toMatchObject({ total: 1, p10: 1, p90: 1 });
   });
 });
 

@@ -16,6 +16,8 @@ export class ProgressTally {
   readonly hasReviews: boolean;
   /** By issue: number of the last future in which it was out of the scope. */
   private readonly skippedIn: Int32Array;
+  /** By issue: in how many futures it was. */
+  private readonly skips: Int32Array;
   private readonly offset: number;
   /** Class of each issue; issues without one share the last. */
   private readonly classOf: Int32Array;
@@ -49,6 +51,7 @@ export class ProgressTally {
     for (const i of listed) this.counting[i] = network.doneEventOfIssue[i] === 2 * i + 1 ? 1 : 2;
     this.hasReviews = this.counting.includes(2);
     this.skippedIn = new Int32Array(network.issueCount);
+    this.skips = new Int32Array(network.issueCount);
     this.offset = weekOffset(network.start);
     this.classOf = Int32Array.from(plan.issues, ({ priority }) => priority ?? groups - 1);
     const totals = new Array<number>(groups + 1).fill(0);
@@ -83,7 +86,19 @@ export class ProgressTally {
 
   /** An issue that is out of the scope is over without being done. */
   skip(issue: number): void {
+    if (this.skippedIn[issue] !== this.futures) this.skips[issue]++;
     this.skippedIn[issue] = this.futures;
+  }
+
+  /** Issues of each group, then of the plan, less those that are out of the scope in every future. */
+  inScope(): number[] {
+    const totals = [...this.totals];
+    this.skips.forEach((count, i) => {
+      if (count < this.futures || this.counting[i] === 0) return;
+      totals[this.classOf[i]]--;
+      totals[totals.length - 1]--;
+    });
+    return totals;
   }
 
   private count(issue: number, minute: number): void {

@@ -50,7 +50,8 @@ export function summarizeScope({ network, replications, tally }: Tallied, weeks:
 }
 
 function scopeOf(tally: Tallied['tally'], replications: number, countsOf: (group: number) => Int32Array) {
-  const { totals, classNames } = tally.progress;
+  const { classNames } = tally.progress;
+  const totals = tally.progress.inScope();
   const all = totals.length - 1;
   const classes = classNames.flatMap((name, group): ScopeCount[] =>
     totals[group] === 0 ? [] : [{ class: name, total: totals[group], ...spread(countsOf(group), replications) }],
