@@ -47,7 +47,7 @@ function factOf(plan: Plan, issue: Issue, draft: FactDraft, dataDate: number): F
   const at = (minute: number) => instantOfPlan(plan.start, Math.floor(minute / 1440), minute % 1440);
   const base: Fact = { kind: 'issue', id: issue.id, ...blank };
   const first = draft.first % (dataDate + 1);
-  if (draft.what === 'nothing' || dataDate === 0) return [];
+  if (draft.what === 'nothing') return [];
   if (draft.what === 'dropped') return [{ ...base, dropped: at(first) }];
   // One of several says who it is; an owner may have had a stand-in.
   const person =
@@ -70,7 +70,8 @@ function factOf(plan: Plan, issue: Issue, draft: FactDraft, dataDate: number): F
 export const arbitraryFacts = (weight: number): fc.Arbitrary<Layer> =>
   sometimes('facts', weight, facts).map((draft) => {
     if (draft === null) return (plan) => plan;
-    const { day, minute, override } = draft;
+    const { day, override } = draft;
+    const minute = day === 0 ? Math.max(1, draft.minute) : draft.minute;
     const dataDate = 1440 * day + minute;
     return (plan) => {
       const known = plan.issues.flatMap((issue, i) =>
@@ -82,7 +83,7 @@ export const arbitraryFacts = (weight: number): fc.Arbitrary<Layer> =>
         known.some(({ id, finished, dropped }) => id === reviewOf && (finished ?? dropped) !== null);
       const passes = plan.gates.flatMap((gate, g): Fact[] => {
         const passed = pick(draft.gates, g);
-        if (passed === null || dataDate === 0 || !isOpen(gate)) return [];
+        if (passed === null || !isOpen(gate)) return [];
         const at = passed % (dataDate + 1);
         const finished = instantOfPlan(plan.start, Math.floor(at / 1440), at % 1440);
         return [{ kind: 'gate', id: gate.id, ...blank, finished }];

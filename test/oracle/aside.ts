@@ -40,8 +40,7 @@ export function setAside(world: World, issue: IssueState): void {
 /** Does it have to stay aside? */
 export function mustStayAside(world: World, issue: IssueState): boolean {
   if (issue.block !== null || issue.closed || !world.isForecast) return true;
-  if (issue.fact === null || world.plan.progressLogic === 'override') return false;
-  return !issue.dateMet || issue.into.start.some(({ metAt }) => metAt < 0);
+  return issue.unmet && world.plan.progressLogic === 'retained';
 }
 
 /** A reason to stay aside has ended; the last one is why it can be taken up. */
@@ -65,3 +64,13 @@ export function takeUp(world: World, issue: IssueState): void {
   }
   takeInHand(world, issue);
 }
+
+/** The last link into a side was met, or the date has come: does work begun out of sequence still need anything? */
+export function meetNeeds(world: World, issue: IssueState, kind: string, object: string): void {
+  if (issue.state !== 'aside') return;
+  issue.unmet = isUnmet(issue);
+  if (!issue.unmet) reasonEnds(world, issue, kind, object);
+}
+
+export const isUnmet = ({ dateMet, into }: IssueState): boolean =>
+  !dateMet || into.start.some(({ metAt }) => metAt < 0);

@@ -64,6 +64,7 @@ function bareIssue(id: string, candidates: WorkerState[]): IssueState {
     closed: false,
     opened: null,
     released: null,
+    unmet: false,
     inProgress: false,
     fact: null,
     dropped: false,

@@ -1,16 +1,15 @@
 // Rules of work, "Data date": facts at their minutes, and the minute from which on the future is open.
 import { minuteOfInstant } from '../../src/plan/civil-date.ts';
 import type { Fact, Plan } from '../../src/plan/plan.ts';
-import { reasonEnds } from './aside.ts';
+import { isUnmet, reasonEnds } from './aside.ts';
 import { drop } from './drops.ts';
 import { passUnseen } from './gates.ts';
 import { happen } from './happenings.ts';
 import { amountLeft, release } from './issues.ts';
 import { decideOpenRisks } from './risks.ts';
-import { rateAt } from './shares.ts';
 import { type GateState, type IssueState, type Record, tell, UNITS_PER_MINUTE, type World } from './world.ts';
 
-/** Everything recorded, in order of time, then document order; drops known beforehand come last. */
+/** Everything recorded, in order of time, then document order, and the data date; drops known beforehand come last. */
 export function recordsOf(plan: Plan): Record[] {
   const at = (instant: string): number => minuteOfInstant(plan.start, instant);
   const records: Record[] = [];
@@ -31,6 +30,7 @@ export function recordsOf(plan: Plan): Record[] {
       records.push({ minute: at(finished), happen: (world) => recordFinish(world, issueOf(world, id)) });
     if (dropped !== null) records.push({ minute: at(dropped), happen: (world) => drop(world, issueOf(world, id), '') });
   }
+  if (plan.statusDate !== null) records.push({ minute: at(plan.statusDate), happen: passDataDate });
   for (const { on, drop: ids } of plan.scope)
     for (const { id } of plan.issues.filter((issue) => ids.includes(issue.id)))
       records.push({ minute: at(on), happen: (world) => drop(world, issueOf(world, id), '') });
@@ -42,6 +42,7 @@ function recordStart(world: World, issue: IssueState, fact: Fact): void {
     fact.person ?? (issue.plan!.who.kind === 'owner' ? issue.plan!.who.person : issue.candidates[0]?.person.id);
   issue.performer = world.workers.find(({ person }) => person.id === id) ?? null;
   issue.state = 'aside';
+  issue.unmet = isUnmet(issue);
   issue.inProgress = fact.finished === null;
   issue.fact = fact.finished === null ? fact : null;
   tell(world, 'issueStarted', issue.name, issue.performer?.person.id ?? '');
@@ -70,7 +71,7 @@ function recordPass(world: World, gate: GateState): void {
 }
 
 /** What follows is forecast: risks are decided, and work in progress knows what is left of it. */
-export function passDataDate(world: World): void {
+function passDataDate(world: World): void {
   world.isForecast = true;
   tell(world, 'dataDate', '', '');
   decideOpenRisks(world);
@@ -93,5 +94,5 @@ function deliveredBefore(world: World, issue: IssueState, fact: Fact): number {
   for (let minute = issue.start; minute < world.minute; minute++)
     passed += issue.work === 'duration' || worker === null ? (time.works(minute) ? 1 : 0) : time.units(minute);
   if (issue.work === 'duration') return passed;
-  return worker === null ? passed * UNITS_PER_MINUTE : passed * rateAt(worker, issue, 1);
+  return worker === null ? passed * UNITS_PER_MINUTE : passed * 100 * worker.person.efficiencyPercent;
 }

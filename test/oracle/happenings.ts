@@ -1,6 +1,6 @@
 // Rules of work, "The minute": when something happens, links without lag are met at once and lags begin to pass.
 
-import { reasonEnds } from './aside.ts';
+import { meetNeeds } from './aside.ts';
 import { criteriaMet, finishGate } from './gates.ts';
 import { becomeReady, finishIssue } from './issues.ts';
 import { noteRoom } from './limits.ts';
@@ -40,7 +40,7 @@ function goOn(world: World, { to, toSide }: Link, by: string): void {
     if (toSide === 'start') criteriaMet(world, to as GateState);
     else finishGate(world, to as GateState);
   } else if (toSide === 'start') {
-    reasonEnds(world, to as IssueState, 'causeLink', by);
+    meetNeeds(world, to as IssueState, 'causeLink', by);
     becomeReady(world, to as IssueState, by);
   } else finishIssue(world, to as IssueState, false);
 }

@@ -1,5 +1,5 @@
 // Rules of work, "The minute" and "Starts": the life of one issue from ready to finished.
-import { leaveHand, reasonEnds, takeInHand } from './aside.ts';
+import { leaveHand, meetNeeds, takeInHand } from './aside.ts';
 import { planBlock } from './blocks.ts';
 import { explainStart } from './causes.ts';
 import { skip } from './drops.ts';
@@ -26,7 +26,7 @@ export function becomeReady(world: World, issue: IssueState, by: string): void {
 export function dateComes(world: World, issue: IssueState): void {
   issue.dateMet = true;
   issue.lastMet = null;
-  if (issue.state === 'aside') reasonEnds(world, issue, 'causeDate', '');
+  meetNeeds(world, issue, 'causeDate', '');
   becomeReady(world, issue, '');
 }
 

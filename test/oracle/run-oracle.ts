@@ -3,7 +3,6 @@
 import type { Plan } from '../../src/plan/plan.ts';
 import { blockEnds, meetBlock } from './blocks.ts';
 import { createWorld } from './create-world.ts';
-import { passDataDate } from './data-date.ts';
 import { rankIssues } from './dispatch-order.ts';
 import { beginAttempt, canBegin } from './gates.ts';
 import { followAll, meet, open } from './happenings.ts';
@@ -54,7 +53,7 @@ function isAsleep(world: World): boolean {
   if (minute === 0 || isWorked(world, minute) || isWorked(world, minute - 1)) return false;
   // What was told a minute ago the policies have perhaps not seen.
   if (world.policies.length > 0 && world.events.at(-1)?.minute === minute - 1) return false;
-  if (minute === world.dataDate || world.records[0]?.minute === minute) return false;
+  if (world.records[0]?.minute === minute) return false;
   if (world.quotas.some((quota) => isRenewal(world, quota))) return false;
   if (world.windows.some((window) => window.open !== isOpenAt(world, window))) return false;
   if (world.policies.some(({ lateAt }) => lateAt === minute)) return false;
@@ -147,7 +146,6 @@ function happenRecords(world: World): void {
 function dueByThePlan(world: World): (() => void) | null {
   const { minute, records, issues } = world;
   if (records.length > 0 && records[0].minute <= minute) return () => happenRecords(world);
-  if (!world.isForecast && minute >= world.dataDate) return () => passDataDate(world);
   const unblocked = issues.find(({ block }) => block !== null && block.left <= 0);
   if (unblocked) return () => blockEnds(world, unblocked);
   const window = world.windows.find((one) => one.open !== isOpenAt(world, one));

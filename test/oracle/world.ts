@@ -79,6 +79,8 @@ export interface IssueState extends Node {
   opened: Need | null;
   /** End of the last reason to stay aside. */
   released: Need | null;
+  /** Begun out of sequence: a need of it is not met. */
+  unmet: boolean;
   /** Recorded as begun: it waits for its first taking-up; its fact stays. */
   inProgress: boolean;
   fact: Fact | null;
