@@ -1,6 +1,8 @@
 // A diagnostic is data about the user's document: every stage appends, none throws, the CLI draws the frames.
 // `path` says where in the document (keys and list indices); the reader that knows the text turns it into a range.
 
+import type { CivilInstant } from './plan.ts';
+
 export type Severity = 'error' | 'warning' | 'note';
 export type DocumentPath = readonly (string | number)[];
 
@@ -23,5 +25,7 @@ export interface Diagnostic {
   atKey?: boolean;
   range?: SourceRange;
   hint?: string;
+  /** Of a date that is missed: what is late, and by how much working time of the plan calendar. null = it never comes. */
+  late?: { what: string; due: CivilInstant; minutes: number | null };
   related?: readonly { path: DocumentPath; message: string; range?: SourceRange }[];
 }

@@ -4,7 +4,7 @@
 import type { BasisCounts } from '../../plan/count-bases.ts';
 import type { Diagnostic } from '../../plan/diagnostic.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { renderCheck, renderCheckEnd } from '../../reports/check-text.ts';
+import { type CheckStyle, renderCheck, renderCheckEnd } from '../../reports/check-text.ts';
 import { renderDiagnostics } from '../../reports/diagnostic-text.ts';
 import { tellVerdicts, type Verdict } from '../conditions.ts';
 import { jsonDocument, type PlanName, variantName } from '../document.ts';
@@ -42,8 +42,8 @@ export async function checkCommand(request: CheckRequest, streams: Streams): Pro
   for (const argument of request.plans) checked.push(await checkOne(argument, request, streams));
   const exitCode = exitOf(checked, request);
   if (request.json) return { exitCode, data: documentOf(checked, request) };
-  const { color } = streams.paperOf('out', request.color);
-  return { exitCode, data: checked.map((one) => tell(one, { color, all: request.all })).join('\n') };
+  const style = { ...streams.paperOf('out', request.color), all: request.all };
+  return { exitCode, data: checked.map((one) => tell(one, style)).join('\n') };
 }
 
 async function checkOne(argument: string, request: CheckRequest, streams: Streams): Promise<Checked> {
@@ -83,7 +83,7 @@ function exitOf(checked: readonly Checked[], { maxWarnings = Number.POSITIVE_INF
   return failed || isRefused || warnings.length > maxWarnings ? EXIT.unmet : EXIT.done;
 }
 
-function tell(one: Checked, style: { color: boolean; all: boolean }): string {
+function tell(one: Checked, style: CheckStyle): string {
   const isQuiet = one.findings.length === 0 && one.plan?.contradictions.length === 0;
   const end = isQuiet && one.plan?.assumptions.length === 0 ? '' : renderCheckEnd(one, one.argument);
   return `${renderCheck(one, style)}${tellVerdicts(one.expectations)}${end}`;

@@ -69,7 +69,8 @@ function judge(s: Situation, lengths: Lengths, producer: DatedNode, consumer: Da
   const room = roomAfter(s, lengths, producer.due, consumer, link);
   if (room === null) return null;
   const { owner, needed, available } = room;
-  const message = `${names[0]} needs ${hourWords(needed)}, and ${owner} has ${hourWords(available)} between ${names[1]}, due ${dates[1]}, and its own date, ${dates[0]}`;
+  const span = dates[0] === dates[1] ? `both due ${dates[0]}` : `due ${dates[1]}, and its own date, ${dates[0]}`;
+  const message = `${names[0]} needs ${hourWords(needed)}, ${owner} has ${hourWords(available)} after ${names[1]}, ${span}`;
   return finding('W306', consumer.path, message, more);
 }
 

@@ -2,7 +2,7 @@
 import type { FindingCode } from '../../plan/codes/findings.ts';
 import type { Diagnostic, DocumentPath } from '../../plan/diagnostic.ts';
 
-type More = Pick<Diagnostic, 'hint' | 'related' | 'atKey'>;
+type More = Pick<Diagnostic, 'hint' | 'late' | 'related' | 'atKey'>;
 
 export function finding(code: FindingCode, path: DocumentPath, message: string, more: More = {}): Diagnostic {
   return { code, severity: 'warning', message, path, ...more };

@@ -1,5 +1,6 @@
 // W301, W307, W302: dates that cannot be met, that the chains to them do not leave room for, and that the likely run misses.
 // Each date is told by the strongest of the three: what cannot happen at all need not be told to be unlikely.
+import { instantOfMinute } from '../../plan/civil-date.ts';
 import type { Diagnostic } from '../../plan/diagnostic.ts';
 import { finding } from './finding.ts';
 import { forwardPass, type Pass } from './forward-pass.ts';
@@ -37,10 +38,12 @@ function cannot(s: Situation, pass: Pass, dated: DatedNode): Diagnostic {
   const minute = pass.minute[event];
   const name = nameOf(ref);
   if (minute === Number.POSITIVE_INFINITY)
-    return finding('W301', path, `${name} can never be done: nobody who could do what it needs works long enough`);
+    return finding('W301', path, `${name} can never be done: nobody who could do what it needs works long enough`, {
+      late: { what: name, due: instantOfMinute(s.plan.start, due), minutes: null },
+    });
   const chain = chainTo(s, pass, event);
-  const message = `${name} cannot be done by ${instantWords(s.plan, due)}: at the very least ${chainOf(s, chain)} ends ${endWords(s, due, minute)}`;
-  return finding('W301', path, message, related(s, chain, dated));
+  const message = `${name} cannot be done by ${instantWords(s.plan, due)}, at best ${lateWords(s, due, minute)}: ${chainOf(s, chain)}`;
+  return finding('W301', path, message, { ...related(s, chain, dated), ...late(s, dated, minute) });
 }
 
 function tooLong(s: Situation, pass: Pass, dated: DatedNode): Diagnostic {
@@ -52,8 +55,8 @@ function tooLong(s: Situation, pass: Pass, dated: DatedNode): Diagnostic {
   const room = hourWords(planProfile.minutesAt(due) - begin);
   const taken = hourWords(planProfile.minutesAt(Math.min(minute, s.network.horizonMinute)) - begin);
   const since = chain.fromEvent < 0 ? '' : ` from the date of ${nameOf(refOfNode(s, chain.fromEvent >> 1))}`;
-  const message = `${nameOf(ref)} has ${room}${since} until ${instantWords(s.plan, due)}, and its chain takes ${taken}: ${chainOf(s, chain)}`;
-  return finding('W307', path, message, related(s, chain, dated));
+  const message = `${nameOf(ref)} has ${room}${since} until ${instantWords(s.plan, due)}, its chain takes ${taken}: ${chainOf(s, chain)}`;
+  return finding('W307', path, message, { ...related(s, chain, dated), ...late(s, dated, minute) });
 }
 
 /** A chain from one date to another through things without a date; direct links are W305 and W306. */
@@ -70,13 +73,16 @@ function missedWhenLikely(s: Situation, causes: LikelyCauses, dated: DatedNode):
   const minute = s.likely.eventMinute[event];
   if (minute >= 0 && minute <= due) return null;
   const name = nameOf(ref);
-  if (minute < 0) return finding('W302', path, `${name} is never done in the likely run`);
+  if (minute < 0)
+    return finding('W302', path, `${name} is never done in the likely run`, {
+      late: { what: name, due: instantOfMinute(s.plan.start, due), minutes: null },
+    });
   const { nodes, waits } = likelyChain(s, causes, event);
   const chain = chainWords(nodes.map((node) => s.network.nodeIds[node]));
   const [wait] = waits;
   const waited = wait === undefined ? '' : `; ${waitWords(s, wait)}`;
-  const message = `${name} is due ${instantWords(s.plan, due)} and likely ends ${endWords(s, due, minute)}: ${chain}${waited}`;
-  return finding('W302', path, message);
+  const message = `${name} is due ${instantWords(s.plan, due)}, likely ${lateWords(s, due, minute)}: ${chain}${waited}`;
+  return finding('W302', path, message, late(s, dated, minute));
 }
 
 function waitWords(s: Situation, wait: ReturnType<typeof likelyChain>['waits'][number]): string {
@@ -91,11 +97,19 @@ function chainOf(s: Situation, { steps }: PassChain): string {
   return steps.length === 0 ? 'what it waits for' : chainWords(steps.map((step) => stepWords(s, step)));
 }
 
-/** `Fri 2025-11-21 11:00, 2 h too late` in working time of the plan calendar. */
-function endWords(s: Situation, due: number, minute: number): string {
-  const { planProfile } = s.network;
-  const late = planProfile.minutesAt(minute) - planProfile.minutesAt(due);
-  return `${instantWords(s.plan, minute)}${late > 0 ? `, ${hourWords(late)} too late` : ''}`;
+/** `2 h late` in working time of the plan calendar; the minute itself where none lies in between. */
+function lateWords(s: Situation, due: number, minute: number): string {
+  const minutes = lateMinutes(s, due, minute);
+  return minutes > 0 ? `${hourWords(minutes)} late` : instantWords(s.plan, minute);
+}
+
+function lateMinutes({ network: { planProfile, horizonMinute } }: Situation, due: number, minute: number): number {
+  return planProfile.minutesAt(Math.min(minute, horizonMinute)) - planProfile.minutesAt(due);
+}
+
+function late(s: Situation, { ref, due }: DatedNode, minute: number) {
+  const minutes = minute === Number.POSITIVE_INFINITY ? null : lateMinutes(s, due, minute);
+  return { late: { what: nameOf(ref), due: instantOfMinute(s.plan.start, due), minutes } };
 }
 
 /** The steps of the chain, at most a handful: the message names the others. */

@@ -4,11 +4,10 @@ import type { Issue, NodeRef } from '../../plan/plan.ts';
 
 const SECTION = { phase: 'phases', gate: 'gates', milestone: 'milestones' } as const;
 
-/** The place of an issue, or of one of its keys. */
-export function pathOfIssue(issue: Issue, key?: string): DocumentPath {
-  const section = issue.implied === 'delivery' ? 'deliveries' : 'issues';
-  const place = issue.mitigates === null ? [section, issue.id] : ['risks', issue.mitigates, 'mitigation', 'issue'];
-  return key === undefined || issue.mitigates !== null ? place : [...place, key];
+/** The place of an issue, or of one of its keys; the reader knows which issues stand inside a risk. */
+export function pathOfIssue({ id, implied }: Issue, key?: string): DocumentPath {
+  const place = [implied === 'delivery' ? 'deliveries' : 'issues', id];
+  return key === undefined ? place : [...place, key];
 }
 
 /** The date of a node: `due` of an issue, `target` of anything else. */

@@ -22,7 +22,7 @@ export function countWords(count: number, one: string, many = `${one}s`): string
 }
 
 /** The first few of a list and how many there are besides. */
-export function listWords(items: readonly string[], most = 5): string {
+export function listWords(items: readonly string[], most = 3): string {
   const shown = items.length <= most + 1 ? items : items.slice(0, most);
   const left = items.length - shown.length;
   return left === 0 ? shown.join(', ') : `${shown.join(', ')} and ${left} more`;
@@ -30,7 +30,7 @@ export function listWords(items: readonly string[], most = 5): string {
 
 /** A chain with its middle left out when it is long. */
 export function chainWords(steps: readonly string[]): string {
-  const shown = steps.length <= 7 ? steps : [...steps.slice(0, 3), `… ${steps.length - 6} more …`, ...steps.slice(-3)];
+  const shown = steps.length <= 5 ? steps : [...steps.slice(0, 2), `… ${steps.length - 4} more …`, ...steps.slice(-2)];
   return shown.join(' → ');
 }
 
