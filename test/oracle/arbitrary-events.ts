@@ -6,7 +6,7 @@ import { instantOfPlan } from './arbitrary-calendar.ts';
 import type { Layer } from './arbitrary-constraints.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';
 import { arbitraryGate, gateOf, pick } from './arbitrary-parts.ts';
-import { sometimes } from './features.ts';
+import { FEATURES, sometimes } from './features.ts';
 
 const nothing: Layer = (plan) => plan;
 const chosen = (plan: Plan, bits: number): string[] =>
@@ -140,8 +140,9 @@ function triggerOf(plan: Plan, draft: PolicyDraft): PolicyTrigger {
 function actionOf(plan: Plan, when: PolicyTrigger, draft: PolicyDraft): PolicyAction {
   const { action: kind, sharePercent, adds } = draft;
   const person = pick(plan.people, draft.other).id;
-  if (kind === 'move' && (when.kind === 'queue' || when.kind === 'wip') && when.person !== person)
-    return { kind, count: 1 + (draft.node % 2), to: person };
+  const mayMove = FEATURES.includes('moves') && kind === 'move';
+  if (mayMove && (when.kind === 'queue' || when.kind === 'wip') && when.person !== person)
+    return { kind: 'move', count: 1 + (draft.node % 2), to: person };
   if (kind === 'drop') return { kind, issues: some(plan, draft.others) };
   if (kind === 'support') {
     const open = plan.issues.filter(

@@ -12,6 +12,7 @@ export type Feature =
   | 'reviews'
   | 'scope'
   | 'policies'
+  | 'moves'
   | 'facts'
   | 'together';
 
@@ -26,12 +27,13 @@ const ALL: readonly Feature[] = [
   'reviews',
   'scope',
   'policies',
+  'moves',
   'facts',
   'together',
 ];
 
 /** Switched on; PLANCAST_LAW_FEATURES tries others: `all`, or names with commas. */
-const ON: readonly Feature[] = ALL;
+const ON: readonly Feature[] = ALL.filter((name) => name !== 'moves');
 const asked = process.env.PLANCAST_LAW_FEATURES;
 export const FEATURES: readonly Feature[] =
   asked === undefined ? ON : asked === 'all' ? ALL : ALL.filter((name) => asked.split(',').includes(name));

@@ -128,9 +128,13 @@ export function reworkDone(world: World, issue: IssueState): void {
 export function finishGate(world: World, gate: GateState): void {
   if (gate.state !== 'concluded' || gate.finish >= 0 || gate.into.finish.some(({ metAt }) => metAt < 0)) return;
   tell(world, gate.waived ? 'gateWaived' : 'gatePassed', gate.name, gate.attempts);
+  explainFinish(world, gate);
+  happen(world, gate, 'finish');
+}
+
+function explainFinish(world: World, gate: GateState): void {
   for (const { metAt, from, fromSide } of gate.into.finish)
     if (metAt === world.minute) tell(world, 'causeLink', gate.name, happening(from, fromSide));
-  happen(world, gate, 'finish');
 }
 
 /** It passes at this minute without a review: its issue was dropped, or the pass is a fact. */
@@ -139,6 +143,7 @@ export function passUnseen(world: World, gate: GateState): void {
   gate.state = 'concluded';
   gate.firstConcluded = true;
   tell(world, 'gatePassed', gate.name, gate.attempts);
+  explainFinish(world, gate);
   if (gate.start < 0) happen(world, gate, 'start');
   happen(world, gate, 'finish');
 }

@@ -4,7 +4,10 @@ import { reasonEnds, setAside } from './aside.ts';
 import { type IssueState, tell, type WindowState, type World } from './world.ts';
 
 /** Do the words of the window say that it is open at this minute? */
-export function isOpenAt(world: World, { spans, plan: { weekly } }: WindowState): boolean {
+export function isOpenAt(
+  world: Pick<World, 'plan' | 'minute'>,
+  { spans, plan: { weekly } }: Omit<WindowState, 'open'>,
+): boolean {
   const { plan, minute } = world;
   if (spans.some(({ from, to }) => from <= minute && minute < to)) return true;
   if (weekly === null) return false;
