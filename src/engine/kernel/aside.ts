@@ -31,6 +31,7 @@ export function setAside(run: Run, i: number, now: number): void {
   if (p < 0) {
     settle(run, i, now);
     run.agenda.set(run.network.leafOfIssue[i], NEVER);
+    if ((run.traits[i] & TRAIT_SUPPORT) !== 0) returnSupport(run, i, now);
     return;
   }
   settlePerson(run, p, now);

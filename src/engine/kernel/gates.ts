@@ -53,7 +53,7 @@ function waitsForHistory(run: Run, g: number, now: number): boolean {
     openRecordedGate(run, g, false, now);
     return true;
   }
-  if (now >= dataMinute) return false;
+  if (run.dataDateCame) return false;
   run.gateState[g] = WAITING;
   run.agenda.set(gateWindowLeaf[g], dataMinute);
   return true;

@@ -6,7 +6,7 @@ import { addReason, isAside, reasonEnds } from './aside.ts';
 import { openRecordedGate } from './gates.ts';
 import { countBegun, makeRoom } from './limits.ts';
 import { countFinish, happen } from './links.ts';
-import { leaveQueue, markAllQueues } from './queues.ts';
+import { leaveQueue, markAllQueues, markQueue } from './queues.ts';
 import { releaseResources, takeResources } from './resources.ts';
 import { openRisks } from './risks.ts';
 import type { Run } from './run.ts';
@@ -97,6 +97,8 @@ export function dropIssue(run: Run, i: number, policy: number, now: number): voi
   const date = run.network.notBeforeLeaf[i];
   if (run.readyMinute[i] >= 0) {
     leaveQueue(run, i);
+    // Whoever stood behind it has not been asked yet.
+    markQueue(run, run.network.queueOfIssue[i]);
     if (run.network.leafOfIssue[i] >= 0) run.agenda.set(run.network.leafOfIssue[i], NEVER);
   } else {
     // A date is nothing to wait for any more.

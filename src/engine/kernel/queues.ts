@@ -7,9 +7,16 @@ export function markQueue(run: Run, q: number): void {
   const { personFirst, memberOffset, members } = run.network;
   run.isDirty = true;
   if (!personFirst || memberOffset[q] === memberOffset[q + 1]) run.dirty[q >> 5] |= 1 << (q & 31);
-  else
+  else {
     for (let k = memberOffset[q]; k < memberOffset[q + 1]; k++)
       run.concerned[members[k] >> 5] |= 1 << (members[k] & 31);
+    if (run.hasMoves) tellReceivers(run);
+  }
+}
+
+/** People to whom policies give issues look into the queues these came from. */
+function tellReceivers(run: Run): void {
+  for (const p of run.network.policyTo) if (p >= 0) run.concerned[p >> 5] |= 1 << (p & 31);
 }
 
 /** Issue i leaves its queue: it starts. */

@@ -6,10 +6,13 @@ import type { Run } from './run.ts';
 import { ROW } from './trace.ts';
 
 function enterPeriod(run: Run, q: number, now: number): void {
-  const { left, leftBefore, period } = run.quotas;
+  const { left, leftBefore, renewedAt, period } = run.quotas;
   const current = periodAt(run.network, q, now);
   if (current === period[q]) return;
-  leftBefore[q] = current === period[q] + 1 ? left[q] : run.network.quotaAmount[q];
+  if (left[q] < run.network.quotaAmount[q]) {
+    leftBefore[q] = left[q];
+    renewedAt[q] = opening(run.network, q, period[q] + 1);
+  }
   left[q] = run.network.quotaAmount[q];
   period[q] = current;
 }
@@ -46,5 +49,5 @@ export function renewalFor(run: Run, c: number): number {
   const { consumeQuota, consumeAmount, quotaFallback, quotaPeriod } = run.network;
   const q = consumeQuota[c];
   if (quotaFallback[q] > 0 || quotaPeriod[q] === 0 || run.quotas.leftBefore[q] >= consumeAmount[c]) return -1;
-  return opening(run.network, q, run.quotas.period[q]);
+  return run.quotas.renewedAt[q];
 }

@@ -12,6 +12,7 @@ import {
 } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { block, isAside, planBlock } from './aside.ts';
+import { addFactor, applyFactors, clearFactors } from './factors.ts';
 import { FIRST_FAILS, isFirstReviewOpen, pauseReview, resumeReview, retryTogether } from './gates.ts';
 import { nextInHand } from './hands.ts';
 import { markQueues } from './queues.ts';
@@ -31,6 +32,8 @@ import { ROW } from './trace.ts';
 import { TRAIT_BLOCK, TRAIT_QUOTA, TRAIT_RISKS, TRAIT_SOFT } from './traits.ts';
 import { noticeRisk } from './watches.ts';
 
+/** No work is longer, whatever multiplies it: minutes, far beyond every horizon. */
+const LONGEST_WORK = 1e9;
 /** Bits of `firing`: the draw fires in the inherent setting, in the residual one. */
 const FIRES = [1, 2] as const;
 
@@ -107,8 +110,8 @@ function hitRunning(run: Run, r: number, i: number, setting: number, now: number
   if (!aside) settle(run, i, now);
   const behind = (run.traits[i] & TRAIT_BLOCK) === 0 ? 0 : run.aside.rest[i];
   const before = run.remaining[i] + behind;
-  let product = 1;
-  let scale = 1;
+  const factors = run.factors;
+  clearFactors(factors);
   let extra = 0;
   let blocked = 0;
   let changed = false;
@@ -119,23 +122,16 @@ function hitRunning(run: Run, r: number, i: number, setting: number, now: number
     if (effectKind[e] === EFFECT_BLOCK) {
       if (aside || blocked > 0) continue;
       blocked = value;
-      changed = true;
-      continue;
-    }
-    changed = true;
-    if (effectKind[e] === EFFECT_WORK) extra += value;
+    } else if (effectKind[e] === EFFECT_WORK) extra += value;
     else if (effectKind[e] === EFFECT_DELAY) addDelay(run, i, r, value);
-    else if (combineMax && scale > 1) product = Math.max(product, value);
-    else {
-      product *= value;
-      scale *= 1000;
-    }
+    else addFactor(factors, value, combineMax);
+    changed = true;
   }
   if (!changed) return;
   run.riskHits[r]++;
   run.record(now, ROW.riskHit, r, i);
   const kind = workKind[i];
-  const whole = (scale === 1 ? before : Math.floor((before * product) / scale + 0.5)) + unitsOfWork(kind, extra);
+  const whole = applyFactors(factors, before, unitsOfWork(kind, LONGEST_WORK)) + unitsOfWork(kind, extra);
   // The point of a pending block stays where it is, as long as there is work behind it.
   const rest = behind > 0 ? Math.max(0, whole - run.remaining[i]) : 0;
   if (behind > 0) run.aside.rest[i] = rest;
@@ -166,29 +162,26 @@ export function workOf(run: Run, i: number, now: number): number {
 /** Work begun before what it softly depends on, or without its quota: factors in thousandths, applied once, half up. */
 function conditionedWork(run: Run, i: number, drawn: number, now: number): number {
   const { softOffset, softEvent, softFactor, consumeOffset, recorded } = run.network;
-  let product = 1;
-  let scale = 1;
+  const factors = run.factors;
+  clearFactors(factors);
   for (let k = softOffset[i]; k < softOffset[i + 1]; k++) {
     if (run.eventMinute[softEvent[k]] >= 0) continue;
     run.record(now, ROW.linkSkipped, i, softEvent[k]);
-    product *= softFactor[k];
-    scale *= 1000;
+    addFactor(factors, softFactor[k], false);
   }
   // What was begun before the data date has used up its quotas then.
   if (recorded[i] === RECORDED_NOTHING)
     for (let c = consumeOffset[i]; c < consumeOffset[i + 1]; c++) {
       const factor = takeQuota(run, i, c, now);
-      if (factor === 1000) continue;
-      product *= factor;
-      scale *= 1000;
+      if (factor !== 1000) addFactor(factors, factor, false);
     }
-  return scale === 1 ? drawn : Math.floor((drawn * product) / scale + 0.5);
+  return applyFactors(factors, drawn, LONGEST_WORK);
 }
 
 function afflictedWork(run: Run, i: number, base: number, now: number): number {
   const { effectsOnIssueOffset, effectsOnIssue, effectRisk, effectKind, combineMax } = run.network;
-  let product = 1;
-  let scale = 1;
+  const factors = run.factors;
+  clearFactors(factors);
   let extra = 0;
   let lastRisk = -1;
   let blockMinutes = 0;
@@ -206,13 +199,8 @@ function afflictedWork(run: Run, i: number, base: number, now: number): number {
       lastRisk = r;
     }
     const value = run.tape[slot];
-    if (effectKind[e] === EFFECT_FACTOR) {
-      if (combineMax && scale > 1) product = Math.max(product, value);
-      else {
-        product *= value;
-        scale *= 1000;
-      }
-    } else if (effectKind[e] === EFFECT_WORK) extra += value;
+    if (effectKind[e] === EFFECT_FACTOR) addFactor(factors, value, combineMax);
+    else if (effectKind[e] === EFFECT_WORK) extra += value;
     else if (effectKind[e] === EFFECT_DELAY) addDelay(run, i, r, value);
     else if (effectKind[e] === EFFECT_BLOCK && point < 0) {
       blockMinutes = value;
@@ -220,7 +208,7 @@ function afflictedWork(run: Run, i: number, base: number, now: number): number {
       point = run.tape[run.network.blockSlot[k]];
     }
   }
-  const work = (scale === 1 ? base : Math.floor((base * product) / scale + 0.5)) + extra;
+  const work = applyFactors(factors, base, LONGEST_WORK) + extra;
   if (point >= 0) planBlock(run, i, blockMinutes, blockRisk, work, point);
   return work;
 }

@@ -97,16 +97,22 @@ export function limitsPart(network: Network, take: Take): LimitsPart {
   };
 }
 
-/** What is left of each quota in the period `period`, and at the end of the one before. */
+/** What is left of each quota in the period `period`; of the last period that used any of it: what was left in the end, and when it was renewed (-1). */
 export interface QuotasPart {
   readonly left: Float64Array;
   readonly leftBefore: Float64Array;
+  readonly renewedAt: Int32Array;
   readonly period: Int32Array;
 }
 
 export function quotasPart(network: Network, take: Take): QuotasPart {
   const count = network.quotaIds.length;
-  return { left: new Float64Array(count), leftBefore: new Float64Array(count), period: take(count, 0) };
+  return {
+    left: new Float64Array(count),
+    leftBefore: new Float64Array(count),
+    renewedAt: take(count, -1),
+    period: take(count, 0),
+  };
 }
 
 /** Which windows keep which issues closed. */

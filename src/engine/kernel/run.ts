@@ -2,6 +2,7 @@
 import type { Profile } from '../calendar/profile.ts';
 import { type Network, WORK_ELAPSED } from '../network/network.ts';
 import { Agenda } from './agenda.ts';
+import type { Factors } from './factors.ts';
 import { fillQuotas } from './quota-periods.ts';
 import {
   type AsidePart,
@@ -159,6 +160,8 @@ export class Run implements Trace {
   readonly windows: WindowsPart;
   readonly policies: PoliciesPart;
   readonly history: HistoryPart;
+  /** Scratch: the factors of the work being asked for. */
+  readonly factors: Factors = { product: 1, scale: 1 };
   /** Alarms of policies since their last look. */
   pendingPolicies = 0;
   nextFact = 0;

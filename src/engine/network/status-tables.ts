@@ -39,6 +39,7 @@ export function compileStatus(plan: Plan, profileOf: (person: number) => Profile
   const recordedGate = new Int32Array(plan.gates.length);
   const dataMinute = plan.statusDate === null ? 0 : Math.max(0, minuteOfInstant(plan.start, plan.statusDate));
   const facts: Status['facts'] = [];
+  const begun: number[] = [];
   const at = (instant: string): number => Math.max(0, minuteOfInstant(plan.start, instant));
 
   for (const fact of plan.facts) {
@@ -61,15 +62,36 @@ export function compileStatus(plan: Plan, profileOf: (person: number) => Profile
     recorded[i] = fact.finished === null ? RECORDED_BEGUN : RECORDED_DONE;
     if (fact.finished !== null) facts.push({ minute: at(fact.finished), kind: FACT_FINISH, subject: i, person });
     else {
+      begun.push(i);
       if (fact.workedMinutes === null) recordedPercent[i] = fact.donePercent ?? 0;
       deliveredBefore[i] = delivered(plan, plan.issues[i], fact, at(started), dataMinute, person, profileOf);
     }
   }
   for (const { on, drop } of plan.scope)
     for (const id of drop) facts.push({ minute: at(on), kind: FACT_DROP, subject: issueIndex.get(id)!, person: -1 });
+  shareOut(plan, begun, deliveredBefore, personIndex);
   // Stable: in one minute the document's order, a start before its finish.
   facts.sort((a, b) => a.minute - b.minute);
   return { dataMinute, facts, recorded, deliveredBefore, recordedPercent, recordedGate };
+}
+
+/** Nobody works twice at once: what a person's calendar gave is shared equally among everything they have in progress without a report of its own. */
+function shareOut(
+  plan: Plan,
+  begun: readonly number[],
+  delivered: Int32Array,
+  personIndex: ReadonlyMap<string, number>,
+): void {
+  const factOf = new Map(plan.facts.map((fact) => [fact.id, fact]));
+  const byPerson = new Map<number, number[]>();
+  for (const i of begun) {
+    const fact = factOf.get(plan.issues[i].id)!;
+    const person = performerOf(plan.issues[i], fact, personIndex);
+    if (person < 0 || fact.workedMinutes !== null || plan.issues[i].work === 'elapsed') continue;
+    byPerson.set(person, [...(byPerson.get(person) ?? []), i]);
+  }
+  for (const issues of byPerson.values())
+    for (const i of issues) delivered[i] = Math.floor(delivered[i] / issues.length);
 }
 
 /** Whoever is recorded, else the owner, else the first who could; -1 = nobody is needed. */
@@ -98,8 +120,8 @@ function delivered(
 }
 
 /**
- * The rest of work in progress in minutes, as a source and its likely value. As reported; with a reported percent p and w delivered the estimate
- * scaled to a median of w (1 - p) / p (without w: to 1 - p of itself); otherwise the estimate given that w has not been enough.
+ * The rest of work in progress in minutes, as a source and its likely value. As reported; with a reported percent p the estimate scaled to 1 - p of itself, or,
+ * when delivered work w is reported as well, to a median of w (1 - p) / p; otherwise the estimate given that w has not been enough.
  */
 export function remainderOf(
   estimate: Estimate,
@@ -114,7 +136,8 @@ export function remainderOf(
   const source = sourceOf(estimate);
   if (fact.donePercent !== null) {
     const left = 100 - fact.donePercent;
-    const median = worked > 0 && fact.donePercent > 0 ? (worked * left) / fact.donePercent : (total * left) / 100;
+    const reported = fact.workedMinutes ?? 0;
+    const median = reported > 0 && fact.donePercent > 0 ? (reported * left) / fact.donePercent : (total * left) / 100;
     return {
       source: scaled(source, median, likelyOfDistribution(estimate.distribution)),
       likely: Math.max(1, Math.floor(median + 0.5)),
