@@ -46,7 +46,7 @@ export function renderCheck(report: CheckReport, style: CheckStyle): string {
   if (plan === null) return `${head}\n`;
   const chalk = new Chalk({ level: style.color ? 1 : 0 });
   const title = (text: string): string => chalk.bold(text);
-  const width = Math.min(120, Math.max(80, style.width));
+  const width = inBounds(style.width);
   const told = (text: string): string[] => hanging(clean(text), width, 2, 4);
   const lines = [head, ...findingLines(report, { ...style, width }, title)];
   if (plan.contradictions.length > 0)
@@ -54,6 +54,10 @@ export function renderCheck(report: CheckReport, style: CheckStyle): string {
   if (plan.assumptions.length > 0)
     lines.push(title('ASSUMPTIONS'), ...plan.assumptions.map(assumptionLine).flatMap(told));
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function inBounds(width: number): number {
+  return Math.min(120, Math.max(80, width));
 }
 
 /** A line with its continuations, indented. */
@@ -65,7 +69,7 @@ function hanging(text: string, width: number, first: number, rest: number): stri
 }
 
 /** The last lines of a check: how much was found, how sure the facts are, and what to type next. */
-export function renderCheckEnd(report: CheckReport, argument: string): string {
+export function renderCheckEnd(report: CheckReport, argument: string, style: Pick<CheckStyle, 'width'>): string {
   const { plan, findings, bases } = report;
   if (plan === null) return '';
   const { contradictions, assumptions } = plan;
@@ -78,7 +82,7 @@ export function renderCheckEnd(report: CheckReport, argument: string): string {
   const [first] = findings;
   const file = /^[\w./:@%+=,-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
   const next = first === undefined ? `simulate ${clean(file)}` : `simulate explain ${first.code}`;
-  return `${parts.join(' · ')}\nnext: ${next}\n`;
+  return `${hanging(parts.join(' · '), inBounds(style.width), 0, 2).join('\n')}\nnext: ${next}\n`;
 }
 
 function findingLines(

@@ -1,7 +1,7 @@
 // Colour follows --color > FORCE_COLOR > NO_COLOR > TERM=dumb > is it a terminal, for each stream; width follows COLUMNS.
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { folderWith, SAMPLE, SMALL_PLAN, simulate } from './simulate.ts';
+import { folderWith, SAMPLE, SCENARIOS, SMALL_PLAN, simulate } from './simulate.ts';
 
 const ESCAPE = '\u001b[';
 const FEW = [SAMPLE, '--replications', '50'];
@@ -22,6 +22,18 @@ test.each<readonly [string, readonly string[], Record<string, string>, boolean]>
   expect(out.includes(ESCAPE)).toBe(colored);
 });
 
+test.each<readonly [string, readonly string[]]>([
+  ['claims', ['claims', ...FEW]],
+  ['a check', ['check', SAMPLE]],
+])('%s say the same with colours as without', async (_name, words) => {
+  const plain = await simulate(words);
+  const colored = await simulate([...words, '--color']);
+  expect(plain.out).not.toContain(ESCAPE);
+  expect(colored.out).toContain(ESCAPE);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing colour is the point
+  expect(colored.out.replace(/\u001b\[[0-9;]*m/g, '')).toBe(plain.out);
+});
+
 test('diagnostics are coloured on their own stream', async () => {
   const folder = folderWith({ 'bad.yaml': SMALL_PLAN.replace('owner: Ann', 'owner: An') });
   const plain = await simulate(['check', 'bad.yaml'], { cwd: folder });
@@ -39,7 +51,7 @@ test.each([60, 80, 120])('no line is wider than COLUMNS=%i', async (columns) => 
     replay,
     [...replay, '--format', 'gantt'],
     [...replay, '--format', 'board'],
-    ...(columns < 80 ? [] : [FEW]),
+    ...(columns < 80 ? [] : [FEW, ['claims', ...FEW], ...SCENARIOS.map((plan) => ['check', plan])]),
   ]) {
     const { code, out } = await simulate(words, { env: { COLUMNS: String(columns) } });
     expect(code).toBe(0);

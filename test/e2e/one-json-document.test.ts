@@ -1,16 +1,31 @@
 // --json: on every path, also the failing ones, standard output is exactly one JSON document of one shape.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { expect, test } from 'vitest';
 import { folderWith, ROOT, SAMPLE, SMALL_PLAN, simulate } from './simulate.ts';
 
 const read = (name: string): object => JSON.parse(readFileSync(join(ROOT, name), 'utf8'));
 const ajv = new Ajv({ strict: false, allErrors: true });
 const validForecast = ajv.compile(read('schema/forecast.schema.json'));
+const SCHEMAS = {
+  forecast: validForecast,
+  check: ajv.compile(read('schema/check.schema.json')),
+  claims: ajv.compile(read('schema/claims.schema.json')),
+};
+const CLAIMS = `claims:
+  C1: { says: two issues, at: the list, claim: count(issues) = 2 }
+  C2: { says: quick is quicker, claim: P80(finish) <= 0d, under: quick, versus: base }
+  C3: { says: all are happy, untestable: no moods }
+options: { quick: { changes: { issues: { "#1": { effort: 1h } } } } }
+decisions: { expand: { take: now, options: { now: , later: { changes: { issues: { "#2": { effort: 3d } } } } } } }
+dependencies: { use: none, sets: { none: , barrier: { after: { "#2": "#1" } } } }
+`;
 const folder = folderWith({
   'good.yaml': SMALL_PLAN,
   'promising.yaml': `${SMALL_PLAN}expect: ["P80(done) <= 2026-01-06", "chance(done) >= 1%"]\n`,
+  'claiming.yaml': `${SMALL_PLAN}${CLAIMS}`,
+  'late.yaml': SMALL_PLAN.replace('2026-01-16', '2026-01-05'),
   'warned.yaml': SMALL_PLAN.replace('Bob: }', 'Bob: , Idle: }'),
   'broken.yaml': SMALL_PLAN.replace('start:', 'strat:'),
 });
@@ -31,6 +46,16 @@ const PATHS: readonly (readonly [string, readonly string[], number])[] = [
   ['warnings within the limit', ['check', 'warned.yaml', '--max-warnings', '1'], 0],
   ['expectations that fail', ['check', 'promising.yaml', '--expect'], 4],
   ['expectations nobody asked for', ['check', 'promising.yaml'], 0],
+  ['a strict check', ['check', 'good.yaml', '--strict'], 0],
+  ['a strict check of a date that cannot be met', ['check', 'late.yaml', '--strict', '--all'], 4],
+  ['a check of a variant', ['check', 'claiming.yaml', '--with', 'quick'], 0],
+  ['a forecast with claims', ['claiming.yaml'], 0],
+  ['a forecast of a variant', ['claiming.yaml', '--with', 'quick', '--set', 'barrier', '--decide', 'expand=later'], 0],
+  ['a forecast of an unknown variant', ['claiming.yaml', '--with', 'quikc'], 2],
+  ['claims', ['claims', 'claiming.yaml'], 0],
+  ['claims of a variant', ['claims', 'claiming.yaml', '--decide', 'expand=later'], 0],
+  ['no claims', ['claims', 'good.yaml'], 0],
+  ['claims of a broken plan', ['claims', 'broken.yaml'], 3],
   ['a replay', ['replay', 'good.yaml'], 0],
   ['a replay at a percentile', ['replay', 'good.yaml', '--at', 'P80'], 0],
   ['a replay until a day', ['replay', 'good.yaml', '--until', 'day 2'], 0],
@@ -47,21 +72,14 @@ test.each(PATHS)('%s is one document', async (_name, words, exitCode) => {
   expect(code).toBe(exitCode);
   const document = JSON.parse(out);
   if (words[0] === 'schema') return;
-  expect(Object.keys(document).slice(0, 7)).toEqual([
-    'formatVersion',
-    'tool',
-    'command',
-    'plan',
-    'seed',
-    'replications',
-    'partial',
-  ]);
+  const envelope = Object.keys(document).filter((key) => key !== 'variant');
+  expect(envelope.slice(0, 7)).toEqual(['formatVersion', 'tool', 'command', 'plan', 'seed', 'replications', 'partial']);
   expect(document).toMatchObject({ formatVersion: 1, tool: { name: 'plancast' }, partial: false });
   expect(Array.isArray(document.diagnostics)).toBe(true);
   expect(out).not.toContain(folder);
-  if (document.command !== 'forecast') return;
-  validForecast(document);
-  expect(validForecast.errors ?? []).toEqual([]);
+  const valid = SCHEMAS[document.command as keyof typeof SCHEMAS] as ValidateFunction | undefined;
+  valid?.(document);
+  expect(valid?.errors ?? []).toEqual([]);
 });
 
 test('the forecast of the eight-week plan fits its schema', async () => {
@@ -71,7 +89,7 @@ test('the forecast of the eight-week plan fits its schema', async () => {
 });
 
 test('the printed schemas are the published ones, and accept the sample plan', async () => {
-  for (const name of ['plan', 'forecast']) {
+  for (const name of ['plan', 'forecast', 'check', 'claims']) {
     const { out } = await simulate(['schema', name]);
     expect(JSON.parse(out)).toEqual(read(`schema/${name}.schema.json`));
   }

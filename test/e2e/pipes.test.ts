@@ -13,8 +13,9 @@ function longPlan(issues: number): string {
   return `{ "plan": "Long", "start": "2026-01-05", "team": { ${team} }, "issues": {\n${lines.join(',\n')}\n} }\n`;
 }
 
-test('head -1 ends a forecast quietly with exit 0', async () => {
-  const { code, out, err } = await shell(`set -o pipefail; $SIMULATE ${SAMPLE} --replications 100 --quiet | head -1`);
+test.each(['', 'claims ', 'check '])('head -1 ends simulate %squietly with exit 0', async (command) => {
+  const few = command === 'check ' ? '' : '--replications 100 ';
+  const { code, out, err } = await shell(`set -o pipefail; $SIMULATE ${command}${SAMPLE} ${few}--quiet | head -1`);
   expect(out.split('\n')).toHaveLength(2);
   expect({ code, err }).toEqual({ code: 0, err: '' });
 });

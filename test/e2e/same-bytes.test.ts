@@ -1,6 +1,6 @@
 // The same question gives the same bytes, wherever and whenever it is asked.
 import { expect, test } from 'vitest';
-import { SAMPLE, simulate } from './simulate.ts';
+import { SAMPLE, SCENARIOS, simulate } from './simulate.ts';
 
 const ZONES = ['UTC', 'America/Los_Angeles', 'Europe/Prague', 'Pacific/Apia', 'Asia/Kathmandu', 'Antarctica/Troll'];
 
@@ -17,6 +17,18 @@ test.each<readonly [string, readonly string[]]>([
   for (const TZ of ZONES) {
     const again = await simulate(words, { env: { TZ, LANG: 'cs_CZ.UTF-8', LC_ALL: 'tr_TR.UTF-8' } });
     expect({ TZ, out: again.out }).toEqual({ TZ, out: first.out });
+  }
+});
+
+test.each(SCENARIOS)('%s gives the same forecast and check on the other side of the world', async (plan) => {
+  for (const words of [
+    [plan, '--replications', '200', '--json'],
+    ['check', plan],
+  ]) {
+    const first = await simulate(words, { env: { TZ: 'UTC', LANG: 'C' } });
+    const again = await simulate(words, { env: { TZ: 'Asia/Kathmandu', LANG: 'cs_CZ.UTF-8', LC_ALL: 'tr_TR.UTF-8' } });
+    expect(first.code).toBe(0);
+    expect(again.out).toBe(first.out);
   }
 });
 

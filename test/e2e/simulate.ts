@@ -7,6 +7,14 @@ import { join, resolve } from 'node:path';
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const CLI = join(ROOT, 'dist/cli.mjs');
 export const SAMPLE = 'scenarios/source-8wk.yaml';
+/** Every plan that real documents were made into. */
+export const SCENARIOS = [
+  SAMPLE,
+  'scenarios/youtube-worker-5wk.yaml',
+  'scenarios/omc-parallel-8wk.yaml',
+  'scenarios/ytempire-week1.yaml',
+  'scenarios/ytempire-week1-roles.yaml',
+];
 
 export interface Ran {
   /** null when a signal ended it. */

@@ -85,7 +85,7 @@ function exitOf(checked: readonly Checked[], { maxWarnings = Number.POSITIVE_INF
 
 function tell(one: Checked, style: CheckStyle): string {
   const isQuiet = one.findings.length === 0 && one.plan?.contradictions.length === 0;
-  const end = isQuiet && one.plan?.assumptions.length === 0 ? '' : renderCheckEnd(one, one.argument);
+  const end = isQuiet && one.plan?.assumptions.length === 0 ? '' : renderCheckEnd(one, one.argument, style);
   return `${renderCheck(one, style)}${tellVerdicts(one.expectations)}${end}`;
 }
 
