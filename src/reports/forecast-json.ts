@@ -37,6 +37,7 @@ export function forecastAnswer(forecast: Forecast, plan: Plan): Record<string, u
       gapMinutes,
       ...dateJson({ id, kind, title, target, onTime, gapMinutes, ...date }, plan),
     })),
+    neverFinishes: forecast.neverFinishes.map((each) => tidyNumbers(each)),
     gates: forecast.gates.map((gate) => tidyNumbers(gate)),
     issues: forecast.issues.filter(({ implied }) => implied === null).map((issue) => issueJson(issue, plan)),
     people: forecast.people.map(({ weeks, ...person }) => ({

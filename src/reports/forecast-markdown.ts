@@ -16,6 +16,8 @@ import {
   footnotes,
   forecastWords,
   grouped,
+  neverWords,
+  p80Error,
   percent,
   times,
 } from './forecast-words.ts';
@@ -62,12 +64,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   ].join('\n');
 }
 
-function opening({ finish, replications, partial }: Forecast, plan: Plan, words: ForecastWords): string {
+function opening(forecast: Forecast, plan: Plan, words: ForecastWords): string {
+  const { finish, replications, partial } = forecast;
   const stopped = partial ? ' The forecast was interrupted: it is partial.' : '';
+  const never = forecast.neverFinishes.length === 0 ? '' : `\n\n**Never finish:** ${escaped(neverWords(forecast))}.`;
   return (
     `From ${dayText(plan.start, 0)}${asOf(plan)}. In ${grouped(replications)} simulated futures the plan is finished by ` +
     `**${words.day(finish.p50.value)}** in half of them, by **${words.day(finish.p80.value)}** in 80 % and by ` +
-    `${words.day(finish.p95.value)} in 95 %. As written, without any risk, it would finish on ${words.day(finish.likely)}.${stopped}`
+    `${words.day(finish.p95.value)} in 95 %. As written, without any risk, it would finish on ${words.day(finish.likely)}.${stopped}${never}`
   );
 }
 
@@ -95,7 +99,7 @@ function driving(forecast: Forecast, plan: Plan): string {
   return `## What drives the finish\n\n${table(head, body)}`;
 }
 
-function capacity({ people, speedup }: Forecast, words: ForecastWords): string {
+function capacity({ finish, people, speedup }: Forecast, words: ForecastWords): string {
   const body = people
     .filter(({ busyMinutes }) => busyMinutes > 0)
     .toSorted((a, b) => b.waitingMinutes - a.waitingMinutes)
@@ -106,11 +110,13 @@ function capacity({ people, speedup }: Forecast, words: ForecastWords): string {
       waitingMinutes < 1 ? '—' : words.days(waitingMinutes),
     ]);
   if (body.length === 0) return '';
+  const rows = table(['Person', 'Load:', 'Load by week, %', 'Wait caused:'], body);
+  if (finish.p50.value === null) return `## Capacity\n\n${rows}`;
   const { baseline, p10, p50, p90, bound } = speedup;
   const gain =
     `Speedup **${times(p50)}** of ${BASELINES[baseline]} (P10–P90 ${p10.toFixed(2)}–${p90.toFixed(2)}); ` +
     `with these assignments no schedule beats ${times(bound)}.`;
-  return `## Capacity\n\n${table(['Person', 'Load:', 'Load by week, %', 'Wait caused:'], body)}\n\n${gain}`;
+  return `## Capacity\n\n${rows}\n\n${gain}`;
 }
 
 function velocity({ velocity: weeks }: Forecast): string {
@@ -211,8 +217,7 @@ function claims(verdicts: readonly ClaimVerdict[], words: ForecastWords): string
 
 function method(forecast: Forecast, plan: Plan, words: ForecastWords, context: ForecastContext): string {
   const { digest, variantWords = [] } = context;
-  const error = forecast.p80ErrorMinutes === null ? 'unknown' : `± ${words.days(forecast.p80ErrorMinutes)}`;
   const notes = footnotes(forecast, plan, words).map((note) => `- ${escaped(note)}`);
-  const last = `${grouped(forecast.replications)} futures · P80 ${error} (95 %) · seed ${escaped(forecast.seed)} · plan ${[digest.slice(0, 8), ...variantWords.map(escaped)].join(' ')}`;
+  const last = `${grouped(forecast.replications)} futures${p80Error(forecast, words)} · seed ${escaped(forecast.seed)} · plan ${[digest.slice(0, 8), ...variantWords.map(escaped)].join(' ')}`;
   return `## Method\n\n${notes.join('\n')}\n\n${last}\n\nWritten by Plancast.`;
 }

@@ -64,7 +64,9 @@ function weekGroups(people: readonly PersonForecast[]): { per: number; loads: (n
   return { per, loads };
 }
 
+/** Nothing when half of the futures never finish: there is no speed then. */
 export function speedupLines({ forecast, width, chalk }: Screen): string[] {
+  if (forecast.finish.p50.value === null) return [];
   const { baseline, p10, p50, p90, bound } = forecast.speedup;
   const text =
     `${times(p50)} of ${BASELINES[baseline]} (P10–P90 ${p10.toFixed(2)}–${p90.toFixed(2)}); ` +

@@ -2,9 +2,10 @@
 import type { DateForecast } from '../engine/forecast/forecast-result.ts';
 import { countUpTo, sampleSize, valueAtRank } from '../engine/forecast/samples.ts';
 import type { Screen } from './forecast-screen.ts';
-import { percent } from './forecast-words.ts';
+import { neverWords, percent } from './forecast-words.ts';
 import { bar, sparkline } from './text-marks.ts';
 import { clean, clip, displayWidth, fit as fitted, padEnd, padStart } from './text-sink.ts';
+import { wrap } from './wrap.ts';
 
 /** Rows of the table; plans with more milestones show the ones with targets first. */
 const MOST_ROWS = 16;
@@ -103,6 +104,12 @@ export function milestoneLines({ forecast, words, width, chalk }: Screen): strin
   });
   const more = hidden > 0 ? [chalk.dim(`  … and ${hidden} more (--json has them all)`)] : [];
   return [`  ${chalk.dim(head)}`, ...lines, ...more, ...promiseLine(rows, { words, width })];
+}
+
+/** What keeps futures from finishing. */
+export function neverLines({ forecast, width, chalk }: Screen): string[] {
+  if (forecast.neverFinishes.length === 0) return [];
+  return wrap(`never finish: ${neverWords(forecast)}`, width - 2, '  ').map((line) => `  ${chalk.red(line)}`);
 }
 
 /** What to say instead of the last target that will probably be missed. */

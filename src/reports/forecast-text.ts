@@ -7,11 +7,11 @@ import { dayText } from './dates.ts';
 import type { ForecastContext, ForecastStyle, Screen } from './forecast-screen.ts';
 import { capacityLines, speedupLines } from './forecast-text-capacity.ts';
 import { claimLines } from './forecast-text-claims.ts';
-import { curveLines, milestoneLines } from './forecast-text-dates.ts';
+import { curveLines, milestoneLines, neverLines } from './forecast-text-dates.ts';
 import { driverLines } from './forecast-text-drivers.ts';
 import { deliveryLines, policyLines } from './forecast-text-happenings.ts';
 import { jointLines, scopeLines, thisWeekLines, velocityLines } from './forecast-text-progress.ts';
-import { asOf, footnotes, forecastWords, grouped, planSize } from './forecast-words.ts';
+import { asOf, footnotes, forecastWords, grouped, p80Error, planSize } from './forecast-words.ts';
 import { clean, clip } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
@@ -30,7 +30,7 @@ export function renderForecastText(
     chalk: new Chalk({ level: style.color ? 1 : 0 }),
   };
   const sections = [
-    [titleLine(screen), ...milestoneLines(screen), ...curveLines(screen)],
+    [titleLine(screen), ...milestoneLines(screen), ...neverLines(screen), ...curveLines(screen)],
     driverLines(screen),
     capacityLines(screen),
     speedupLines(screen),
@@ -58,12 +58,11 @@ function titleLine({ plan, chalk, width }: Screen): string {
 /** The line that reproduces the forecast, what it rests on, and one command that goes further. */
 function endLines({ forecast, plan, words, width, chalk }: Screen, context: ForecastContext): string[] {
   const { digest, variantWords = [] } = context;
-  const error = forecast.p80ErrorMinutes === null ? 'unknown' : `± ${words.days(forecast.p80ErrorMinutes)}`;
   const futures = `${grouped(forecast.replications)} ${forecast.replications === 1 ? 'future' : 'futures'}`;
   const partial = forecast.partial ? ' (interrupted: partial)' : '';
   return [
     ...wrap(footnotes(forecast, plan, words).join(' · '), width).map((line) => chalk.dim(line)),
-    `${chalk.bold(futures)}${partial} · P80 ${error} (95 %) · seed ${clean(forecast.seed)} · plan ${[digest.slice(0, 8), ...variantWords.map(clean)].join(' ')}`,
+    `${chalk.bold(futures)}${partial}${p80Error(forecast, words)} · seed ${clean(forecast.seed)} · plan ${[digest.slice(0, 8), ...variantWords.map(clean)].join(' ')}`,
     chalk.dim(`next: ${again('replay', context)}${forecast.finish.p80.value === null ? '' : ' --at P80'}`),
   ];
 }

@@ -73,6 +73,18 @@ export function times(ratio: number): string {
   return `${ratio.toFixed(2)}x`;
 }
 
+/** Enough to know where to look. */
+const MOST_NEVER = 5;
+
+/** `a (100 % of the futures), b (3 %)`: what the futures that never finish wait for; empty when all finish. */
+export function neverWords({ neverFinishes: list }: Forecast): string {
+  const shown = list
+    .slice(0, MOST_NEVER)
+    .map(({ id, share }, k) => `${clean(id)} (${percent(share)}${k === 0 ? ' of the futures' : ''})`);
+  const rest = list.length - shown.length;
+  return shown.join(', ') + (rest > 0 ? ` … and ${rest} more` : '');
+}
+
 /** Names of the baselines speedup is measured against. */
 export const BASELINES: Readonly<Record<Plan['baseline'], string>> = {
   'sequential-by-owner': 'all work by its owners, one after another',
@@ -107,6 +119,12 @@ export function planSize({ issues, people, gates }: Plan): string {
 /** ` · as of Mon 24 Nov` for a plan with a data date, else nothing. */
 export function asOf({ statusDate }: Plan): string {
   return statusDate === null ? '' : ` · as of ${dayText(statusDate, 0)}`;
+}
+
+/** ` · P80 ± 0.2 d (95 %)`; nothing where there is no P80. */
+export function p80Error({ finish, p80ErrorMinutes }: Forecast, words: ForecastWords): string {
+  if (finish.p80.value === null) return '';
+  return ` · P80 ${p80ErrorMinutes === null ? 'unknown' : `± ${words.days(p80ErrorMinutes)}`} (95 %)`;
 }
 
 /** What the figures rest on: dependencies, dispatch, bands, how exact, how uncertain the estimates were. */

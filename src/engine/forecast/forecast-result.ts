@@ -188,6 +188,14 @@ export interface PolicyForecast {
   fired: number;
 }
 
+/** What the futures that never finish wait for: ready or begun, and never finished. */
+export interface NeverForecast {
+  /** Issue or gate. */
+  id: string;
+  /** Share of all futures. */
+  share: number;
+}
+
 export interface SpeedupForecast {
   baseline: Plan['baseline'];
   p10: number;
@@ -223,6 +231,8 @@ export interface Forecast {
   /** By gate, milestone or phase in the order of `milestones`: its finish in every replication (NEVER = it does not come). */
   milestonesByReplication: Int32Array[];
   milestones: DateForecast[];
+  /** Empty when every future finishes. */
+  neverFinishes: NeverForecast[];
   gates: GateOutcome[];
   issues: IssueForecast[];
   people: PersonForecast[];

@@ -32,6 +32,7 @@ export function summarize(tallied: Tallied): Forecast {
     finishByReplication,
     milestonesByReplication: tally.nodes.map((_, k) => tally.dates.byReplication(k + 1)),
     milestones,
+    neverFinishes: tally.never.of(plan, replications),
     gates: plan.gates.map((_, g) => gateOutcome(tallied, g)),
     issues,
     people: summarizePeople(tallied, weeks),

@@ -9,6 +9,7 @@ import { CriticalityTally } from './criticality.ts';
 import { listDatedNodes } from './dated-nodes.ts';
 import { type DatedNode, DatesTally } from './dates-tally.ts';
 import { GateTally } from './gate-outcomes.ts';
+import { NeverTally } from './never-tally.ts';
 import { PolicyTally } from './policy-tally.ts';
 import { ProgressTally } from './progress.ts';
 import { SpeedupTally } from './speedup.ts';
@@ -20,6 +21,7 @@ export interface Tally {
   readonly criticality: CriticalityTally;
   readonly capacity: CapacityTally;
   readonly gates: GateTally;
+  readonly never: NeverTally;
   readonly progress: ProgressTally;
   readonly speedup: SpeedupTally;
   readonly thisWeek: ThisWeekTally;
@@ -57,6 +59,7 @@ export function createTally(
     criticality: new CriticalityTally(network, plan.risks),
     capacity,
     gates: new GateTally(network),
+    never: new NeverTally(network),
     progress: new ProgressTally(plan, network, promised),
     speedup: new SpeedupTally(plan, network, replications),
     thisWeek: new ThisWeekTally(plan, network),
@@ -77,6 +80,7 @@ export function countFuture(tally: Tally, trace: Trace, tape: Int32Array): void 
   if (wanted.rows) readRows(tally, trace);
   if (wanted.criticality) tally.criticality.count(trace);
   tally.gates.count(trace);
+  tally.never.count(trace);
   if (wanted.speedup) tally.speedup.count(trace, tape);
   tally.thisWeek.count(trace);
   tally.policies?.count(trace);
