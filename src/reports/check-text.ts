@@ -48,7 +48,7 @@ export function renderCheck(report: CheckReport, style: CheckStyle): string {
   const title = (text: string): string => chalk.bold(text);
   const width = inBounds(style.width);
   const told = (text: string): string[] => hanging(clean(text), width, 2, 4);
-  const lines = [head, ...findingLines(report, { ...style, width }, title)];
+  const lines = [...hanging(head, width, 0, 2), ...findingLines(report, { ...style, width }, title)];
   if (plan.contradictions.length > 0)
     lines.push(title('CONTRADICTIONS'), ...plan.contradictions.map(contradictionLine).flatMap(told));
   if (plan.assumptions.length > 0)
