@@ -1,0 +1,96 @@
+// docs/questions.md is true: every command is understood and finds its files, options and names; the quick ones print what is
+// quoted. UPDATE_QUESTIONS=1 runs all of them at the plans' own replications and writes the present answers.
+import { writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseCommandLine } from '../../src/cli/command-line.ts';
+import { checkCommand } from '../../src/cli/commands/check.ts';
+import { claimsCommand } from '../../src/cli/commands/claims.ts';
+import { forecastCommand } from '../../src/cli/commands/forecast.ts';
+import { replayCommand } from '../../src/cli/commands/replay.ts';
+import { checkNames, readConditions } from '../../src/cli/conditions.ts';
+import { loadPlan } from '../../src/cli/load-plan.ts';
+import type { Streams } from '../../src/cli/streams.ts';
+import { linesThatAnswer, pageWith, QUESTIONS, type Question, readQuestions, wordsOf } from './questions-document.ts';
+
+const questions = readQuestions();
+const commands = [...new Set(questions.map(({ command }) => command))];
+/** Answered in a second or two, so that they are asked every day. */
+const QUICK = /^(check|replay) |^scenarios\/(omc-team-sizes|ytempire-week1-roles)\.yaml$/;
+
+/** Streams that swallow what is said; the answer itself is handed back. */
+const silent: Streams = {
+  out: () => {},
+  say: () => {},
+  paperOf: () => ({ color: false, width: 100 }),
+  finish: () => {},
+};
+
+/** Standard output of `simulate` with these words. Throws what the command throws: a mistake in the words is one. */
+async function printed(words: readonly string[]): Promise<string> {
+  const request = parseCommandLine([...words, '--quiet'], '0', 100);
+  switch (request.command) {
+    case 'forecast':
+      return (await forecastCommand(request, silent)).data;
+    case 'claims':
+      return (await claimsCommand(request, silent)).data;
+    case 'check':
+      return (await checkCommand(request, silent)).data;
+    case 'replay':
+      return (await replayCommand(request, silent)).data;
+    default:
+      throw new Error(`nobody asks ${request.command}`);
+  }
+}
+
+const answers = new Map<string, Promise<string>>();
+function answerOf(command: string): Promise<string> {
+  const known = answers.get(command) ?? printed(wordsOf(command));
+  answers.set(command, known);
+  return known;
+}
+
+test('docs/questions.md asks about every scenario, and answers in a few lines', () => {
+  expect(questions.length).toBeGreaterThanOrEqual(45);
+  const files = questions.map(({ command }) => wordsOf(command).find((word) => word.endsWith('.yaml')));
+  expect(new Set(files).size).toBe(6);
+  for (const { question, answer } of questions) {
+    expect(question).toMatch(/\?$/);
+    expect(answer.length, question).toBeLessThanOrEqual(6);
+  }
+  expect(pageWith(questions)).toBe(pageWith(readQuestions()));
+});
+
+describe.skipIf(process.env.UPDATE_QUESTIONS)('docs/questions.md', () => {
+  test.each(commands)('can be asked: simulate %s', (command) => {
+    const request = parseCommandLine(wordsOf(command), '0', 100);
+    if (request.command !== 'forecast' && request.command !== 'claims') return;
+    const { plan } = loadPlan(request.plan, request, silent);
+    if (request.command === 'forecast') checkNames(readConditions(request.failOn), plan);
+    const quoted = questions.flatMap((asked) => (asked.command === command ? asked.answer : []));
+    const claims = quoted.flatMap((line) => /^\S.* (C\d{3}-\S+) /.exec(line)?.[1] ?? []);
+    expect(plan.claims.map(({ id }) => id)).toEqual(expect.arrayContaining(claims));
+  });
+
+  const quick = questions.filter(({ command }) => QUICK.test(command));
+  test('has quick questions', () => {
+    expect(quick.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(quick)('$question', async ({ command, answer }) => {
+    expect(linesThatAnswer(answer, await answerOf(command))).toEqual(answer);
+  });
+});
+
+test.runIf(process.env.UPDATE_QUESTIONS)(
+  'docs/questions.md gets the present answers',
+  { timeout: 3_600_000 },
+  async () => {
+    const present: Question[] = [];
+    for (const asked of questions) {
+      const answer = linesThatAnswer(asked.answer, await answerOf(asked.command));
+      expect(answer, `${asked.question}: no line says this any more`).not.toContain(null);
+      present.push({ ...asked, answer: answer.map((line) => line ?? '') });
+    }
+    writeFileSync(QUESTIONS, pageWith(present));
+  },
+);
