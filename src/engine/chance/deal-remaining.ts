@@ -1,7 +1,7 @@
 // Slots of work in progress: they read the same draws as before it began and give what remains. They are few (at most what
 // a team has in hand), so each has a function of its own; the loops of all other slots know nothing of them.
 import type { Slot } from '../network/network.ts';
-import { MAX_WORK_MINUTES } from '../network/works.ts';
+import { MAX_WORK_MINUTES } from '../network/network.ts';
 import { scramble } from './draw.ts';
 import { quantileTable, tableQuantile } from './quantile-table.ts';
 import { remainingOfDeviate, remainingQuantile } from './remaining-quantile.ts';

@@ -1,7 +1,7 @@
 // Slots that widen a stated value by what such values really miss by: median * e^(sdLog * z), where z is a standard normal
 // with a part drawn once for everybody who names the same shared stream, so that their logs correlate as stated.
 import type { Slot } from '../network/network.ts';
-import { MAX_WORK_MINUTES } from '../network/works.ts';
+import { MAX_WORK_MINUTES } from '../network/network.ts';
 import { scramble } from './draw.ts';
 import { exponential } from './exponential.ts';
 import { quantileTable, tableQuantile } from './quantile-table.ts';

@@ -1,6 +1,6 @@
 // Links that are met while their predecessor is being worked on: leads fire so long before its end as foreseeable, partial links when
 // so much of the work is delivered. Both are keyed anew whenever an end of work was set or moved.
-import { LAG_LEAD, LAG_PARTIAL, RECORDED_BEGUN } from '../network/network.ts';
+import { LAG_LEAD, RECORDED_BEGUN } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
 import { isAside } from './aside.ts';
 import { isEager } from './hands.ts';
@@ -10,9 +10,10 @@ import { TRAIT_BLOCK } from './traits.ts';
 
 /** Keys the leads and partial links of running issues. */
 export function refreshLeads(run: Run, now: number): void {
-  const { outLagKind, outFrom } = run.network;
-  for (let e = 0; e < outLagKind.length; e++) {
-    if ((outLagKind[e] !== LAG_LEAD && outLagKind[e] !== LAG_PARTIAL) || run.edgeMet[e] >= 0) continue;
+  const { outLagKind, outFrom, liveEdges } = run.network;
+  for (let k = 0; k < liveEdges.length; k++) {
+    const e = liveEdges[k];
+    if (run.edgeMet[e] >= 0) continue;
     const i = outFrom[e] >> 1;
     if (run.eventMinute[2 * i] < 0 || run.workEnd[i] >= 0) continue;
     run.agenda.set(

@@ -1,7 +1,5 @@
 // simulate(tape) -> trace: one future, minute by minute of what is due. The order of one minute is written here and nowhere else.
 import {
-  LAG_LEAD,
-  LAG_PARTIAL,
   LEAF_BLOCK_END,
   LEAF_DELAY,
   LEAF_EFFECT_END,
@@ -45,7 +43,7 @@ export interface Kernel {
 /** A kernel for one network; all memory is taken here. */
 export function createKernel(network: Network): Kernel {
   const run = new Run(network);
-  const hasLeads = network.outLagKind.includes(LAG_LEAD) || network.outLagKind.includes(LAG_PARTIAL);
+  const hasLeads = network.liveEdges.length > 0;
   const hasPolicies = network.policyIds.length > 0;
   const mostStarts =
     network.issueCount +

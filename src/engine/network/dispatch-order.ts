@@ -3,12 +3,12 @@ import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Profile } from '../calendar/profile.ts';
 import { doneEvents, type Edge, type Points } from './edges.ts';
-import { FACT_DROP, RECORDED_DONE, WORK_EFFORT, WORK_ELAPSED } from './network.ts';
+import { FACT_DROP, MAX_WORK_MINUTES, RECORDED_DONE, WORK_EFFORT, WORK_ELAPSED } from './network.ts';
 import { clockToWorking, runPasses } from './passes.ts';
 import { rankIssues } from './ranks.ts';
 import type { Status } from './status-tables.ts';
 import { skillPercent } from './who-tables.ts';
-import { MAX_WORK_MINUTES, type Work, type Works } from './works.ts';
+import type { Work, Works } from './works.ts';
 
 /** Ranks, latest finishes and likely lengths of all issues, and the length of the critical path. */
 export function dispatchOrder(

@@ -53,6 +53,9 @@ export const EFFECT_CAPACITY = 4;
 export const EFFECT_FAIL_GATE = 5;
 export const EFFECT_BLOCK = 6;
 
+/** A single draw may not exceed this: 20 years of minutes. */
+export const MAX_WORK_MINUTES = 20 * 366 * 1440;
+
 /** Units of work: minutes x capacity percent x share percent x efficiency percent, so every settlement is exact. */
 export const UNITS_PER_MINUTE = 100 * 100 * 100;
 
@@ -95,6 +98,8 @@ export interface Network {
   readonly outLagClock: Int32Array;
   /** Leaf of the edge's alarm; -1 without lag. */
   readonly outLeaf: Int32Array;
+  /** Edges that are met while their predecessor is being worked on: leads and partial links. */
+  readonly liveEdges: Int32Array;
   /** CSR over 2 * nodeCount target events: edge numbers. */
   readonly inOffset: Int32Array;
   readonly inEdge: Int32Array;

@@ -12,10 +12,10 @@ import {
   EFFECT_FACTOR,
   EFFECT_FAIL_GATE,
   EFFECT_WORK,
+  MAX_WORK_MINUTES,
   type SlotSource,
 } from './network.ts';
 import type { SlotList } from './slot-list.ts';
-import { MAX_WORK_MINUTES } from './works.ts';
 
 /** Draws of risks and gates are compared as integers of 31 bits. */
 export const CHANCE_SCALE = 2_147_483_648;
@@ -200,5 +200,25 @@ export function buildRiskTables(plan: Plan, slots: SlotList): RiskTables {
     effectsOnIssue: rowsOf(onIssue),
     targets: rowsOf(all.map(({ targets }) => targets)),
     lossesOfPerson: rowsOf(personCount === 0 ? [] : lossesOf),
+  };
+}
+
+/** The tables as the network has them. Reworks and reviews are hit by no risk: their rows are empty. */
+export function flattenRisks(risks: RiskTables, plan: Plan, workCount: number) {
+  const { effects, hits, effectsOnIssue, targets, lossesOfPerson, blockable, ...flat } = risks;
+  const padded = new Int32Array(workCount + 1).fill(effectsOnIssue.offset[effectsOnIssue.offset.length - 1]);
+  padded.set(effectsOnIssue.offset);
+  return {
+    ...flat,
+    combineMax: plan.combineFactors === 'max',
+    effectOffset: effects.offset,
+    hitOffset: hits.offset,
+    hitIssue: hits.list,
+    effectsOnIssueOffset: padded,
+    effectsOnIssue: effectsOnIssue.list,
+    targetOffset: targets.offset,
+    target: targets.list,
+    lossesOfPersonOffset: lossesOfPerson.offset,
+    lossesOfPerson: lossesOfPerson.list,
   };
 }

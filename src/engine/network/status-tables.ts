@@ -9,6 +9,7 @@ import {
   FACT_FINISH,
   FACT_PASS,
   FACT_START,
+  MAX_WORK_MINUTES,
   RECORDED_BEGUN,
   RECORDED_DONE,
   RECORDED_NOTHING,
@@ -149,16 +150,37 @@ export function remainderOf(
   if (source.kind === 'spread') return { source: { ...source, given }, likely: rest(Infinity) };
   const { distribution } = estimate;
   const quantile =
-    source.kind === 'quantile' ? source : ({ kind: 'quantile', distribution, scale: 1, min: 0, max: LONGEST } as const);
+    source.kind === 'quantile'
+      ? source
+      : ({ kind: 'quantile', distribution, scale: 1, min: 0, max: MAX_WORK_MINUTES } as const);
   return { source: { ...quantile, given }, likely: rest(greatestValue(distribution)) };
 }
-
-/** Two thousand million minutes would overflow nothing, but no future is that long. */
-const LONGEST = 20 * 366 * 1440;
 
 /** The same shape with another median. */
 function scaled(source: SlotSource, median: number, own: number): SlotSource {
   if (source.kind === 'spread') return { ...source, median };
   if (source.kind === 'quantile' && own > 0) return { ...source, scale: (source.scale * median) / own, min: 1 };
   return { kind: 'constant', value: Math.max(1, Math.floor(median + 0.5)) };
+}
+
+/** The tables as the network has them. Reworks and reviews have no history. */
+export function flattenStatus(status: Status, plan: Plan, workCount: number) {
+  const padded = (values: Int32Array): Int32Array => {
+    const all = new Int32Array(workCount);
+    all.set(values);
+    return all;
+  };
+  return {
+    dataMinute: status.dataMinute,
+    hasDataDate: plan.statusDate !== null,
+    factMinute: Int32Array.from(status.facts, ({ minute }) => minute),
+    factKind: Int32Array.from(status.facts, ({ kind }) => kind),
+    factSubject: Int32Array.from(status.facts, ({ subject }) => subject),
+    factPerson: Int32Array.from(status.facts, ({ person }) => person),
+    recorded: padded(status.recorded),
+    deliveredBefore: padded(status.deliveredBefore),
+    recordedPercent: padded(status.recordedPercent),
+    recordedGate: status.recordedGate,
+    retainedLogic: plan.progressLogic === 'retained',
+  };
 }

@@ -2,7 +2,15 @@
 // From here on all three are issues to the kernel.
 import { likelyValue } from '../../plan/likely.ts';
 import type { Estimate, Fact, Issue, Plan } from '../../plan/plan.ts';
-import { RECORDED_BEGUN, type Slot, type SlotSource, WORK_DURATION, WORK_EFFORT, WORK_ELAPSED } from './network.ts';
+import {
+  MAX_WORK_MINUTES,
+  RECORDED_BEGUN,
+  type Slot,
+  type SlotSource,
+  WORK_DURATION,
+  WORK_EFFORT,
+  WORK_ELAPSED,
+} from './network.ts';
 import type { SlotList } from './slot-list.ts';
 import { remainderOf, type Status } from './status-tables.ts';
 
@@ -45,9 +53,6 @@ export function minutesSource(estimate: Estimate, plan: Plan, person: string | n
   }
   return { kind: 'quantile', distribution, scale: 1, min: 0, max: MAX_WORK_MINUTES };
 }
-
-/** A single draw may not exceed this: 20 years of minutes. */
-export const MAX_WORK_MINUTES = 20 * 366 * 1440;
 
 /** Likely work in whole minutes, half up. */
 function likelyMinutes(estimate: Estimate): number {
