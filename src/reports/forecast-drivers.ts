@@ -1,8 +1,8 @@
 // The rows of "what drives the finish", for every report: chosen and worded once.
-import type { Forecast } from '../engine/forecast/forecast-result.ts';
+import type { Forecast, IssueForecast, PersonForecast } from '../engine/forecast/forecast-result.ts';
 import { type ImpliedBy, impliedBy } from '../plan/implied-risk.ts';
 import type { Plan } from '../plan/plan.ts';
-import { percent } from './forecast-words.ts';
+import { named, percent } from './forecast-words.ts';
 import { clean } from './text-sink.ts';
 
 export interface Driver {
@@ -19,37 +19,56 @@ const MOST_PEOPLE = 3;
 const MOST_ISSUES = 6;
 const MOST_RISKS = 4;
 
-/** People by how often the driving chain waited for them, issues by how much they move the finish, risks by share of tight chains. */
+/** Who or what drives this many futures and has no row is at least counted. */
+const MOSTLY = 0.5;
+
+/** People and issues by how many futures they drive, risks by share of tight chains. */
 export function drivers(forecast: Forecast, plan: Plan): Driver[] {
-  return [...people(forecast), ...issues(forecast, plan), ...risks(forecast, plan)];
+  return [
+    ...people(forecast).slice(0, MOST_PEOPLE).map(personRow),
+    ...issues(forecast).slice(0, MOST_ISSUES).map(issueRow),
+    ...risks(forecast, plan),
+  ];
 }
 
-function people({ people: list }: Forecast): Driver[] {
+/** `2 more people, 5 more issues drive ≥ 50 %`; empty when everybody who does has a row. */
+export function hiddenDrivers(forecast: Forecast): string {
+  const parts = [
+    counted(people(forecast).slice(MOST_PEOPLE), ['person', 'people'], ({ criticality }) => criticality),
+    counted(issues(forecast).slice(MOST_ISSUES), ['issue', 'issues'], ({ drivingChain }) => drivingChain),
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return '';
+  const verb = parts.length === 1 && parts[0].startsWith('1 ') ? 'drives' : 'drive';
+  return `${parts.join(', ')} ${verb} ≥ 50 %`;
+}
+
+function counted<Row>(rows: readonly Row[], [one, many]: [string, string], driving: (row: Row) => number): string {
+  const count = rows.filter((row) => driving(row) >= MOSTLY).length;
+  return count === 0 ? '' : `${count} more ${count === 1 ? one : many}`;
+}
+
+function people({ people: list }: Forecast): PersonForecast[] {
   return list
-    .filter(({ contention }) => contention >= WORTH_SHOWING)
-    .toSorted((a, b) => b.contention - a.contention)
-    .slice(0, MOST_PEOPLE)
-    .map(({ id, contention, criticality }) => ({
-      name: clean(id),
-      tight: null,
-      driving: criticality,
-      note: `awaited ${percent(contention)}`,
-    }));
+    .filter(({ criticality }) => criticality >= WORTH_SHOWING)
+    .toSorted((a, b) => b.criticality - a.criticality || b.contention - a.contention);
 }
 
-/** By sensitivity: what is always critical but never varies explains nothing. */
-function issues(forecast: Forecast, { issues: planned }: Plan): Driver[] {
-  return forecast.issues
-    .map((issue, k) => ({ ...issue, estimate: planned[k].estimate.text }))
-    .filter(({ criticality }) => criticality >= WORTH_SHOWING)
-    .toSorted((a, b) => (b.ssi ?? 0) - (a.ssi ?? 0) || b.criticality - a.criticality)
-    .slice(0, MOST_ISSUES)
-    .map(({ id, title, criticality, drivingChain, ssi }) => ({
-      name: `${clean(id)} ${clean(title)}`,
-      tight: criticality,
-      driving: drivingChain,
-      note: ssi === null ? '' : `SSI ${ssi.toFixed(2)}`,
-    }));
+function personRow({ id, contention, criticality }: PersonForecast): Driver {
+  const note = contention === 0 ? '' : `awaited ${percent(contention)}`;
+  return { name: clean(id), tight: null, driving: criticality, note };
+}
+
+/** A finish can wait for an issue that no tight chain holds (a weekly window, say): the larger share counts; then by sensitivity. */
+function issues({ issues: list }: Forecast): IssueForecast[] {
+  const share = ({ criticality, drivingChain }: IssueForecast): number => Math.max(criticality, drivingChain);
+  return list
+    .filter((issue) => share(issue) >= WORTH_SHOWING)
+    .toSorted((a, b) => share(b) - share(a) || (b.ssi ?? 0) - (a.ssi ?? 0));
+}
+
+function issueRow({ id, title, criticality, drivingChain, ssi }: IssueForecast): Driver {
+  const note = ssi === null ? '' : `SSI ${ssi.toFixed(2)}`;
+  return { name: clean(named(id, title)), tight: criticality, driving: drivingChain, note };
 }
 
 /** Risks made from one entry of the document are told as that entry; lateness and rework by what they are about. */

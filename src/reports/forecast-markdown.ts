@@ -5,10 +5,10 @@ import type { Forecast } from '../engine/forecast/forecast-result.ts';
 import type { Plan } from '../plan/plan.ts';
 import { claimNumber, claimScope, verdictCounts, verdictWord } from './claims-words.ts';
 import { dayText } from './dates.ts';
-import { drivers } from './forecast-drivers.ts';
+import { drivers, hiddenDrivers } from './forecast-drivers.ts';
 import type { ForecastContext } from './forecast-screen.ts';
 import { milestoneRows } from './forecast-text-dates.ts';
-import { weekTitle } from './forecast-text-progress.ts';
+import { scopeDates, weekTitle } from './forecast-text-progress.ts';
 import {
   asOf,
   BASELINES,
@@ -16,6 +16,7 @@ import {
   footnotes,
   forecastWords,
   grouped,
+  named,
   neverWords,
   p80Error,
   percent,
@@ -96,7 +97,8 @@ function driving(forecast: Forecast, plan: Plan): string {
   const show = (share: number | null): string => (share === null ? '—' : percent(share));
   const body = rows.map(({ name, tight, driving: share, note }) => [escaped(name), show(tight), show(share), note]);
   const head = ['', 'On tight chains:', 'On the driving chain:', 'Beside'];
-  return `## What drives the finish\n\n${table(head, body)}`;
+  const hidden = hiddenDrivers(forecast);
+  return `## What drives the finish\n\n${table(head, body)}${hidden === '' ? '' : `\n\n${hidden}.`}`;
 }
 
 function capacity({ finish, people, speedup }: Forecast, words: ForecastWords): string {
@@ -139,7 +141,7 @@ function promises({ joint }: Forecast, words: ForecastWords): string {
       : [`- ${escaped(id)} is on time in ${percent(onTime.share)} of the futures in which ${escaped(after)} was`],
   );
   const body = joint.promises.map(({ id, title, target, date }) => [
-    escaped(title === id ? id : `${id} ${title}`),
+    escaped(named(id, title)),
     words.day(target),
     words.day(date),
   ]);
@@ -150,9 +152,8 @@ function promises({ joint }: Forecast, words: ForecastWords): string {
   return ['## All promises together', together, steps.join('\n'), dates].filter((part) => part !== '').join('\n\n');
 }
 
-function scope({ scope: list }: Forecast, words: ForecastWords): string {
-  const promised = list.filter(({ week }) => week === null);
-  const rows = promised.length > 0 ? promised : list;
+function scope(forecast: Forecast, words: ForecastWords): string {
+  const rows = scopeDates(forecast, words);
   if (rows.length === 0) return '';
   const range = ({ p10, p90, total }: { p10: number; p90: number; total: number }): string =>
     `${p10 === p90 ? p10 : `${p10}–${p90}`} of ${total}`;
@@ -168,7 +169,7 @@ function thisWeek(forecast: Forecast, plan: Plan, words: ForecastWords): string 
       .filter(({ starts }) => starts >= 0.2)
       .map(({ id, title, starts, ends, startP50 }, k) => [
         k === 0 ? escaped(person) : '',
-        escaped(`${id} ${title}`),
+        escaped(named(id, title)),
         words.start(startP50),
         percent(starts),
         percent(ends),
@@ -183,7 +184,7 @@ function thisWeek(forecast: Forecast, plan: Plan, words: ForecastWords): string 
 function deliveries({ deliveries: list }: Forecast, words: ForecastWords): string {
   if (list.length === 0) return '';
   const body = list.map(({ id, title, due, p80, onTime }) => [
-    escaped(title === '' || title === id ? id : `${id} ${title}`),
+    escaped(named(id, title)),
     due === null ? '—' : words.day(due),
     words.day(p80),
     onTime === null ? '—' : percent(onTime.share),

@@ -1,6 +1,6 @@
 // What drives the finish: people others wait for, the issues on its chains, the risks that hit them.
 
-import { drivers } from './forecast-drivers.ts';
+import { drivers, hiddenDrivers } from './forecast-drivers.ts';
 import type { Screen } from './forecast-screen.ts';
 import { percent } from './forecast-words.ts';
 import { bar } from './text-marks.ts';
@@ -23,5 +23,10 @@ export function driverLines({ forecast, plan, width, chalk }: Screen): string[] 
       `  ${chalk.cyan(bar(driving ?? tight ?? 0, barWidth))}  ${chalk.dim(note)}`
     );
   });
-  return [`  ${chalk.bold(fitted('WHAT DRIVES THE FINISH', nameWidth))}${chalk.dim(head.slice(nameWidth))}`, ...lines];
+  const hidden = hiddenDrivers(forecast);
+  return [
+    `  ${chalk.bold(fitted('WHAT DRIVES THE FINISH', nameWidth))}${chalk.dim(head.slice(nameWidth))}`,
+    ...lines,
+    ...(hidden === '' ? [] : [chalk.dim(`  … ${hidden}`)]),
+  ];
 }

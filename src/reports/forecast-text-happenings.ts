@@ -1,17 +1,18 @@
 // What comes from outside and what people do about trouble: deliveries with their chances, policies with how often they act.
 import type { Screen } from './forecast-screen.ts';
-import { percent } from './forecast-words.ts';
+import { named, percent } from './forecast-words.ts';
 import { clean, fit as fitted, padStart } from './text-sink.ts';
 
 const MOST_ROWS = 8;
 
 export function deliveryLines({ forecast, words, width, chalk }: Screen): string[] {
-  const rows = forecast.deliveries;
+  // The least certain first.
+  const rows = forecast.deliveries.toSorted((a, b) => (a.onTime?.share ?? 1) - (b.onTime?.share ?? 1));
   if (rows.length === 0) return [];
   const nameWidth = width - 2 - 14 - 14 - 9;
   const head = fitted('DELIVERY', nameWidth) + fitted('due', 14) + fitted('P80', 14) + padStart('on time', 9);
   const lines = rows.slice(0, MOST_ROWS).map(({ id, title, due, p80, onTime }) => {
-    const name = title === '' || title === id ? clean(id) : `${clean(id)} ${clean(title)}`;
+    const name = clean(named(id, title));
     const chance = onTime === null ? '—' : percent(onTime.share);
     return (
       `  ${fitted(name, nameWidth - 1)} ${fitted(due === null ? '—' : words.dayCell(due), 14)}` +

@@ -63,6 +63,11 @@ export function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
 
+/** `api Shop API`; the id once where the title only repeats it. */
+export function named(id: string, title: string): string {
+  return title === '' || title === id ? id : `${id} ${title}`;
+}
+
 /** `10,000`. */
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
