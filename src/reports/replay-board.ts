@@ -33,12 +33,15 @@ const COLUMNS: readonly Column[] = [
 /** What a plan without blocks and windows never needs has a column only while something stands in it. */
 const OCCASIONAL = 'BLOCKED, ASIDE';
 
-/** The board as text, as it stands at `style.until` or at the end. */
+/** The board as text, as it stands at `style.until`, else at the data date, else at the end. */
 export function renderReplayBoard(events: readonly LogEvent[], plan: Plan, style: ReplayStyle): string {
-  const { chalk, width, until } = style;
+  const { chalk, width } = style;
+  // Whoever records progress asks first where the work stands.
+  const until = style.until ?? plan.statusDate ?? undefined;
   const names = replayNames(plan, events);
   const state = foldLog(plan, events, until);
-  const rows = boardAt(state, plan);
+  const every = boardAt(state, plan);
+  const rows = every.filter((row) => row.isPerson || COLUMNS.some(({ cards }) => cards(row).length > 0));
   const columns = COLUMNS.filter(({ head, cards }) => head !== OCCASIONAL || rows.some((row) => cards(row).length > 0));
   const widest = Math.max(6, ...rows.map((row) => displayWidth(nameOf(row, names))));
   const whoWidth = Math.min(16, Math.floor(width / 5), widest);
@@ -65,13 +68,16 @@ export function renderReplayBoard(events: readonly LogEvent[], plan: Plan, style
     if (row.away && height === 1) lines.push('(away)');
   }
   const legend = columns.length === COLUMNS.length ? LEGEND + ASIDE_LEGEND : LEGEND;
-  lines.push(rule, ...wrapWords(legend, width).map((line) => chalk.dim(line)));
+  const dropped = every.flatMap((row) => row.dropped.map(({ id }) => names.id(id)));
+  lines.push(rule);
+  if (dropped.length > 0) lines.push(...wrapWords(`dropped: ${dropped.join(', ')}`, width));
+  lines.push(...wrapWords(legend, width).map((line) => chalk.dim(line)));
   return `${lines.join('\n')}\n`;
 }
 
-/** Supports are not counted, nor what was dropped. */
+/** Supports are not counted. */
 function headOf({ head, cards }: Column, rows: readonly BoardRow[]): string {
-  const counts = ({ kind, status }: Card) => kind !== 'support' && status !== 'dropped';
+  const counts = ({ kind }: Card) => kind !== 'support';
   return `${head} ${rows.reduce((sum, row) => sum + cards(row).filter(counts).length, 0)}`;
 }
 
@@ -114,8 +120,8 @@ function heldCells({ held }: BoardRow, names: ReplayNames, width: number): strin
 
 function doneCells({ done }: BoardRow, names: ReplayNames, width: number): string[] {
   return shorten(
-    done.map(({ id, since, status }) => {
-      const when = status === 'dropped' ? 'dropped' : since === null ? '' : dayText(since);
+    done.map(({ id, since }) => {
+      const when = since === null ? '' : dayText(since);
       const dated = when === '' ? names.id(id) : `${names.id(id)} ${when}`;
       return displayWidth(dated) <= width ? dated : names.id(id);
     }),

@@ -1,8 +1,11 @@
 // Why something happened, in a planner's words: `because #003 finished · Developer02 free after #001`.
 import type { Cause, LogEvent } from '../engine/log/events.ts';
 import type { Plan } from '../plan/plan.ts';
-import { instantText, yearOf } from './dates.ts';
+import { dayText, instantText, yearOf } from './dates.ts';
 import type { ReplayNames } from './replay-names.ts';
+
+const FIRST_TIME = 'it was the first possible time';
+const DATA_DATE = 'the data date came';
 
 /** The causes of an event as phrases; empty when nothing but its own work decided the minute. */
 export function causePhrases(event: LogEvent, plan: Plan, names: ReplayNames): string[] {
@@ -13,7 +16,8 @@ export function causePhrases(event: LogEvent, plan: Plan, names: ReplayNames): s
     ((type === 'person' || type === 'resource' || type === 'limit') && linked.has(subject)) ||
     (type === 'limit' && freed.has(subject));
   const phrases = event.causes.filter((cause) => !isSaid(cause)).map((cause) => phrase(cause, event, plan, names));
-  return [...new Set(phrases)];
+  // What comes with the data date needs no other first possible time.
+  return [...new Set(phrases)].filter((each, _, all) => each !== FIRST_TIME || !all.includes(DATA_DATE));
 }
 
 function phrase(cause: Cause, event: LogEvent, plan: Plan, names: ReplayNames): string {
@@ -33,9 +37,10 @@ function phrase(cause: Cause, event: LogEvent, plan: Plan, names: ReplayNames): 
       return date == null ? 'its date had come' : `not before ${instantText(date, yearOf(plan.start))}`;
     }
     case 'calendar':
-      return subject === '' ? 'it was the first possible time' : `${subject} was at work again`;
+      return subject === '' ? calendarPhrase(event, plan) : `${subject} was at work again`;
     case 'opening':
-      return 'plan opens';
+      // What is not recorded cannot begin before the data date.
+      return plan.statusDate !== null && event.minute > 0 && event.time >= plan.statusDate ? DATA_DATE : 'plan opens';
     case 'risk':
       return riskPhrase(event, subject, because, names);
     case 'limit':
@@ -47,8 +52,24 @@ function phrase(cause: Cause, event: LogEvent, plan: Plan, names: ReplayNames): 
     case 'policy':
       return event.type === 'IssueStarted' ? `policy ${subject} moved it` : `policy ${subject}`;
     case 'recorded':
-      return because?.type === 'DataDateReached' ? 'the data date came' : 'it is recorded';
+      return because?.type === 'DataDateReached' ? DATA_DATE : recordPhrase(event, plan);
   }
+}
+
+/** A gate waits for its keepers' hours or for a window of its own. */
+function calendarPhrase(event: LogEvent, { gates }: Plan): string {
+  const window = gates.find(({ id }) => id === event.subject)?.window ?? null;
+  return window === null ? FIRST_TIME : 'its window opened';
+}
+
+function recordPhrase(event: LogEvent, { scope, statusDate, start }: Plan): string {
+  if (event.type === 'IssueDropped' && scope.some(({ drop }) => drop.includes(event.subject))) {
+    return `scope of ${dayText(event.time, yearOf(start))}`;
+  }
+  // Work is recorded as begun by the day; only a start that nobody has stated falls on the data date itself.
+  return event.type === 'IssueStarted' && event.time === statusDate
+    ? 'taken as begun at the data date'
+    : 'it is recorded';
 }
 
 function performerOf(event: LogEvent, names: ReplayNames): string {
@@ -90,7 +111,7 @@ function linkPhrase(
   }
   switch (because.type) {
     case 'GateReviewStarted':
-      return `review of ${subject} began`;
+      return `${reviewText(because.subject, names)} began`;
     case 'GatePassed':
       return `${subject} passed`;
     case 'GateWaived':
@@ -107,6 +128,12 @@ function linkPhrase(
   }
 }
 
+/** The review of an issue is a review by its name. */
+function reviewText(gate: string, names: ReplayNames): string {
+  const name = names.id(gate);
+  return name.startsWith('the review of ') ? name : `review of ${name}`;
+}
+
 function personPhrase(
   cause: Cause,
   event: LogEvent,
@@ -115,8 +142,9 @@ function personPhrase(
   names: ReplayNames,
 ): string {
   const who = performerOf(event, names);
-  if (cause.event === 'started') return `review of ${subject} began`;
-  if (because?.type === 'KeeperReviewFinished') return `${who} free after review of ${subject}`;
+  const review = cause.subject === null ? 'a review' : reviewText(cause.subject, names);
+  if (cause.event === 'started') return `${review} began`;
+  if (because?.type === 'KeeperReviewFinished') return `${who} free after ${review}`;
   if (because?.type === 'IssueBlocked') return `${who} free while ${subject} is blocked`;
   if (because?.type === 'IssueSetAside') return `${who} free while ${subject} is set aside`;
   return `${who} free after ${subject}`;

@@ -19,68 +19,68 @@ test('a log in columns', () => {
     Harbour
 
     ── week 1 · from Mon 17 Nov 2025 ───────────────────────────────────────────────────────────────────
-    Mon 17 Nov 00:00  away       Eve                              until Tue 18 Nov
-    Mon 17 Nov 09:00  started    K Chart                     Dan  because it is recorded
-    Mon 17 Nov 09:00  started    L Permit                    Ann  because it is recorded
-    Mon 17 Nov 09:00  began      ▸ Build                          because K started
-    Mon 17 Nov 15:00  finished   L Permit                    Ann  because it is recorded
-    Tue 18 Nov 00:00  data date  harbour                          what follows is forecast
+    Mon 17 Nov 00:00  away       Eve                        until Tue 18 Nov
+    Mon 17 Nov 09:00  started    K Chart               Dan  because it is recorded
+    Mon 17 Nov 09:00  started    L Permit              Ann  because it is recorded
+    Mon 17 Nov 09:00  began      ▸ Build                    because K started
+    Mon 17 Nov 15:00  finished   L Permit              Ann  because it is recorded
+    Tue 18 Nov 00:00  data date  harbour                    what follows is forecast
     Tue 18 Nov 00:00  occurred   ! storm
-    Tue 18 Nov 00:00  triggered  policy help                      because more than 1 issue waits for Ann alone
-    Tue 18 Nov 00:00  moved to   H Ropes                     Bob  because policy help
-    Tue 18 Nov 09:00  taken up   K Chart                     Dan  because the data date came
-    Tue 18 Nov 09:00  started    B Crane                     Bob  because Bob was at work again · plan opens
-    Tue 18 Nov 09:00  started    E Paint                     Cid  because Cid was at work again · plan opens
-    Tue 18 Nov 09:00  early      E Paint                          does not wait for A
-    Tue 18 Nov 09:00  started    H Ropes                     Bob  because policy help moved it
-    Tue 18 Nov 09:00  began      ▸ Open                           because H started
-    Tue 18 Nov 13:00  finished   K Chart                     Dan
-    Tue 18 Nov 13:00  started    A Quay                      Ann  because pier free after K
-    Tue 18 Nov 13:00  hit        A Quay                           because risk storm
-    Tue 18 Nov 13:27  finished   H Ropes                     Bob
-    Tue 18 Nov 15:00  finished   E Paint                     Cid
-    Tue 18 Nov 15:00  in review  ◆ review/E Review of Paint       because E finished
-    Tue 18 Nov 15:00  paused     B Crane                     Bob  because review of review/E began
-    Tue 18 Nov 15:00  reviews    ◆ review/E Review of Paint  Bob
-    Tue 18 Nov 16:00  reviewed   ◆ review/E Review of Paint  Bob
-    Tue 18 Nov 16:00  resumed    B Crane                     Bob  because Bob free after review of review/E
-    Tue 18 Nov 16:00  passed     ◆ review/E Review of Paint
-    Tue 18 Nov 16:00  started    P Bell                      Cid  because Cid has room after E
-    Tue 18 Nov 16:27  finished   B Crane                     Bob
-    Tue 18 Nov 16:27  started    C Belt                      Bob  because B finished
-    Tue 18 Nov 16:30  finished   P Bell                      Cid
-    Tue 18 Nov 17:00  blocked    A Quay                           because risk storm
+    Tue 18 Nov 00:00  triggered  policy help                because more than 1 issue waits for Ann alone
+    Tue 18 Nov 00:00  moved to   H Ropes               Bob  because policy help
+    Tue 18 Nov 09:00  taken up   K Chart               Dan  because the data date came
+    Tue 18 Nov 09:00  started    B Crane               Bob  because Bob was at work again · the data date came
+    Tue 18 Nov 09:00  started    E Paint               Cid  because Cid was at work again · the data date came
+    Tue 18 Nov 09:00  early      E Paint                    does not wait for A
+    Tue 18 Nov 09:00  started    H Ropes               Bob  because policy help moved it
+    Tue 18 Nov 09:00  began      ▸ Open                     because H started
+    Tue 18 Nov 13:00  finished   K Chart               Dan
+    Tue 18 Nov 13:00  started    A Quay                Ann  because pier free after K
+    Tue 18 Nov 13:00  hit        A Quay                     because risk storm
+    Tue 18 Nov 13:27  finished   H Ropes               Bob
+    Tue 18 Nov 15:00  finished   E Paint               Cid
+    Tue 18 Nov 15:00  in review  ◆ Review of Paint          because E finished
+    Tue 18 Nov 15:00  paused     B Crane               Bob  because the review of E began
+    Tue 18 Nov 15:00  reviews    ◆ Review of Paint     Bob
+    Tue 18 Nov 16:00  reviewed   ◆ Review of Paint     Bob
+    Tue 18 Nov 16:00  resumed    B Crane               Bob  because Bob free after the review of E
+    Tue 18 Nov 16:00  passed     ◆ Review of Paint
+    Tue 18 Nov 16:00  started    P Bell                Cid  because Cid has room after E
+    Tue 18 Nov 16:27  finished   B Crane               Bob
+    Tue 18 Nov 16:27  started    C Belt                Bob  because B finished
+    Tue 18 Nov 16:30  finished   P Bell                Cid
+    Tue 18 Nov 17:00  blocked    A Quay                     because risk storm
     Tue 18 Nov 17:00  delivered  rope
     Wed 19 Nov 00:00  back       Eve
-    Wed 19 Nov 09:00  started    F Signs                     Cid  because quota permits renewed at midnight
-    Wed 19 Nov 09:00  without    F Signs                          quota power is used up
-    Wed 19 Nov 09:00  started    I Nets                      Ann  because rope finished · Ann free while A is blocked; ready
-                                                                  Tue 18 Nov
-    Wed 19 Nov 09:00  started    J Buoys                     Dan  because 50 % of A was done; ready Tue 18 Nov
+    Wed 19 Nov 09:00  started    F Signs               Cid  because quota permits renewed at midnight
+    Wed 19 Nov 09:00  without    F Signs                    quota power is used up
+    Wed 19 Nov 09:00  started    I Nets                Ann  because rope finished · Ann free while A is blocked; ready Tue
+                                                            18 Nov
+    Wed 19 Nov 09:00  started    J Buoys               Dan  because 50 % of A was done; ready Tue 18 Nov
     Wed 19 Nov 10:00  opened     ═ Regatta
-    Wed 19 Nov 10:00  set aside  J Buoys                          because Regatta began
-    Wed 19 Nov 10:00  triggered  policy shout                     because A has been blocked for 1h
-    Wed 19 Nov 11:00  finished   I Nets                      Ann
-    Wed 19 Nov 12:00  finished   F Signs                     Cid
+    Wed 19 Nov 10:00  set aside  J Buoys                    because Regatta began
+    Wed 19 Nov 10:00  triggered  policy shout               because A has been blocked for 1h
+    Wed 19 Nov 11:00  finished   I Nets                Ann
+    Wed 19 Nov 12:00  finished   F Signs               Cid
     Wed 19 Nov 12:00  closed     ═ Regatta
-    Wed 19 Nov 12:00  taken up   J Buoys                     Dan  because it waited for the end of Regatta
-    Wed 19 Nov 12:27  finished   C Belt                      Bob
-    Wed 19 Nov 13:00  unblocked  A Quay                           after 4h of working time
+    Wed 19 Nov 12:00  taken up   J Buoys               Dan  because it waited for the end of Regatta
+    Wed 19 Nov 12:27  finished   C Belt                Bob
+    Wed 19 Nov 13:00  unblocked  A Quay                     after 4h of working time
     Wed 19 Nov 13:00  opened     ═ High tide
-    Wed 19 Nov 13:00  taken up   A Quay                      Ann  because no longer blocked (storm)
-    Wed 19 Nov 13:00  started    D Launch                    Eve  because it waited for High tide; ready Tue 18 Nov
+    Wed 19 Nov 13:00  taken up   A Quay                Ann  because no longer blocked (storm)
+    Wed 19 Nov 13:00  started    D Launch              Eve  because it waited for High tide; ready Tue 18 Nov
     Wed 19 Nov 15:00  closed     ═ High tide
-    Wed 19 Nov 15:00  set aside  D Launch                         because High tide was over
-    Wed 19 Nov 17:00  finished   A Quay                      Ann
-    Wed 19 Nov 17:00  finished   J Buoys                     Dan
-    Wed 19 Nov 17:00  triggered  policy trim                      because D was not finished by Wed 19 Nov 17:00
-    Wed 19 Nov 17:00  dropped    G Flags                          because policy trim
+    Wed 19 Nov 15:00  set aside  D Launch                   because High tide was over
+    Wed 19 Nov 17:00  finished   A Quay                Ann
+    Wed 19 Nov 17:00  finished   J Buoys               Dan
+    Wed 19 Nov 17:00  triggered  policy trim                because D was not finished by Wed 19 Nov 17:00
+    Wed 19 Nov 17:00  dropped    G Flags                    because policy trim
     Thu 20 Nov 13:00  opened     ═ High tide
-    Thu 20 Nov 13:00  taken up   D Launch                    Eve  because it waited for High tide
-    Thu 20 Nov 14:00  finished   D Launch                    Eve
-    Thu 20 Nov 14:00  ended      ▸ Build                          because D finished
-    Thu 20 Nov 14:00  ended      ▸ Open                           because G was dropped
-    Thu 20 Nov 14:00  reached    ★ Done Harbour opens             because phase Build ended · phase Open ended
+    Thu 20 Nov 13:00  taken up   D Launch              Eve  because it waited for High tide
+    Thu 20 Nov 14:00  finished   D Launch              Eve
+    Thu 20 Nov 14:00  ended      ▸ Build                    because D finished
+    Thu 20 Nov 14:00  ended      ▸ Open                     because G was dropped
+    Thu 20 Nov 14:00  reached    ★ Done Harbour opens       because phase Build ended · phase Open ended
     Thu 20 Nov 14:00  plan done  harbour
 
     finish Thu 20 Nov 2025 14:00 · 87 events
@@ -112,11 +112,11 @@ test('a log as running text, cut short', () => {
     Tue 18 Nov 09:00  taken up   K Chart · Dan
                                    ← the data date came
     Tue 18 Nov 09:00  started    B Crane · Bob
-                                   ← Bob was at work again ·
-                                   plan opens
+                                   ← Bob was at work again · the
+                                   data date came
     Tue 18 Nov 09:00  started    E Paint · Cid
-                                   ← Cid was at work again ·
-                                   plan opens
+                                   ← Cid was at work again · the
+                                   data date came
     Tue 18 Nov 09:00  early      E Paint  does not wait for A
     Tue 18 Nov 09:00  started    H Ropes · Bob
                                    ← policy help moved it
@@ -127,16 +127,15 @@ test('a log as running text, cut short', () => {
     Tue 18 Nov 13:00  hit        A Quay  ← risk storm
     Tue 18 Nov 13:27  finished   H Ropes · Bob
     Tue 18 Nov 15:00  finished   E Paint · Cid
-    Tue 18 Nov 15:00  in review  ◆ review/E Review of Paint
-                                   ← E finished
+    Tue 18 Nov 15:00  in review  ◆ Review of Paint  ← E finished
     Tue 18 Nov 15:00  paused     B Crane · Bob
-                                   ← review of review/E began
-    Tue 18 Nov 15:00  reviews    ◆ review/E Review of Paint · B…
-    Tue 18 Nov 16:00  reviewed   ◆ review/E Review of Paint · B…
+                                   ← the review of E began
+    Tue 18 Nov 15:00  reviews    ◆ Review of Paint · Bob
+    Tue 18 Nov 16:00  reviewed   ◆ Review of Paint · Bob
     Tue 18 Nov 16:00  resumed    B Crane · Bob
-                                   ← Bob free after review of
-                                   review/E
-    Tue 18 Nov 16:00  passed     ◆ review/E Review of Paint
+                                   ← Bob free after the review
+                                   of E
+    Tue 18 Nov 16:00  passed     ◆ Review of Paint
     Tue 18 Nov 16:00  started    P Bell · Cid
                                    ← Cid has room after E
     Tue 18 Nov 16:27  finished   B Crane · Bob
@@ -190,37 +189,37 @@ test('a chart with windows, blocks, what was set aside, and the data date', () =
     "
     Harbour
 
-                               Nov 2025
-                               17
-    Gates and milestones               ┊
-      review/E Review of Paint         ┊     ◆ Tue 18 Nov
-      Done Harbour opens               ┊        Thu 20 Nov ★
-    Windows                            ┊
-      High tide                        ┊   ══      ══      ═
-      Regatta                          ┊        ══
-    Build                      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-      A Quay                           ┊   ███!!!!!████
-      B Crane                          ██████░█
-      C Belt                           ┊      █████
-      D Launch                         ┊           ██::::::█
-      E Paint                          ██████
-      K Chart                  ████████████
-      L Permit                 ██████  ┊
-    Open                               ━━━━━━━━━━━━━━━━━━━━━
-      P Bell                           ┊      █
-      F Signs                          ┊       ███
-      G Flags                          ┊
-      H Ropes                          █████
-      I Nets                           ┊       ██
-      J Buoys                          ┊       █::█████
-    Without a phase                    ┊
-      rope                             ┊      █
-    People                             ┊
-      Ann                      ██████  ┊   ▓▓▓▓██  ▓▓▓▓
-      Bob                              ▓▓▓▓▓█▒▓▓▓▓▓
-      Cid                              ██████ ▓███
-      Dan                      ████████████    ▓  ▓▓▓▓▓
-      Eve                      ××××××××××××××××    ██      █
+                           Nov 2025
+                           17
+    Gates and milestones           ┊
+      Review of Paint              ┊     ◆ Tue 18 Nov
+      Done Harbour opens           ┊        Thu 20 Nov ★
+    Windows                        ┊
+      High tide                    ┊   ══      ══      ═
+      Regatta                      ┊        ══
+    Build                  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+      A Quay                       ┊   ███!!!!!████
+      B Crane                      ██████░█
+      C Belt                       ┊      █████
+      D Launch                     ┊           ██::::::█
+      E Paint                      ██████
+      K Chart              ████████████
+      L Permit             ██████  ┊
+    Open                           ━━━━━━━━━━━━━━━━━━━━━
+      P Bell                       ┊      █
+      F Signs                      ┊       ███
+      G Flags                      ┊
+      H Ropes                      █████
+      I Nets                       ┊       ██
+      J Buoys                      ┊       █::█████
+    Without a phase                ┊
+      rope                         ┊      █
+    People                         ┊
+      Ann                  ██████  ┊   ▓▓▓▓██  ▓▓▓▓
+      Bob                          ▓▓▓▓▓█▒▓▓▓▓▓
+      Cid                          ██████ ▓███
+      Dan                  ████████████    ▓  ▓▓▓▓▓
+      Eve                  ××××××××××××××××    ██      █
 
     █ work  ▓ next issue  ▒ review  ░ paused  ! blocked  : set aside  × away  ◆ gate passed  ★ milestone
     ═ window open  ┊ data date  a day is 8 columns
@@ -255,9 +254,14 @@ test('a board has a column for what is blocked or aside while there is any', () 
     ▸ ready to start   ‖ paused   + support for another issue   ◆ gate review   ! blocked   : set aside
     "
   `);
-  expect(renderReplayBoard(events, harbour, style(110))).not.toContain('BLOCKED');
-  expect(renderReplayBoard(events, harbour, style(110))).toContain('G dropped');
-  expect(renderReplayBoard(events, harbour, style(110))).toContain('DONE 13\n');
+  const last = renderReplayBoard(events, harbour, { ...style(110), until: '2026-01-01T00:00' });
+  expect(last).not.toContain('BLOCKED');
+  expect(last).toContain('\ndropped: G\n');
+  expect(last).toContain('DONE 13\n');
+});
+
+test('without a moment a board shows the data date', () => {
+  expect(renderReplayBoard(events, harbour, style(110))).toContain('Harbour · Tue 18 Nov 2025 00:00');
 });
 
 test('a board puts moved work with whoever has it now', () => {

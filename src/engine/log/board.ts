@@ -24,11 +24,14 @@ export interface BoardRow {
   fresh: Card[];
   /** Own work, then support given. */
   inProgress: Card[];
-  /** Begun, and in nobody's hands. */
+  /** Begun, and kept from going on: by a block, a closed window, a need that is not met. */
   aside: Card[];
+  /** Work that is done and not finished, or finished while its own review has not passed; and reviews in hand. */
   held: Card[];
-  /** Latest first; what was dropped stands among it. */
+  /** Latest first. */
   done: Card[];
+  /** Out of the scope, in document order. */
+  dropped: Card[];
 }
 
 /** Rows of people in document order, then of what nobody has taken yet. Rows without any card are left out unless they are people. */
@@ -39,18 +42,20 @@ export function boardAt(state: PlanState, plan: Plan): BoardRow[] {
     if (known !== undefined) return known;
     const person = who === null ? undefined : state.people.get(who);
     const away = person?.away ?? false;
-    const cards = { fresh: [], inProgress: [], aside: [], held: [], done: [] };
+    const cards = { fresh: [], inProgress: [], aside: [], held: [], done: [], dropped: [] };
     const made: BoardRow = { who, isPerson: person !== undefined, away, ...cards };
     rows.set(who, made);
     return made;
   };
   for (const id of state.people.keys()) row(id);
   const planned = new Map(plan.issues.map((issue) => [issue.id, issue]));
+  const reviewOf = new Map(plan.gates.flatMap(({ id, reviewOf: of }) => (of == null ? [] : [[of, id] as const])));
   for (const [id, issue] of state.issues) {
     if (issue.role !== 'planned' && issue.status === 'waiting') continue;
     // Time that only passes is nobody's card.
     if (planned.get(id)?.implied === 'lag') continue;
-    place(row(issue.person ?? issue.movedTo ?? performerOf(id, issue, planned.get(id), plan)), id, issue);
+    const column = columnOf(state, plan, issue, planned.get(id), reviewOf.get(id));
+    place(row(issue.person ?? issue.movedTo ?? performerOf(id, issue, planned.get(id), plan)), column, id, issue);
   }
   for (const [id, gate] of state.gates)
     for (const keeper of gate.reviewing)
@@ -78,29 +83,84 @@ function performerOf(id: string, state: IssueState, issue: Issue | undefined, pl
   return issue.who.pool ?? issue.who.people.join(' or ');
 }
 
-function place(row: BoardRow, id: string, issue: IssueState): void {
-  const card = { kind: 'issue', id, status: issue.status, by: null, share: null } as const;
-  if (issue.dropped !== null) {
-    row.done.push({ ...card, status: 'dropped', since: issue.dropped });
-    return;
-  }
+type Column = 'fresh' | 'inProgress' | 'aside' | 'held' | 'done' | 'dropped';
+
+/** `review`: the gate that is the issue's own review. */
+function columnOf(
+  state: PlanState,
+  plan: Plan,
+  issue: IssueState,
+  planned: Issue | undefined,
+  review: string | undefined,
+): Column {
+  if (issue.dropped !== null) return 'dropped';
   switch (issue.status) {
     case 'waiting':
     case 'ready':
-      row.fresh.push({ ...card, since: issue.ready });
-      return;
+      return 'fresh';
     case 'in-progress':
     case 'paused':
-      row.inProgress.push({ ...card, since: issue.start });
-      return;
+      return 'inProgress';
     case 'blocked':
+      return 'aside';
     case 'aside':
-      row.aside.push({ ...card, by: issue.aside?.by ?? null, since: issue.aside?.since ?? issue.start });
-      return;
+      return issue.aside?.kind === 'recorded' && !isKept(state, plan, planned) ? 'inProgress' : 'aside';
     case 'held':
-      row.held.push({ ...card, since: issue.workEnd });
-      return;
-    default:
-      row.done.push({ ...card, since: issue.finish });
+      return 'held';
+    default: {
+      const gate = review === undefined ? undefined : state.gates.get(review);
+      return gate === undefined || gate.status === 'passed' || gate.status === 'waived' ? 'done' : 'held';
+    }
+  }
+}
+
+/** Does recorded work wait for more than its person's next minute: for a window, or for what it follows? */
+function isKept(state: PlanState, { windows, progressLogic }: Plan, issue: Issue | undefined): boolean {
+  if (issue === undefined) return false;
+  const isClosed = windows.some(({ id, closes, only }) => {
+    const isOpen = state.windows.get(id)?.isOpen ?? false;
+    return isOpen ? closes.includes(issue.id) : only.includes(issue.id);
+  });
+  if (isClosed) return true;
+  if (progressLogic === 'override') return false;
+  return issue.after.some(({ on, type, donePercent, softFactor }) => {
+    if (type !== 'FS' || donePercent !== null || softFactor !== null) return false;
+    const issueBefore = on.kind === 'issue' ? state.issues.get(on.id) : undefined;
+    const gateBefore = on.kind === 'gate' ? state.gates.get(on.id) : undefined;
+    if (gateBefore !== undefined) return gateBefore.status !== 'passed' && gateBefore.status !== 'waived';
+    return issueBefore !== undefined && issueBefore.status !== 'done';
+  });
+}
+
+function place(row: BoardRow, column: Column, id: string, issue: IssueState): void {
+  row[column].push({
+    kind: 'issue',
+    id,
+    status:
+      column === 'dropped'
+        ? 'dropped'
+        : column === 'inProgress' && issue.status === 'aside'
+          ? 'in-progress'
+          : issue.status,
+    by: column === 'aside' ? (issue.aside?.by ?? null) : null,
+    share: null,
+    since: sinceOf(column, issue),
+  });
+}
+
+function sinceOf(column: Column, issue: IssueState): CivilInstant | null {
+  switch (column) {
+    case 'fresh':
+      return issue.ready;
+    case 'inProgress':
+      return issue.start;
+    case 'aside':
+      return issue.aside?.since ?? issue.start;
+    case 'held':
+      return issue.workEnd;
+    case 'done':
+      return issue.finish;
+    case 'dropped':
+      return issue.dropped;
   }
 }
