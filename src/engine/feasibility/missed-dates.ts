@@ -13,7 +13,7 @@ import { leastLengths, likelyLengths } from './work-left.ts';
 
 /** `chanceReady()` must have settled. */
 export function missedDates(s: Situation): Diagnostic[] {
-  const least = forwardPass(s, { lengths: leastLengths(s) });
+  const least = forwardPass(s, { lengths: leastLengths(s), atBest: true });
   const free = forwardPass(s, { lengths: likelyLengths(s) });
   const held = forwardPass(s, { lengths: likelyLengths(s), heldToDates: true });
   const causes = likelyCauses(s);

@@ -30,10 +30,12 @@ export function chainTo(s: Situation, pass: Pass, event: number): PassChain {
       at -= 1;
       continue;
     }
-    if (pass.by[at] < 0) return { steps: steps.reverse(), from: pass.minute[at], fromEvent: -1 };
+    // Work in progress takes its time from where it goes on.
+    const from = (at & 1) === 1 ? pass.minute[at] : Math.max(pass.minute[at], pass.workFrom[node]);
+    if (pass.by[at] < 0) return { steps: steps.reverse(), from, fromEvent: -1 };
     const source = outFrom[pass.by[at]];
     const due = s.dueOfEvent[source];
-    if (pass.heldToDates && due !== Number.POSITIVE_INFINITY) {
+    if (pass.options.heldToDates === true && due !== Number.POSITIVE_INFINITY) {
       return { steps: steps.reverse(), from: due, fromEvent: source };
     }
     at = source;

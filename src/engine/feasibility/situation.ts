@@ -8,6 +8,7 @@ import { createKernel } from '../kernel/simulate.ts';
 import type { Trace } from '../kernel/trace.ts';
 import { compile } from '../network/compile.ts';
 import type { Network } from '../network/network.ts';
+import { droppedByPolicies } from './at-best.ts';
 import { closedSpans } from './closed-spans.ts';
 import { pathOfDate } from './places.ts';
 
@@ -36,8 +37,10 @@ export interface Situation {
   /** What is recorded of an issue (by index). */
   readonly factOfIssue: readonly (Fact | undefined)[];
   readonly factOfGate: readonly (Fact | undefined)[];
-  /** Issues taken out of the scope, by fact or by plan. */
+  /** Issues taken out of the scope, by fact or by plan; what is begun stays. */
   readonly dropped: ReadonlySet<string>;
+  /** Those, and the ones a policy may drop. */
+  readonly droppable: ReadonlySet<string>;
   /** By issue: flat pairs [from, to) of civil minutes in which windows keep it closed; null = never. */
   readonly closed: readonly (Int32Array | null)[];
   /** Events in an order that respects every link. */
@@ -52,7 +55,13 @@ export function situationOf(plan: Plan): Situation {
   const dueOfEvent = new Float64Array(2 * network.nodeCount).fill(Number.POSITIVE_INFINITY);
   for (const { event, due } of dated) dueOfEvent[event] = Math.min(dueOfEvent[event], due);
   const facts = new Map(plan.facts.map((fact) => [`${fact.kind} ${fact.id}`, fact]));
-  const gone = plan.facts.flatMap(({ id, dropped }) => (dropped === null ? [] : [id]));
+  const begun = new Set(
+    plan.facts.flatMap(({ id, started, finished }) => ((started ?? finished) === null ? [] : [id])),
+  );
+  const gone = [
+    ...plan.facts.flatMap(({ id, dropped }) => (dropped === null ? [] : [id])),
+    ...plan.scope.flatMap(({ drop }) => drop),
+  ].filter((id) => !begun.has(id));
   return {
     plan,
     network,
@@ -65,7 +74,8 @@ export function situationOf(plan: Plan): Situation {
     dataMinute: plan.statusDate === null ? 0 : Math.max(0, minuteOfInstant(plan.start, plan.statusDate)),
     factOfIssue: plan.issues.map(({ id }) => facts.get(`issue ${id}`)),
     factOfGate: plan.gates.map(({ id }) => facts.get(`gate ${id}`)),
-    dropped: new Set([...gone, ...plan.scope.flatMap(({ drop }) => drop)]),
+    dropped: new Set(gone),
+    droppable: new Set([...gone, ...droppedByPolicies(plan).filter((id) => !begun.has(id))]),
     closed: closedSpans(plan),
     order: orderOfEvents(network),
   };

@@ -2,6 +2,8 @@
 // the support they get, and the windows that close the issue. No queue, no risk: a bound from below that is exact for one issue alone.
 import type { Profile } from '../calendar/profile.ts';
 import { WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
+import { skillOf } from '../network/skill-of.ts';
+import { performersAtBest } from './at-best.ts';
 import type { Situation } from './situation.ts';
 
 export interface Stint {
@@ -14,31 +16,41 @@ export interface Stint {
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** The earliest start and the earliest end of `minutes` of work on issue i when it may begin at `from`; they may be two people's. @param windows do windows close it? */
-export function earliestStint(s: Situation, i: number, from: number, minutes: number, windows = true): Stint {
-  const stints = stintsOf(s, i, from, minutes, windows);
+export interface StintOptions {
+  /** Do windows close the work? Yes unless told otherwise. */
+  windows?: boolean;
+  /** Does whoever a policy may move the issue to count as well? */
+  atBest?: boolean;
+}
+
+/** The earliest start and the earliest end of `minutes` of work on issue i when it may begin at `from`; they may be two people's. */
+export function earliestStint(s: Situation, i: number, from: number, minutes: number, options?: StintOptions): Stint {
+  const stints = stintsOf(s, i, from, minutes, options);
   const first = stints.reduce((best, one) => (one.end < best.end ? one : best));
   return { ...first, start: stints.reduce((least, { start }) => Math.min(least, start), NEVER) };
 }
 
-/** One stint for everybody who may do it. */
-export function stintsOf(s: Situation, i: number, from: number, minutes: number, windows = true): Stint[] {
+/** One stint for everybody who may do it; work in progress stays with whoever began it. */
+export function stintsOf(
+  s: Situation,
+  i: number,
+  from: number,
+  minutes: number,
+  { windows = true, atBest = false }: StintOptions = {},
+): Stint[] {
   const { queueOfIssue, memberOffset, members } = s.network;
   const q = queueOfIssue[i];
   const closed = windows && i < s.closed.length ? s.closed[i] : null;
-  const recorded = s.factOfIssue[i]?.person ?? null;
-  const own = [...members.subarray(memberOffset[q], memberOffset[q + 1])];
+  const fact = s.factOfIssue[i];
+  const recorded = fact?.started == null ? null : fact.person;
+  const own = atBest ? performersAtBest(s, i) : [...members.subarray(memberOffset[q], memberOffset[q + 1])];
   const people = recorded !== null ? [s.personIndex.get(recorded)!] : own.length === 0 ? [-1] : own;
   return people.map((p) => stintOf(s, i, p, from, minutes, closed));
 }
 
 /** Speed of person p at issue i, percent: efficiency and the skills it asks for. */
-export function speedAt({ plan, network }: Situation, i: number, p: number): number {
-  const asked = plan.issues[i].skills;
-  const skill = plan.people[p].skills
-    .filter(({ name }) => asked.includes(name))
-    .reduce((least, { percent }) => Math.min(least, percent), Number.POSITIVE_INFINITY);
-  return (network.efficiencyOfPerson[p] * (skill === Number.POSITIVE_INFINITY ? 100 : skill)) / 100;
+export function speedAt({ network }: Situation, i: number, p: number): number {
+  return (network.efficiencyOfPerson[p] * skillOf(network, i, p)) / 100;
 }
 
 /** The calendar of a person; of the plan for nobody. */

@@ -1,10 +1,9 @@
-// How much of each piece of work is still owed at the data date: at its least, or as likely as not.
-import { minuteOfInstant } from '../../plan/civil-date.ts';
-import { likelyValue } from '../../plan/likely.ts';
-import { WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
-import { leastMinutes } from './least-work.ts';
+// How much of each piece of work is still owed at the data date: at its least, or as likely as not. The remainders are those the
+// futures draw from; nothing is reckoned a second time here.
+import type { SlotSource } from '../network/network.ts';
+import { shortened } from './at-best.ts';
+import { leastOf } from './least-work.ts';
 import type { Situation } from './situation.ts';
-import { profileOf, speedAt } from './stint.ts';
 
 export interface Lengths {
   /** Minutes still owed of issue i. */
@@ -13,51 +12,38 @@ export interface Lengths {
   review(g: number): number;
 }
 
-/** Every estimate at its least. `chanceReady()` must have settled. */
+/** Every quantity at its least, and shortened by all that can shorten it. `chanceReady()` must have settled. */
 export function leastLengths(s: Situation): Lengths {
-  const { plan } = s;
+  const { network } = s;
   return {
-    issue: (i) => owed(s, i, leastMinutes(plan.issues[i].estimate, plan), (estimate) => leastMinutes(estimate, plan)),
-    review: (g) => {
-      const { review } = plan.gates[g];
-      return review === null ? 0 : leastMinutes(review, plan);
-    },
+    issue: (i) =>
+      isOver(s, i) || s.droppable.has(s.plan.issues[i].id)
+        ? 0
+        : shortened(s, i, leastOf(network.slots[network.workSlot[i]].source)),
+    review: (g) => reviewBy(s, g, ({ source }) => leastOf(source)),
   };
 }
 
-/** Every estimate at its likely value. */
+/** Every quantity at its likely value. */
 export function likelyLengths(s: Situation): Lengths {
-  const { plan } = s;
-  const likely = (estimate: Parameters<typeof likelyValue>[0]) => Math.floor(likelyValue(estimate) + 0.5);
   return {
-    issue: (i) => owed(s, i, likely(plan.issues[i].estimate), likely),
-    review: (g) => {
-      const { review } = plan.gates[g];
-      return review === null ? 0 : likely(review);
-    },
+    issue: (i) => (isOver(s, i) ? 0 : s.network.likelyWork[i]),
+    review: (g) => reviewBy(s, g, ({ likely }) => likely),
   };
 }
 
-type Fact = Situation['plan']['facts'][number];
-
-function owed(s: Situation, i: number, whole: number, size: (estimate: NonNullable<Fact['remaining']>) => number) {
-  const fact = s.factOfIssue[i];
-  if (s.dropped.has(s.plan.issues[i].id) || (fact?.finished ?? null) !== null) return 0;
-  if (fact?.started == null) return whole;
-  if (fact.remaining !== null) return size(fact.remaining);
-  if (fact.donePercent !== null) return Math.ceil((whole * (100 - fact.donePercent)) / 100);
-  return Math.max(0, whole - (fact.workedMinutes ?? deliveredSince(s, i, fact)));
+/** Finished, or out of the scope. */
+function isOver({ plan, dropped, factOfIssue }: Situation, i: number): boolean {
+  return dropped.has(plan.issues[i].id) || factOfIssue[i]?.finished != null;
 }
 
-/** Minutes delivered between the recorded start and the data date, by calendar and capacity. */
-function deliveredSince(s: Situation, i: number, { started, person }: Fact): number {
-  const from = Math.max(0, minuteOfInstant(s.plan.start, started!));
-  const { who } = s.plan.issues[i];
-  const name = person ?? (who.kind === 'owner' ? who.person : null);
-  const p = name === null ? -1 : s.personIndex.get(name)!;
-  const kind = s.network.workKind[i];
-  if (kind === WORK_ELAPSED) return Math.max(0, s.dataMinute - from);
-  const profile = profileOf(s, p);
-  if (kind !== WORK_EFFORT || p < 0) return profile.minutesAt(s.dataMinute) - profile.minutesAt(from);
-  return Math.floor(((profile.unitsAt(s.dataMinute) - profile.unitsAt(from)) * speedAt(s, i, p)) / 10_000);
+/** All keepers of a gate draw from one estimate. */
+function reviewBy(
+  { network }: Situation,
+  g: number,
+  size: (slot: { source: SlotSource; likely: number }) => number,
+): number {
+  const { keeperOffset, reviewSlot, slots } = network;
+  const first = keeperOffset[g] < keeperOffset[g + 1] ? reviewSlot[keeperOffset[g]] : -1;
+  return first < 0 ? 0 : size(slots[first]);
 }
