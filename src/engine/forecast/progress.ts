@@ -1,5 +1,6 @@
 // How many issues of the document are done by when: per week (velocity), and in total at promised dates and week ends (scope), by class.
 // Counts of whole issues, so a histogram per date is exact whatever the number of futures.
+import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { selectIssues } from '../../plan/select-issues.ts';
 import type { Network } from '../network/network.ts';
@@ -18,6 +19,8 @@ export class ProgressTally {
   private readonly skippedIn: Int32Array;
   /** By issue: in how many futures it was. */
   private readonly skips: Int32Array;
+  /** By issue: when the plan takes it out of the scope; -1 = it does not (a policy may). */
+  private readonly leavesAt: Int32Array;
   private readonly offset: number;
   /** Class of each issue; issues without one share the last. */
   private readonly classOf: Int32Array;
@@ -52,6 +55,7 @@ export class ProgressTally {
     this.hasReviews = this.counting.includes(2);
     this.skippedIn = new Int32Array(network.issueCount);
     this.skips = new Int32Array(network.issueCount);
+    this.leavesAt = plannedDrops(plan);
     this.offset = weekOffset(network.start);
     this.classOf = Int32Array.from(plan.issues, ({ priority }) => priority ?? groups - 1);
     const totals = new Array<number>(groups + 1).fill(0);
@@ -84,17 +88,17 @@ export class ProgressTally {
     if (issue >= 0 && this.counting[issue] === 2 && this.skippedIn[issue] !== this.futures) this.count(issue, minute);
   }
 
-  /** An issue that is out of the scope is over without being done. */
+  /** An issue leaves the scope (or is over, being out of it): it will not be done. */
   skip(issue: number): void {
     if (this.skippedIn[issue] !== this.futures) this.skips[issue]++;
     this.skippedIn[issue] = this.futures;
   }
 
-  /** Issues of each group, then of the plan, less those that are out of the scope in every future. */
-  inScope(): number[] {
+  /** Issues of each group, then of the plan, at a minute: less those that are out of the scope by then in every future. */
+  inScope(minute: number): number[] {
     const totals = [...this.totals];
     this.skips.forEach((count, i) => {
-      if (count < this.futures || this.counting[i] === 0) return;
+      if (count < this.futures || this.counting[i] === 0 || this.leavesAt[i] >= minute) return;
       totals[this.classOf[i]]--;
       totals[totals.length - 1]--;
     });
@@ -165,4 +169,12 @@ export class ProgressTally {
   private note(counts: ScopeCounts): void {
     for (let group = 0; group < this.done.length; group++) counts[this.firstCount[group] + this.done[group]]++;
   }
+}
+
+/** The end of a day is before the first minute of the next: what leaves then was in the scope all day. */
+function plannedDrops({ start, issues, scope }: Plan): Int32Array {
+  const leaves = new Int32Array(issues.length).fill(-1);
+  for (const { on, drop } of scope)
+    for (const id of drop) leaves[issues.findIndex((issue) => issue.id === id)] = minuteOfInstant(start, on);
+  return leaves;
 }

@@ -38,23 +38,30 @@ export function summarizeScope({ network, replications, tally }: Tallied, weeks:
     minute,
     week: null,
     targets: nodes.filter(({ target }) => target === minute).map(({ id }) => id),
-    ...scopeOf(tally, replications, (group) => progress.scopeAtDate(date, group)),
+    ...scopeOf(tally, replications, minute, (group) => progress.scopeAtDate(date, group)),
   }));
   const ends = Array.from({ length: weeks }, (_, week) => ({
     minute: weekEnd(week, offset),
     week: week + 1,
     targets: [],
-    ...scopeOf(tally, replications, (group) => progress.scopeAtWeekEnd(week, group)),
+    ...scopeOf(tally, replications, weekEnd(week, offset), (group) => progress.scopeAtWeekEnd(week, group)),
   }));
   return [...promised, ...ends].sort((a, b) => a.minute - b.minute);
 }
 
-function scopeOf(tally: Tallied['tally'], replications: number, countsOf: (group: number) => Int32Array) {
+function scopeOf(
+  tally: Tallied['tally'],
+  replications: number,
+  minute: number,
+  countsOf: (group: number) => Int32Array,
+) {
   const { classNames } = tally.progress;
-  const totals = tally.progress.inScope();
+  const totals = tally.progress.inScope(minute);
+  // The same classes at every date, also one of which nothing is left.
+  const listed = tally.progress.inScope(0);
   const all = totals.length - 1;
   const classes = classNames.flatMap((name, group): ScopeCount[] =>
-    totals[group] === 0 ? [] : [{ class: name, total: totals[group], ...spread(countsOf(group), replications) }],
+    listed[group] === 0 ? [] : [{ class: name, total: totals[group], ...spread(countsOf(group), replications) }],
   );
   return { all: { total: totals[all], ...spread(countsOf(all), replications) }, classes };
 }

@@ -95,16 +95,13 @@ function readRows({ capacity, progress }: Tally, trace: Trace): void {
   for (let at = 0; at < rowCount * ROW_SIZE; at += ROW_SIZE) {
     const kind = rows[at + 1];
     if (kind === ROW.issueFinished) progress.finish(rows[at + 2], rows[at]);
-    else if (progress.hasReviews) readReview(progress, kind, rows[at], rows[at + 2]);
+    else if (kind === ROW.issueDropped || kind === ROW.issueSkipped) progress.skip(rows[at + 2]);
+    else if (progress.hasReviews && (kind === ROW.gatePassed || kind === ROW.gateWaived))
+      progress.pass(rows[at + 2], rows[at]);
     capacity.read(kind, rows[at], rows[at + 2], rows[at + 3], trace);
   }
   capacity.end(trace);
   progress.end();
-}
-
-function readReview(progress: ProgressTally, kind: number, minute: number, subject: number): void {
-  if (kind === ROW.gatePassed || kind === ROW.gateWaived) progress.pass(subject, minute);
-  else if (kind === ROW.issueSkipped) progress.skip(subject);
 }
 
 /** Ends a block of replications: floating sums are added up block by block. */
