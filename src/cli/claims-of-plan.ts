@@ -22,8 +22,8 @@ export interface ClaimsSubject {
   settings: Settings;
   /** Figures asked for beside those of the claims. */
   asked: readonly Figure[];
-  /** Futures of each variant, given how many there are. */
-  replicationsOfVariants(variants: number): number;
+  /** Judge what speaks about options, too? They are plans of their own, and each costs a forecast. */
+  withOptions: boolean;
   quiet: boolean;
   /** Written to standard output when a second Ctrl-C ends the process. */
   lastWords: string;
@@ -32,32 +32,36 @@ export interface ClaimsSubject {
 export interface ForecastWithClaims {
   result: Forecast;
   verdicts: ClaimVerdict[];
+  /** Claims about options that were not judged. */
+  aboutOptions: number;
   /** A variant was left out: an interruption. */
   partial: boolean;
 }
 
 /** Forecasts the plan and judges its claims; a plan without claims costs its forecast only. */
 export async function forecastWithClaims(subject: ClaimsSubject): Promise<ForecastWithClaims> {
-  const { settled, network, asked, quiet, lastWords } = subject;
-  const { claims, plans, refused } = claimsAsked(settled.plan, subject);
+  const { settled, network, asked, quiet, lastWords, withOptions } = subject;
+  const own = withOptions ? settled.plan.claims : settled.plan.claims.filter(({ under }) => under === null);
+  const plan = { ...settled.plan, claims: own };
+  const { claims, plans, refused } = claimsAsked(plan, subject);
   const variants = variantsOfClaims(claims);
-  const futures = subject.replicationsOfVariants(variants.length);
-  const total = settled.replications + variants.length * futures;
+  const total = settled.replications * (1 + variants.length);
   const figures = [...asked, ...figuresOfClaims(claims)];
   return underWatch({ total, quiet, lastWords }, async (watch) => {
     const intervals = claims.some(({ condition }) => condition !== null);
     const result = await forecast({ ...settled, network, ...watch, asked: figures, intervals });
-    const base = { plan: settled.plan, network, forecast: result };
+    const base = { plan, network, forecast: result };
     const { verdicts, partial } = await judgeClaims({
       ...watch,
       base,
       variants: plansOf(variants, plans, subject),
       refused,
       seed: settled.seed,
-      replications: futures,
+      replications: settled.replications,
       onProgress: (done) => watch.onProgress(settled.replications + done),
     });
-    return { result, verdicts, partial: partial || result.partial };
+    const aboutOptions = settled.plan.claims.length - own.length;
+    return { result, verdicts, aboutOptions, partial: partial || result.partial };
   });
 }
 

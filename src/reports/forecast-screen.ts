@@ -22,6 +22,8 @@ export interface ForecastContext {
   typedFlags?: readonly string[];
   /** What the plan promises of itself, judged; none = nothing to tell. */
   claims?: readonly ClaimVerdict[];
+  /** Claims about options, which a forecast does not judge. */
+  claimsAboutOptions?: number;
 }
 
 /** What every section gets. */

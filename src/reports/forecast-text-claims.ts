@@ -13,11 +13,18 @@ const MOST_NUMBER = 24;
 const MOST_LINES = 12;
 const ORDER: readonly ClaimVerdict['verdict'][] = ['refuted', 'undecidable', 'confirmed', 'untestable'];
 
-/** `command` shows them all. */
-export function claimLines(screen: Screen, verdicts: readonly ClaimVerdict[], command: string): string[] {
-  if (verdicts.length === 0) return [];
-  const { forecast, width, chalk } = screen;
-  const counts = wrap(verdictCounts(verdicts) + optionNote(verdicts, forecast.replications), width - 2 - VERDICT);
+/** `command` shows them all, those about options too, of which there are `aboutOptions`. */
+export function claimLines(
+  screen: Screen,
+  verdicts: readonly ClaimVerdict[],
+  aboutOptions: number,
+  command: string,
+): string[] {
+  if (verdicts.length + aboutOptions === 0) return [];
+  const { width, chalk } = screen;
+  const elsewhere = aboutOptions > 0 ? [`${grouped(aboutOptions)} more about options: ${command}`] : [];
+  const own = verdicts.length > 0 ? [verdictCounts(verdicts)] : [];
+  const counts = wrap([...own, ...elsewhere].join(' · '), width - 2 - VERDICT);
   const blocks = claimBlocks(screen, inOrder(verdicts));
   const most = MOST_LINES - counts.length;
   const all = blocks.reduce((sum, block) => sum + block.length, 0);
@@ -58,14 +65,6 @@ function claimBlocks({ words, width, chalk }: Screen, verdicts: readonly ClaimVe
       return `  ${word}${padEnd(part, saysWidth)}${fitted(number, numberWidth)}${section}`;
     });
   });
-}
-
-/** Options are forecast beside the plan, often on fewer futures. */
-function optionNote(verdicts: readonly ClaimVerdict[], replications: number): string {
-  const fewer = verdicts.flatMap(({ found }) =>
-    found && found.replications < replications ? [found.replications] : [],
-  );
-  return fewer.length === 0 ? '' : ` · options on ${grouped(Math.min(...fewer))} futures`;
 }
 
 export function toneOf({ verdict }: ClaimVerdict, chalk: Screen['chalk']): (text: string) => string {

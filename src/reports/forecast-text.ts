@@ -12,7 +12,7 @@ import { driverLines } from './forecast-text-drivers.ts';
 import { deliveryLines, policyLines } from './forecast-text-happenings.ts';
 import { jointLines, scopeLines, thisWeekLines, velocityLines } from './forecast-text-progress.ts';
 import { asOf, footnotes, forecastWords, grouped, p80Error, planSize } from './forecast-words.ts';
-import { clean, clip } from './text-sink.ts';
+import { clean, clip, displayWidth } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
 /** The whole screen, ending with a line break. */
@@ -30,7 +30,7 @@ export function renderForecastText(
     chalk: new Chalk({ level: style.color ? 1 : 0 }),
   };
   const sections = [
-    [titleLine(screen), ...milestoneLines(screen), ...neverLines(screen), ...curveLines(screen)],
+    [...titleLines(screen), ...milestoneLines(screen), ...neverLines(screen), ...curveLines(screen)],
     driverLines(screen),
     capacityLines(screen),
     speedupLines(screen),
@@ -40,7 +40,7 @@ export function renderForecastText(
     thisWeekLines(screen),
     deliveryLines(screen),
     policyLines(screen),
-    claimLines(screen, context.claims ?? [], again('claims', context)),
+    claimLines(screen, context.claims ?? [], context.claimsAboutOptions ?? 0, again('claims', context)),
     endLines(screen, context),
   ];
   const text = sections
@@ -50,9 +50,12 @@ export function renderForecastText(
   return `${text}\n`;
 }
 
-function titleLine({ plan, chalk, width }: Screen): string {
-  const rest = ` · ${planSize(plan)} · from ${dayText(plan.start, 0)}${asOf(plan)}`;
-  return chalk.bold(clip(clean(plan.title), width - rest.length)) + rest;
+/** One line, or two where the title would be cut. */
+function titleLines({ plan, chalk, width }: Screen): string[] {
+  const title = clean(plan.title);
+  const rest = `${planSize(plan)} · from ${dayText(plan.start, 0)}${asOf(plan)}`;
+  if (displayWidth(title) + 3 + displayWidth(rest) <= width) return [`${chalk.bold(title)} · ${rest}`];
+  return [chalk.bold(clip(title, width)), ...wrap(rest, width)];
 }
 
 /** The line that reproduces the forecast, what it rests on, and one command that goes further. */

@@ -283,7 +283,7 @@ describe('reports of claims', () => {
 
   it.each([80, 120])('fit %i columns', (width) => {
     const style = { color: false, width };
-    const screen = renderForecastText(result, plan, { ...context, claims: verdicts }, style);
+    const screen = renderForecastText(result, plan, { ...context, claims: verdicts, claimsAboutOptions: 3 }, style);
     const own = { ...context, seed: '1', replications: 500, partial: false };
     const page = renderClaimsText(verdicts, plan, own, style);
     for (const line of [...screen.split('\n'), ...page.split('\n')]) {
@@ -292,7 +292,7 @@ describe('reports of claims', () => {
     }
     expect(screen).toContain('CLAIMS        1 confirmed, 2 refuted, 1 not testable');
     expect(screen).toMatch(/refuted +Done \| on Thursday +\w{3} +\d+ \w{3} +Header/);
-    expect(screen).toMatch(/not testable ·\s+options on 500 futures/);
+    expect(screen).toMatch(/not testable ·\s+3 more\s+about options:\s+simulate claims/);
     expect(page).toContain('rests on: eight hours a day');
     expect(page).toContain('1 confirmed, 2 refuted, 1 not testable');
   });
@@ -313,7 +313,7 @@ describe('reports of claims', () => {
         .split('\n');
     const section = screenOf(many);
     expect(section).toHaveLength(12);
-    expect(section[0]).toBe('  CLAIMS        19 confirmed, 1 refuted · options on 500 futures');
+    expect(section[0]).toBe('  CLAIMS        19 confirmed, 1 refuted');
     expect(section[1]).toMatch(/refuted +promise 20 /);
     expect(section[2]).toMatch(/confirmed +promise 1 /);
     expect(section[11]).toBe('  … and 10 more: simulate claims plan.yaml --with fast');

@@ -35,7 +35,7 @@ export async function claimsCommand(request: ClaimsRequest, streams: Streams): P
     choice: request.variant,
     settings: request,
     asked: [],
-    replicationsOfVariants: () => settled.replications,
+    withOptions: true,
     quiet: request.quiet,
     lastWords: request.json ? jsonDocument({ ...envelope, plan: null, partial: true }) : '',
   });

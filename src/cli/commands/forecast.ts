@@ -20,11 +20,6 @@ import type { Streams } from '../streams.ts';
 import { elapsed } from '../watch.ts';
 import { MARKDOWN_SIGNATURE, prepareReports, type ReportFile, writeReports } from '../write-reports.ts';
 
-/** Options that claims speak about are side glances here: together they get this many futures, as long as each gets enough to compare. */
-const MOST_OPTION_FUTURES = 4000;
-const MOST_FUTURES_OF_AN_OPTION = 2000;
-const LEAST_FUTURES_OF_AN_OPTION = 400;
-
 const REPORT_NAMES = ['forecast.json', 'forecast.md'];
 
 /** Exit 4 when a --fail-on condition does not hold, 130 after an interruption. */
@@ -51,7 +46,7 @@ export async function forecastCommand(request: ForecastRequest, streams: Streams
     choice: request.variant,
     settings: request,
     asked: conditions.map(({ figure }) => figure),
-    replicationsOfVariants: (variants) => futuresOfOptions(settled.replications, variants),
+    withOptions: false,
     quiet: request.quiet,
     lastWords,
   });
@@ -59,15 +54,10 @@ export async function forecastCommand(request: ForecastRequest, streams: Streams
   return tell(request, settled, told, verdicts, envelope, streams);
 }
 
-function futuresOfOptions(replications: number, variants: number): number {
-  const each = Math.max(LEAST_FUTURES_OF_AN_OPTION, Math.floor(MOST_OPTION_FUTURES / Math.max(1, variants)));
-  return Math.min(replications, each, MOST_FUTURES_OF_AN_OPTION);
-}
-
 function tell(
   request: ForecastRequest,
   settled: Settled,
-  { result, verdicts: claims, partial }: ForecastWithClaims,
+  { result, verdicts: claims, aboutOptions, partial }: ForecastWithClaims,
   verdicts: readonly Verdict[],
   envelope: Envelope,
   streams: Streams,
@@ -80,10 +70,12 @@ function tell(
     variantWords: wordsOfChoice(request.variant),
     typedFlags: settingWords(request, replications, result.partial),
     claims,
+    claimsAboutOptions: aboutOptions,
   };
   const conditions = verdicts.length > 0 ? { conditions: verdicts } : {};
   const judged = claims.length > 0 ? { claims: claimsAnswer(claims, settled.plan) } : {};
-  const answer = { ...forecastAnswer(result, settled.plan), ...conditions, ...judged };
+  const elsewhere = aboutOptions > 0 ? { claimsAboutOptions: aboutOptions } : {};
+  const answer = { ...forecastAnswer(result, settled.plan), ...conditions, ...judged, ...elsewhere };
   const json = (): string => jsonDocument({ ...envelope, replications, partial }, answer);
   if (request.report !== undefined) {
     const files: ReportFile[] = [
