@@ -12,6 +12,8 @@ const MOST_ROWS = 16;
 
 export interface MilestoneRow {
   name: string;
+  /** Without titles, for where the name would be cut. */
+  short: string;
   date: DateForecast;
 }
 
@@ -27,15 +29,18 @@ export function milestoneRows(
   for (const date of dates) {
     const twin = rows.find((row) => isTogether(row.date, date));
     if (twin) twin.others.push(clean(date.id));
-    else rows.push({ name: nameOf(date), date, others: [] });
+    else rows.push({ name: nameOf(date), short: clean(date.id), date, others: [] });
   }
-  if (!rows.some(({ date }) => sameSamples(date, finish))) rows.push({ name: 'Finish', date: finish, others: [] });
+  if (!rows.some(({ date }) => sameSamples(date, finish)))
+    rows.push({ name: 'Finish', short: 'Finish', date: finish, others: [] });
   const order = rows.toSorted((a, b) => key(a.date) - key(b.date));
   const kept = order.length <= MOST_ROWS ? order : trim(order);
-  const named = kept.map(({ name, date, others }) => ({
-    date,
-    name: others.length > 0 ? `${name} = ${others.join(', ')}` : name,
-  }));
+  const named = kept.map(({ name, short, date, others }) => {
+    const ids = [short, ...others].join(' + ');
+    return others.length === 0
+      ? { date, name, short: name }
+      : { date, name: [name, ...others].join(' + '), short: ids };
+  });
   return { rows: named, hidden: order.length - kept.length };
 }
 
@@ -90,7 +95,8 @@ export function milestoneLines({ forecast, words, width, chalk }: Screen): strin
     padEnd('P95', dayWidth) +
     padEnd('on time', 7 + gaugeWidth) +
     padStart('P80 late', 9);
-  const lines = rows.map(({ name, date }) => {
+  const lines = rows.map(({ name: long, short, date }) => {
+    const name = displayWidth(long) < nameWidth ? long : short;
     const target = date.target === null ? '—' : day(date.target);
     const chance = date.onTime === null ? '' : padStart(percent(date.onTime.share), 6);
     const gauge = date.onTime === null || !wide ? '' : ` ${bar(date.onTime.share, 6)}`;

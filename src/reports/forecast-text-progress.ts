@@ -1,14 +1,20 @@
 // Whether the team keeps pace: velocity against its targets, all promises together, scope at promised dates, and this week.
-import type { Forecast } from '../engine/forecast/forecast-result.ts';
+import type { Forecast, ScopeForecast } from '../engine/forecast/forecast-result.ts';
 import { minuteOfInstant } from '../plan/civil-date.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Screen } from './forecast-screen.ts';
-import { percent } from './forecast-words.ts';
+import { type ForecastWords, percent } from './forecast-words.ts';
 import { clean, clip, fit as fitted, padEnd, padStart } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
 const MOST_SCOPES = 8;
+const MOST_PROMISES = 12;
+/** Of many links of the chain of promises the weakest are told. */
+const MOST_STEPS = 6;
 const MOST_ISSUES_A_PERSON = 3;
+/** Large teams are told in fewer words. */
+const LARGE_TEAM = 8;
+const MOST_ISSUES_OF_MANY = 2;
 const MOST_PEOPLE = 12;
 /** An issue less likely than this to start in the week is not what a person "should be on". */
 const LIKELY_ENOUGH = 0.2;
@@ -60,9 +66,11 @@ export function jointLines({ forecast, words, width, chalk }: Screen): string[] 
   if (all === null || promises.length < 2) return [];
   const room = width - 2 - JOINT_INDENT.length;
   const texts = [`all ${promises.length} targets are met together in ${percent(all.share)} of the futures`];
-  const steps = chain.flatMap(({ after, id, onTime }) =>
-    onTime === null ? [] : [`${clean(id)} if ${clean(after)} was ${percent(onTime.share)}`],
-  );
+  const known = chain.flatMap((step) => (step.onTime === null ? [] : [{ ...step, share: step.onTime.share }]));
+  const weakest = known.toSorted((a, b) => a.share - b.share).slice(0, MOST_STEPS);
+  const steps = known
+    .filter((step) => weakest.includes(step))
+    .map(({ after, id, share }) => `${clean(id)} if ${clean(after)} was ${percent(share)}`);
   if (steps.length > 0) texts.push(`on time: ${steps.join(' · ')}`);
   if (commitment !== null) {
     const dates = promises.flatMap(({ id, target, date }, k) =>
@@ -70,8 +78,10 @@ export function jointLines({ forecast, words, width, chalk }: Screen): string[] 
         ? []
         : [`${clean(id)} ${words.day(date)}`],
     );
+    // Of many promises the last ones say when all is done.
+    const told = dates.length <= MOST_PROMISES ? dates : ['…', ...dates.slice(-MOST_PROMISES)];
     texts.push(
-      `${commitment.wantedPercent} % sure of all: ${dates.join(' · ')} (each at P${Math.ceil(commitment.percentile)})`,
+      `${commitment.wantedPercent} % sure of all: ${told.join(' · ')} (each at P${Math.ceil(commitment.percentile)})`,
     );
   }
   const lines = texts.flatMap((text) => wrap(text, room));
@@ -80,11 +90,18 @@ export function jointLines({ forecast, words, width, chalk }: Screen): string[] 
   );
 }
 
+/** Promised dates, or the ends of weeks where nothing is promised; of each day the last one. */
+export function scopeDates({ scope }: Pick<Forecast, 'scope'>, words: ForecastWords): readonly ScopeForecast[] {
+  const promised = scope.filter(({ week }) => week === null);
+  const dates = promised.length > 0 ? promised : scope;
+  return dates.filter(({ minute }, k) => words.day(minute) !== words.day(dates[k + 1]?.minute ?? null));
+}
+
 export function scopeLines({ forecast, words, width, chalk }: Screen): string[] {
-  const promised = forecast.scope.filter(({ week }) => week === null);
-  const rows = (promised.length > 0 ? promised : forecast.scope).slice(0, MOST_SCOPES);
+  const dates = scopeDates(forecast, words);
+  const rows = dates.slice(0, MOST_SCOPES);
   if (rows.length === 0) return [];
-  const hidden = (promised.length > 0 ? promised : forecast.scope).length - rows.length;
+  const hidden = dates.length - rows.length;
   const range = ({ p10, p90, total }: { p10: number; p90: number; total: number }): string =>
     `${p10 === p90 ? p10 : `${p10}–${p90}`} of ${total}`;
   const lines = rows.map(({ minute, all, classes }) => {
@@ -105,10 +122,12 @@ export function weekTitle({ thisWeekFrom }: Forecast, { start, statusDate }: Pla
 export function thisWeekLines({ forecast, plan, words, width, chalk }: Screen): string[] {
   const title = weekTitle(forecast, plan);
   const which = title === 'This week' ? 'this' : 'that';
-  const people = forecast.thisWeek.flatMap(({ person, issues }) => {
-    const likely = issues.filter(({ starts }) => starts >= LIKELY_ENOUGH).slice(0, MOST_ISSUES_A_PERSON);
+  const busy = forecast.thisWeek.flatMap(({ person, issues }) => {
+    const likely = issues.filter(({ starts }) => starts >= LIKELY_ENOUGH);
     return likely.length === 0 ? [] : [{ person: clean(person), issues: likely }];
   });
+  const most = busy.length > LARGE_TEAM ? MOST_ISSUES_OF_MANY : MOST_ISSUES_A_PERSON;
+  const people = busy.map(({ person, issues }) => ({ person, issues: issues.slice(0, most) }));
   if (people.length === 0) return [];
   const nameWidth = Math.min(24, Math.max(9, ...people.map(({ person }) => person.length)) + 2);
   const lines = people.slice(0, MOST_PEOPLE).flatMap(({ person, issues }) => {
