@@ -1,11 +1,41 @@
 // Several promises at once, on samples small enough to count by hand.
 import { describe, expect, it } from 'vitest';
-import { allOnTime, chainOfChances, commitment } from '../../src/engine/forecast/joint.ts';
+import { allOnTime, commitment, onTimeGiven } from '../../src/engine/forecast/joint.ts';
 import { NEVER } from '../../src/engine/forecast/quantiles.ts';
+import { forecastOf, planOf } from './plans.ts';
 
 const first = Int32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 const same = first.slice();
 const opposite = first.slice().reverse();
+
+// Two branches side by side: a before its gates A1 and A2, b before B1 and B2.
+const branches = planOf(`plan: Branches
+start: 2026-01-05
+team: { Ann: {}, Bob: {} }
+issues:
+  a1: { owner: Ann, effort: 1d }
+  a2: { owner: Ann, effort: 1d, after: { gate: A1 } }
+  b1: { owner: Bob, effort: 1d }
+  b2: { owner: Bob, effort: 1d, after: { gate: B1 } }
+gates:
+  A1: { after: [a1], keepers: [Ann], review: 1h, target: week 1 wed }
+  B1: { after: [b1], keepers: [Bob], review: 1h, target: week 1 thu }
+  A2: { after: [a2], keepers: [Ann], review: 1h, target: week 1 fri }
+  B2: { after: [b2], keepers: [Bob], review: 1h, target: week 2 mon }
+`);
+// Nothing follows a milestone itself; m3 shares no issue with the others.
+const markers = planOf(`plan: Markers
+start: 2026-01-05
+team: { Ann: {}, Bob: {} }
+issues:
+  a: { owner: Ann, effort: 1d }
+  b: { owner: Ann, effort: 1d, after: a }
+  c: { owner: Bob, effort: 1d }
+milestones:
+  m1: { after: a, target: week 1 tue }
+  m2: { after: b, target: week 1 wed }
+  m3: { after: c, target: week 1 thu }
+`);
 
 describe('all on time', () => {
   it('counts futures in which every promise holds', () => {
@@ -30,28 +60,27 @@ describe('all on time', () => {
   });
 });
 
-describe('the chain of chances', () => {
-  it('gives the chance of the next one among the futures that kept the one before', () => {
-    const chain = chainOfChances(
-      [
-        { samples: first, target: 7 },
-        { samples: opposite, target: 5 },
-      ],
-      10,
-    );
-    expect(chain.map((each) => each?.share)).toEqual([2 / 7]);
+describe('the chance of one given another', () => {
+  it('is taken among the futures that kept the first', () => {
+    const given = onTimeGiven({ samples: first, target: 7 }, { samples: opposite, target: 5 }, 10);
+    expect(given?.share).toBe(2 / 7);
   });
 
-  it('says nothing after a promise that is never kept', () => {
-    expect(
-      chainOfChances(
-        [
-          { samples: first, target: 0 },
-          { samples: same, target: 5 },
-        ],
-        10,
-      ),
-    ).toEqual([null]);
+  it('is nothing after a promise that is never kept', () => {
+    expect(onTimeGiven({ samples: first, target: 0 }, { samples: same, target: 5 }, 10)).toBeNull();
+  });
+
+  it('is told only where one of the two is upstream of the other', async () => {
+    const { joint } = await forecastOf(branches, 20);
+    expect(joint.chain.map(({ after, id }) => [after, id])).toEqual([
+      ['A1', 'A2'],
+      ['B1', 'B2'],
+    ]);
+  });
+
+  it('takes a milestone for everything it waits for', async () => {
+    const { joint } = await forecastOf(markers, 20);
+    expect(joint.chain.map(({ after, id }) => [after, id])).toEqual([['m1', 'm2']]);
   });
 });
 

@@ -139,7 +139,10 @@ export interface JointForecast {
   /** Everything with a target, in the order in which it falls due; `date` belongs to the commitment. */
   promises: { kind: 'gate' | 'milestone' | 'phase'; id: string; title: string; target: number; date: number | null }[];
   all: Share | null;
-  /** P(`id` on time | `after` on time) from gate to gate (from promise to promise with fewer than two gates); null = `after` never is. */
+  /**
+   * P(`id` on time | `after` on time) of each gate (each promise with fewer than two gates) and the last one due before it of which
+   * one is upstream of the other; null = `after` never is.
+   */
   chain: { after: string; id: string; onTime: Share | null }[];
   /** The common percentile whose dates hold together in `wantedPercent` of the futures. */
   commitment: { wantedPercent: number; percentile: number } | null;

@@ -1,4 +1,4 @@
-// Several promises at once: the chance that all hold, the chance of each given the one before, and the dates that would
+// Several promises at once: the chance that all hold, the chance of one given another, and the dates that would
 // hold together.
 import { atRank, NEVER, type Share, wilson } from './quantiles.ts';
 import { sortMinutes } from './sort-minutes.ts';
@@ -16,19 +16,16 @@ export function allOnTime(promises: readonly Promised[], futures: number): Share
   return wilson(futures - broken.reduce((sum, flag) => sum + flag, 0), futures);
 }
 
-/** P(promise k + 1 on time | promise k on time), for each k; null when k never is. */
-export function chainOfChances(promises: readonly Promised[], futures: number): (Share | null)[] {
-  return promises.slice(1).map((next, k) => {
-    const before = promises[k];
-    let given = 0;
-    let both = 0;
-    for (let r = 0; r < futures; r++) {
-      if (before.samples[r] > before.target) continue;
-      given++;
-      if (next.samples[r] <= next.target) both++;
-    }
-    return given === 0 ? null : wilson(both, given);
-  });
+/** P(the second on time | the first on time); null when the first never is. */
+export function onTimeGiven(before: Promised, next: Promised, futures: number): Share | null {
+  let given = 0;
+  let both = 0;
+  for (let r = 0; r < futures; r++) {
+    if (before.samples[r] > before.target) continue;
+    given++;
+    if (next.samples[r] <= next.target) both++;
+  }
+  return given === 0 ? null : wilson(both, given);
 }
 
 /**

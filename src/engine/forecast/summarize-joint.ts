@@ -1,13 +1,17 @@
 // Everything with a target as one promise: in the order in which it falls due.
 import type { DateForecast, JointForecast } from './forecast-result.ts';
-import { allOnTime, chainOfChances, commitment } from './joint.ts';
-import type { Tally } from './tally.ts';
+import { allOnTime, commitment, onTimeGiven } from './joint.ts';
+import type { Tallied } from './tallied.ts';
+import { pathFinder } from './upstream.ts';
 
 /** The confidence a commitment is asked to have. */
 const WANTED_PERCENT = 80;
 
 /** `milestones` are the forecasts of `tally.nodes`, in the same order. */
-export function summarizeJoint(tally: Tally, milestones: readonly DateForecast[], futures: number): JointForecast {
+export function summarizeJoint(
+  { tally, network, replications: futures }: Tallied,
+  milestones: readonly DateForecast[],
+): JointForecast {
   const promises = tally.nodes
     .map((node, k) => ({ ...node, samples: tally.dates.byReplication(k + 1), sorted: sortedOf(milestones[k]) }))
     .flatMap((node) => (node.target === null ? [] : [{ ...node, target: node.target }]))
@@ -19,7 +23,7 @@ export function summarizeJoint(tally: Tally, milestones: readonly DateForecast[]
   );
   const gates = promises.filter(({ kind }) => kind === 'gate');
   const links = gates.length >= 2 ? gates : promises;
-  const given = chainOfChances(links, futures);
+  const isOnPath = pathFinder(network);
   return {
     promises: promises.map(({ kind, id, title, target }, k) => ({
       kind,
@@ -29,7 +33,10 @@ export function summarizeJoint(tally: Tally, milestones: readonly DateForecast[]
       date: joint === null ? null : joint.dates[k],
     })),
     all: promises.length === 0 ? null : allOnTime(promises, futures),
-    chain: links.slice(1).map(({ id }, k) => ({ after: links[k].id, id, onTime: given[k] })),
+    chain: links.flatMap((next, k) => {
+      const before = links.slice(0, k).findLast((each) => isOnPath(each, next));
+      return before ? [{ after: before.id, id: next.id, onTime: onTimeGiven(before, next, futures) }] : [];
+    }),
     commitment: joint && { wantedPercent: WANTED_PERCENT, percentile: joint.percentile },
   };
 }

@@ -39,7 +39,7 @@ export function summarize(tallied: Tallied): Forecast {
     speedup: summarizeSpeedup(tallied),
     velocity: summarizeVelocity(tallied, weeks),
     scope: summarizeScope(tallied, weeks),
-    joint: summarizeJoint(tally, milestones, replications),
+    joint: summarizeJoint(tallied, milestones),
     thisWeek: summarizeThisWeek(tallied, issues),
     thisWeekFrom: tally.thisWeek.from,
     ...summarizeRisks(tallied),
