@@ -1,20 +1,13 @@
 // While a window closes an issue it is in nobody's hands: neither started, nor taken up, nor left in hand when the window turns.
 import { expect, test } from 'vitest';
-import { minuteOfInstant } from '../../src/plan/civil-date.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { isOpenAt } from '../oracle/windows.ts';
+import { createWindow, isOpenAt } from '../oracle/windows.ts';
 import { runKernel } from './kernel-outcome.ts';
 import { enough, holdsOnRandomFutures } from './random-futures.ts';
 
 /** Is this issue closed at this minute, by the words of the plan? */
 function closedAt(plan: Plan, id: string, minute: number): boolean {
-  const isOpen = plan.windows.map((window) => {
-    const spans = window.spans.map(({ from, to }) => ({
-      from: minuteOfInstant(plan.start, from),
-      to: minuteOfInstant(plan.start, to),
-    }));
-    return isOpenAt({ plan, minute }, { plan: window, spans });
-  });
+  const isOpen = plan.windows.map((window) => isOpenAt(minute, createWindow(plan, window)));
   if (plan.windows.some(({ closes }, w) => isOpen[w] && closes.includes(id))) return true;
   const only = plan.windows.flatMap((window, w) => (window.only.includes(id) ? [isOpen[w]] : []));
   return only.length > 0 && !only.includes(true);

@@ -4,7 +4,7 @@ import type { Estimate, Fact, Gate, Issue, Plan } from '../../src/plan/plan.ts';
 import { instantOfPlan } from './arbitrary-calendar.ts';
 import type { Layer } from './arbitrary-constraints.ts';
 import { pick } from './arbitrary-parts.ts';
-import { sometimes } from './features.ts';
+import { FEATURES, sometimes } from './features.ts';
 
 const fact = fc.record({
   what: fc.constantFrom('nothing', 'nothing', 'nothing', 'begun', 'begun', 'done', 'done', 'dropped'),
@@ -78,9 +78,13 @@ export const arbitraryFacts = (weight: number): fc.Arbitrary<Layer> =>
         issue.implied === null ? factOf(plan, issue, pick(draft.issues, i), dataDate) : [],
       );
       // A review is passed when its work is done.
-      const isOpen = ({ reviewOf }: Gate): boolean =>
-        reviewOf === null ||
-        known.some(({ id, finished, dropped }) => id === reviewOf && (finished ?? dropped) !== null);
+      const isOpen = ({ review, reviewOf }: Gate): boolean => {
+        if (review !== null && !FEATURES.includes('passes')) return false;
+        return (
+          reviewOf === null ||
+          known.some(({ id, finished, dropped }) => id === reviewOf && (finished ?? dropped) !== null)
+        );
+      };
       const passes = plan.gates.flatMap((gate, g): Fact[] => {
         const passed = pick(draft.gates, g);
         if (passed === null || !isOpen(gate)) return [];

@@ -4,6 +4,7 @@ import { likelyValue } from '../../src/plan/likely.ts';
 import type { Estimate, Gate, Issue, Plan, Risk } from '../../src/plan/plan.ts';
 import { recordsOf } from './data-date.ts';
 import { connect, createNode } from './nodes.ts';
+import { createWindow } from './windows.ts';
 import { workingTime } from './working-time.ts';
 import type { GateState, IssueState, WorkerState, World } from './world.ts';
 
@@ -17,7 +18,8 @@ function likelyLeft(plan: Plan, { id, estimate }: Issue): number {
   const [done, worked] = [fact.donePercent ?? 0, fact.workedMinutes ?? 0];
   if (done > 0 && worked > 0) return Math.max(1, Math.floor((worked * (100 - done)) / done + 0.5));
   const total = likelyMinutes(estimate);
-  return worked > 0 ? Math.max(1, total - worked) : Math.floor((total * (100 - done)) / 100 + 0.5);
+  if (done === 0 && worked === 0) return total;
+  return Math.max(1, done > 0 ? Math.floor((total * (100 - done)) / 100 + 0.5) : total - worked);
 }
 
 function createIssue(plan: Plan, issue: Issue, workers: Map<string, WorkerState>): IssueState {
@@ -186,12 +188,13 @@ export function createWorld(plan: Plan, slotValue: (name: string) => number): Wo
         { id, free: capacity, released: { minute: -1, freeBefore: 0, by: [] } },
       ]),
     ),
-    quotas: plan.quotas.map((quota) => ({ plan: quota, left: quota.amount, renewed: { minute: -1, left: 0 } })),
-    windows: plan.windows.map((window) => ({
-      plan: window,
-      spans: window.spans.map(({ from, to }) => ({ from: minuteAt(from), to: minuteAt(to) })),
-      open: false,
+    quotas: plan.quotas.map((quota) => ({
+      plan: quota,
+      left: quota.amount,
+      looked: -1,
+      renewed: { minute: -1, left: 0 },
     })),
+    windows: plan.windows.map((window) => createWindow(plan, window)),
     policies: plan.policies.map((policy) => ({
       plan: policy,
       held: false,

@@ -93,6 +93,18 @@ function deliveredBefore(world: World, issue: IssueState, fact: Fact): number {
   let passed = 0;
   for (let minute = issue.start; minute < world.minute; minute++)
     passed += issue.work === 'duration' || worker === null ? (time.works(minute) ? 1 : 0) : time.units(minute);
-  if (issue.work === 'duration') return passed;
-  return worker === null ? passed * UNITS_PER_MINUTE : passed * 100 * worker.person.efficiencyPercent;
+  const perUnit = worker === null ? UNITS_PER_MINUTE : 100 * worker.person.efficiencyPercent;
+  return Math.floor((issue.work === 'duration' ? passed : passed * perUnit) / sharersOf(world, issue));
 }
+
+/** Among how many works in progress without a report their performer's time is shared. */
+const sharersOf = (world: World, { performer }: IssueState): number =>
+  performer === null
+    ? 1
+    : world.issues.filter(
+        (other) =>
+          other.inProgress &&
+          other.performer === performer &&
+          other.work !== 'elapsed' &&
+          other.fact!.workedMinutes === null,
+      ).length;

@@ -14,6 +14,7 @@ export type Feature =
   | 'policies'
   | 'moves'
   | 'facts'
+  | 'passes'
   | 'together';
 
 const ALL: readonly Feature[] = [
@@ -29,11 +30,12 @@ const ALL: readonly Feature[] = [
   'policies',
   'moves',
   'facts',
+  'passes',
   'together',
 ];
 
 /** Switched on; PLANCAST_LAW_FEATURES tries others: `all`, or names with commas. */
-const ON: readonly Feature[] = ALL.filter((name) => name !== 'moves');
+const ON: readonly Feature[] = ALL.filter((name) => name !== 'passes');
 const asked = process.env.PLANCAST_LAW_FEATURES;
 export const FEATURES: readonly Feature[] =
   asked === undefined ? ON : asked === 'all' ? ALL : ALL.filter((name) => asked.split(',').includes(name));

@@ -12,6 +12,9 @@ export function isRenewal(world: World, { plan: { per } }: QuotaState): boolean 
 }
 
 export function renew(world: World, quota: QuotaState): void {
+  quota.looked = world.minute;
+  // Where nothing was used nothing is renewed.
+  if (quota.left === quota.plan.amount) return;
   quota.renewed = { minute: world.minute, left: quota.left };
   quota.left = quota.plan.amount;
 }

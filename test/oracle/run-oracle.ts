@@ -55,7 +55,7 @@ function isAsleep(world: World): boolean {
   if (world.policies.length > 0 && world.events.at(-1)?.minute === minute - 1) return false;
   if (world.records[0]?.minute === minute) return false;
   if (world.quotas.some((quota) => isRenewal(world, quota))) return false;
-  if (world.windows.some((window) => window.open !== isOpenAt(world, window))) return false;
+  if (world.windows.some((window) => window.open !== isOpenAt(minute, window))) return false;
   if (world.policies.some(({ lateAt }) => lateAt === minute)) return false;
   if (
     world.issues.some(
@@ -123,8 +123,10 @@ function firstDue(world: World): (() => void) | null {
   if (link) return () => meet(world, link);
   const gate = gates.find((candidate) => candidate.state === 'wanted' && canBegin(world, candidate));
   if (gate) return () => beginAttempt(world, gate);
-  const review = gates.flatMap(({ reviews }) => reviews).find(isReviewDone);
-  if (review) return () => endReview(world, review);
+  for (const { reviews } of gates) {
+    const review = reviews.find(isReviewDone);
+    if (review) return () => endReview(world, review);
+  }
   return null;
 }
 
@@ -148,9 +150,9 @@ function dueByThePlan(world: World): (() => void) | null {
   if (records.length > 0 && records[0].minute <= minute) return () => happenRecords(world);
   const unblocked = issues.find(({ block }) => block !== null && block.left <= 0);
   if (unblocked) return () => blockEnds(world, unblocked);
-  const window = world.windows.find((one) => one.open !== isOpenAt(world, one));
+  const window = world.windows.find((one) => one.open !== isOpenAt(minute, one));
   if (window) return () => turn(world, window);
-  const quota = world.quotas.find((one) => one.renewed.minute !== minute && isRenewal(world, one));
+  const quota = world.quotas.find((one) => one.looked !== minute && isRenewal(world, one));
   if (quota) return () => renew(world, quota);
   return null;
 }

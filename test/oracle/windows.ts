@@ -1,23 +1,37 @@
 // Rules of work, "Windows": when each is open, and which issues that closes.
-import { dayNumber, weekdayOfDay } from '../../src/plan/civil-date.ts';
+import { dayNumber, minuteOfInstant, weekdayOfDay } from '../../src/plan/civil-date.ts';
+import type { Plan, Window } from '../../src/plan/plan.ts';
 import { reasonEnds, setAside } from './aside.ts';
 import { type IssueState, tell, type WindowState, type World } from './world.ts';
 
+/** A window of the plan before anything has happened. */
+export function createWindow(plan: Plan, window: Window): WindowState {
+  const minuteAt = (instant: string): number => minuteOfInstant(plan.start, instant);
+  const first = dayNumber(plan.start);
+  const dayAt = (date: string | null, otherwise: number): number =>
+    date === null ? otherwise : dayNumber(date) - first;
+  return {
+    plan: window,
+    spans: window.spans.map(({ from, to }) => ({ from: minuteAt(from), to: minuteAt(to) })),
+    weekday: weekdayOfDay(first),
+    firstDay: dayAt(window.weekly?.first ?? null, 0),
+    lastDay: dayAt(window.weekly?.last ?? null, Infinity),
+    open: false,
+  };
+}
+
 /** Do the words of the window say that it is open at this minute? */
 export function isOpenAt(
-  world: Pick<World, 'plan' | 'minute'>,
-  { spans, plan: { weekly } }: Omit<WindowState, 'open'>,
+  minute: number,
+  { spans, weekday, firstDay, lastDay, plan: { weekly } }: WindowState,
 ): boolean {
-  const { plan, minute } = world;
   if (spans.some(({ from, to }) => from <= minute && minute < to)) return true;
   if (weekly === null) return false;
-  const first = dayNumber(plan.start);
-  const date = first + Math.floor(minute / 1440);
-  const week = Math.floor((date - (first - weekdayOfDay(first))) / 7) + 1;
+  const day = Math.floor(minute / 1440);
+  // Weeks count from the Monday before the first day of the plan.
+  const week = Math.floor((weekday + day) / 7) + 1;
   if (week < weekly.startWeek || (week - weekly.startWeek) % weekly.everyWeeks !== 0) return false;
-  if (!weekly.on.includes(weekdayOfDay(date))) return false;
-  if (weekly.first !== null && date < dayNumber(weekly.first)) return false;
-  if (weekly.last !== null && date > dayNumber(weekly.last)) return false;
+  if (day < firstDay || day > lastDay || !weekly.on.some((on) => on === (weekday + day) % 7)) return false;
   return weekly.from <= minute % 1440 && minute % 1440 < weekly.to;
 }
 

@@ -114,13 +114,19 @@ export interface WindowState {
   plan: Window;
   /** The spans in minutes. */
   spans: { from: number; to: number }[];
+  /** Weekday of the plan's first day, and the days, counted from it, between which the weekly rhythm holds. */
+  weekday: number;
+  firstDay: number;
+  lastDay: number;
   open: boolean;
 }
 
 export interface QuotaState {
   plan: Quota;
   left: number;
-  /** The latest renewal, and what was left then; minute -1 = none. */
+  /** The minute in which its renewal was last looked at. */
+  looked: number;
+  /** The latest renewal of what had been used, and what was left then; minute -1 = none. */
   renewed: { minute: number; left: number };
 }
 
