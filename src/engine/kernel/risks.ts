@@ -4,19 +4,18 @@ import {
   EFFECT_BLOCK,
   EFFECT_CAPACITY,
   EFFECT_DELAY,
-  EFFECT_FACTOR,
   EFFECT_FAIL_GATE,
   EFFECT_WORK,
-  RECORDED_NOTHING,
   WORK_EFFORT,
 } from '../network/network.ts';
 import { NEVER } from './agenda.ts';
-import { block, isAside, planBlock } from './aside.ts';
+import { block, isAside } from './aside.ts';
 import { addFactor, applyFactors, clearFactors } from './factors.ts';
-import { FIRST_FAILS, isFirstReviewOpen, pauseReview, resumeReview, retryTogether } from './gates.ts';
+import { FIRST_FAILS } from './gate-states.ts';
+import { isFirstReviewOpen } from './gates.ts';
 import { nextInHand } from './hands.ts';
 import { markQueues } from './queues.ts';
-import { takeQuota } from './quotas.ts';
+import { pauseReview, resumeReview, retryTogether } from './reviews.ts';
 import type { Run } from './run.ts';
 import {
   afterStop,
@@ -29,11 +28,11 @@ import {
   updateRate,
 } from './shares.ts';
 import { ROW } from './trace.ts';
-import { TRAIT_BLOCK, TRAIT_QUOTA, TRAIT_RISKS, TRAIT_SOFT } from './traits.ts';
+import { TRAIT_BLOCK } from './traits.ts';
 import { noticeRisk } from './watches.ts';
 
 /** No work is longer, whatever multiplies it: minutes, far beyond every horizon. */
-const LONGEST_WORK = 1e9;
+export const LONGEST_WORK = 1e9;
 /** Bits of `firing`: the draw fires in the inherent setting, in the residual one. */
 const FIRES = [1, 2] as const;
 
@@ -86,7 +85,7 @@ function occur(run: Run, r: number, setting: number, now: number): void {
   }
 }
 
-function slotOf(run: Run, e: number, setting: number): number {
+export function slotOf(run: Run, e: number, setting: number): number {
   return setting === 0 ? run.network.effectSlot[e] : run.network.effectResidualSlot[e];
 }
 
@@ -143,78 +142,13 @@ function hitRunning(run: Run, r: number, i: number, setting: number, now: number
   else schedule(run, i, now);
 }
 
-function addDelay(run: Run, i: number, r: number, minutes: number): void {
+export function addDelay(run: Run, i: number, r: number, minutes: number): void {
   run.delay[i] += minutes;
   run.delayRisk[i] = r;
 }
 
-/** Work of issue i in minutes when it starts now: the draw, what soft links and quotas cost it, and the risks that hold at this minute; keeps delays and blocks for later. */
-export function workOf(run: Run, i: number, now: number): number {
-  const { workSlot, gateOfIssue } = run.network;
-  const gate = gateOfIssue[i];
-  const drawn = run.tape[workSlot[i] + (gate < 0 ? 0 : run.attempts[gate] - 1)];
-  run.delay[i] = 0;
-  const traits = run.traits[i];
-  const base = (traits & (TRAIT_SOFT | TRAIT_QUOTA)) === 0 ? drawn : conditionedWork(run, i, drawn, now);
-  return (traits & TRAIT_RISKS) === 0 ? base : afflictedWork(run, i, base, now);
-}
-
-/** Work begun before what it softly depends on, or without its quota: factors in thousandths, applied once, half up. */
-function conditionedWork(run: Run, i: number, drawn: number, now: number): number {
-  const { softOffset, softEvent, softFactor, consumeOffset, recorded } = run.network;
-  const factors = run.factors;
-  clearFactors(factors);
-  for (let k = softOffset[i]; k < softOffset[i + 1]; k++) {
-    if (run.eventMinute[softEvent[k]] >= 0) continue;
-    run.record(now, ROW.linkSkipped, i, softEvent[k]);
-    addFactor(factors, softFactor[k], false);
-  }
-  // What was begun before the data date has used up its quotas then.
-  if (recorded[i] === RECORDED_NOTHING)
-    for (let c = consumeOffset[i]; c < consumeOffset[i + 1]; c++) {
-      const factor = takeQuota(run, i, c, now);
-      if (factor !== 1000) addFactor(factors, factor, false);
-    }
-  return applyFactors(factors, drawn, LONGEST_WORK);
-}
-
-function afflictedWork(run: Run, i: number, base: number, now: number): number {
-  const { effectsOnIssueOffset, effectsOnIssue, effectRisk, effectKind, combineMax } = run.network;
-  const factors = run.factors;
-  clearFactors(factors);
-  let extra = 0;
-  let lastRisk = -1;
-  let blockMinutes = 0;
-  let blockRisk = -1;
-  let point = -1;
-  for (let k = effectsOnIssueOffset[i]; k < effectsOnIssueOffset[i + 1]; k++) {
-    const e = effectsOnIssue[k];
-    const r = effectRisk[e];
-    const setting = settingFor(run, r, now);
-    const slot = setting < 0 ? -1 : slotOf(run, e, setting);
-    if (slot < 0) continue;
-    if (r !== lastRisk) {
-      run.riskHits[r]++;
-      run.record(now, ROW.riskHit, r, i);
-      lastRisk = r;
-    }
-    const value = run.tape[slot];
-    if (effectKind[e] === EFFECT_FACTOR) addFactor(factors, value, combineMax);
-    else if (effectKind[e] === EFFECT_WORK) extra += value;
-    else if (effectKind[e] === EFFECT_DELAY) addDelay(run, i, r, value);
-    else if (effectKind[e] === EFFECT_BLOCK && point < 0) {
-      blockMinutes = value;
-      blockRisk = r;
-      point = run.tape[run.network.blockSlot[k]];
-    }
-  }
-  const work = applyFactors(factors, base, LONGEST_WORK) + extra;
-  if (point >= 0) planBlock(run, i, blockMinutes, blockRisk, work, point);
-  return work;
-}
-
 /** Setting in which risk r bears on an issue that starts now; -1 = it does not. */
-function settingFor(run: Run, r: number, now: number): number {
+export function settingFor(run: Run, r: number, now: number): number {
   if (run.network.riskMinuteSlot[r] >= 0) return run.riskState[r] - 1;
   const setting = settingOf(run, r);
   if (!fires(run, r, setting)) return -1;

@@ -3,12 +3,13 @@ import { RECORDED_BEGUN, UNITS_PER_MINUTE, WORK_EFFORT, WORK_ELAPSED } from '../
 import { NEVER } from './agenda.ts';
 import { reachBlock, takeUp } from './aside.ts';
 import { explainLinks, explainStart } from './causes.ts';
+import { workOf } from './drawn-work.ts';
 import { isEager, keyHands, leaveHand, splitRate, takeInHand } from './hands.ts';
 import { countBegun, makeRoom } from './limits.ts';
 import { countFinish, happen, push } from './links.ts';
 import { leaveQueue, markQueues } from './queues.ts';
 import { releaseResources, takeResources } from './resources.ts';
-import { workOf } from './risks.ts';
+
 import type { Run } from './run.ts';
 import {
   atSkill,
