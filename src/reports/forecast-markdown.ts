@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import { claimNumber, claimScope, verdictCounts, verdictWord } from './claims-words.ts';
 import { dayText } from './dates.ts';
 import { drivers, hiddenDrivers } from './forecast-drivers.ts';
+import { dueDates, dueDatesKept } from './forecast-due-dates.ts';
 import type { ForecastContext } from './forecast-screen.ts';
 import { milestoneRows } from './forecast-text-dates.ts';
 import { scopeDates, weekTitle } from './forecast-text-progress.ts';
@@ -37,6 +38,7 @@ export function renderForecastMarkdown(forecast: Forecast, plan: Plan, context: 
     promises(forecast, words),
     scope(forecast, words),
     thisWeek(forecast, plan, words),
+    dues(forecast, plan, words),
     deliveries(forecast, words),
     policies(forecast),
     claims(context.claims ?? [], words),
@@ -167,10 +169,10 @@ function thisWeek(forecast: Forecast, plan: Plan, words: ForecastWords): string 
   const body = forecast.thisWeek.flatMap(({ person, issues }) =>
     issues
       .filter(({ starts }) => starts >= 0.2)
-      .map(({ id, title, starts, ends, startP50 }, k) => [
+      .map(({ id, title, starts, ends, startP50, inProgress }, k) => [
         k === 0 ? escaped(person) : '',
         escaped(named(id, title)),
-        words.start(startP50),
+        inProgress ? 'in progress' : starts < 0.5 ? 'may start' : words.start(startP50),
         percent(starts),
         percent(ends),
       ]),
@@ -179,6 +181,21 @@ function thisWeek(forecast: Forecast, plan: Plan, words: ForecastWords): string 
   const title = weekTitle(forecast, plan);
   const which = title === 'This week' ? 'this' : 'that';
   return `## ${title}\n\n${table(['Person', 'Issue', 'Start, P50', 'Starts:', `Done ${which} week:`], body)}`;
+}
+
+function dues(forecast: Forecast, plan: Plan, words: ForecastWords): string {
+  const due = dueDates(forecast, plan);
+  if (due === null) return '';
+  const body = due.doubtful.map(({ id, title, due: date, finish, onTime }) => [
+    escaped(named(id, title)),
+    words.day(date),
+    words.day(finish.p80.value),
+    percent(onTime?.share ?? 1),
+  ]);
+  const parts = ['## Due dates', `${dueDatesKept(due)}.`];
+  if (body.length > 0) parts.push(table(['Issue', 'Due', 'P80', 'On time:'], body));
+  if (due.hidden > 0) parts.push(`… and ${due.hidden} more.`);
+  return parts.join('\n\n');
 }
 
 function deliveries({ deliveries: list }: Forecast, words: ForecastWords): string {

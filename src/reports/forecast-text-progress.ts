@@ -1,5 +1,5 @@
 // Whether the team keeps pace: velocity against its targets, all promises together, scope at promised dates, and this week.
-import type { Forecast, ScopeForecast } from '../engine/forecast/forecast-result.ts';
+import type { Forecast, ScopeForecast, ThisWeek } from '../engine/forecast/forecast-result.ts';
 import { minuteOfInstant } from '../plan/civil-date.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Screen } from './forecast-screen.ts';
@@ -119,6 +119,15 @@ export function weekTitle({ thisWeekFrom }: Forecast, { start, statusDate }: Pla
   return statusDate !== null && minuteOfInstant(start, statusDate) < thisWeekFrom ? 'Next week' : 'This week';
 }
 
+/** `from Mon 09:00 in 93 % (done this week in 55 %)`, `in progress (...)`; `may start this week (21 %)` where it rather does not. */
+function thisWeekWords(issue: ThisWeek['issues'][number], which: string, words: ForecastWords): string {
+  const { starts, ends, startP50, inProgress } = issue;
+  const done = `(done ${which} week in ${percent(ends)})`;
+  if (inProgress) return `in progress ${done}`;
+  if (starts < 0.5) return `may start ${which} week (${percent(starts)})`;
+  return `from ${words.start(startP50)}${starts < 0.995 ? ` in ${percent(starts)}` : ''} ${done}`;
+}
+
 export function thisWeekLines({ forecast, plan, words, width, chalk }: Screen): string[] {
   const title = weekTitle(forecast, plan);
   const which = title === 'This week' ? 'this' : 'that';
@@ -131,10 +140,7 @@ export function thisWeekLines({ forecast, plan, words, width, chalk }: Screen): 
   if (people.length === 0) return [];
   const nameWidth = Math.min(24, Math.max(9, ...people.map(({ person }) => person.length)) + 2);
   const lines = people.slice(0, MOST_PEOPLE).flatMap(({ person, issues }) => {
-    const parts = issues.map(({ id, starts, ends, startP50 }) => {
-      const often = starts < 0.995 ? ` in ${percent(starts)}` : '';
-      return `${clean(id)} from ${words.start(startP50)}${often} (done ${which} week in ${percent(ends)})`;
-    });
+    const parts = issues.map((issue) => `${clean(issue.id)} ${thisWeekWords(issue, which, words)}`);
     return wrap(parts.join(' · '), width - 2 - nameWidth).map(
       (line, k) => `  ${fitted(k === 0 ? person : '', nameWidth)}${line}`,
     );

@@ -9,7 +9,7 @@ import { capacityLines, speedupLines } from './forecast-text-capacity.ts';
 import { claimLines } from './forecast-text-claims.ts';
 import { curveLines, milestoneLines, neverLines } from './forecast-text-dates.ts';
 import { driverLines } from './forecast-text-drivers.ts';
-import { deliveryLines, policyLines } from './forecast-text-happenings.ts';
+import { deliveryLines, dueDateLines, policyLines } from './forecast-text-happenings.ts';
 import { jointLines, scopeLines, thisWeekLines, velocityLines } from './forecast-text-progress.ts';
 import { asOf, footnotes, forecastWords, grouped, p80Error, planSize } from './forecast-words.ts';
 import { clean, clip, displayWidth } from './text-sink.ts';
@@ -38,6 +38,7 @@ export function renderForecastText(
     jointLines(screen),
     scopeLines(screen),
     thisWeekLines(screen),
+    dueDateLines(screen),
     deliveryLines(screen),
     policyLines(screen),
     claimLines(screen, context.claims ?? [], context.claimsAboutOptions ?? 0, again('claims', context)),

@@ -150,7 +150,15 @@ export interface JointForecast {
 
 export interface ThisWeek {
   person: string;
-  issues: { id: string; title: string; starts: number; ends: number; startP50: number | null }[];
+  issues: {
+    id: string;
+    title: string;
+    starts: number;
+    ends: number;
+    startP50: number | null;
+    /** Begun by the data date, as recorded. */
+    inProgress: boolean;
+  }[];
 }
 
 export interface RiskForecast {
@@ -199,6 +207,7 @@ export interface NeverForecast {
   share: number;
 }
 
+/** With a data date: of what is left then, over the time that is left. */
 export interface SpeedupForecast {
   baseline: Plan['baseline'];
   p10: number;

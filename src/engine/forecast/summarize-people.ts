@@ -1,4 +1,5 @@
 // Capacity: load, idleness and waiting by person and week, and what everybody should be on in week 1.
+import { RECORDED_BEGUN } from '../network/network.ts';
 import type { IssueForecast, PersonForecast, ThisWeek, WeekLoad } from './forecast-result.ts';
 import type { Tallied } from './tallied.ts';
 
@@ -40,7 +41,7 @@ function ratio(part: number, whole: number): number | null {
 
 /** By person, the issues that may start in week 1, in the order of their likely starts, then as in the document. */
 export function summarizeThisWeek(
-  { plan, replications, tally }: Tallied,
+  { plan, network, replications, tally }: Tallied,
   issues: readonly IssueForecast[],
 ): ThisWeek[] {
   return plan.people.map(({ id }, p) => ({
@@ -53,6 +54,7 @@ export function summarizeThisWeek(
         starts: started / replications,
         ends: ended / replications,
         startP50: issues[issue].start.p50.value,
+        inProgress: network.recorded[issue] === RECORDED_BEGUN,
       }))
       .sort((a, b) => (a.startP50 ?? Infinity) - (b.startP50 ?? Infinity)),
   }));
