@@ -7,7 +7,11 @@ import { type DocNode, isEmpty, isMap, placeAt, shorten } from './document.ts';
 export function checkPlan(complaints: Complaints, plan: Plan, root: DocNode): void {
   const issues = placeAt(root, ['issues']);
   const isEmptySection = isMap(issues) ? issues.node.entries.size === 0 : isEmpty(issues);
-  if (isEmptySection) complaints.add('E060', issues, 'the plan has no issues', { atKey: true });
+  if (isEmptySection)
+    complaints.add('E060', issues, 'the plan has no issues', {
+      atKey: true,
+      hint: 'list them as id: { ... }, and quote ids with #',
+    });
   checkCapacity(complaints, plan, root);
   checkQuotas(complaints, plan, root);
   checkImpliedIds(complaints, plan, root);

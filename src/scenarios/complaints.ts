@@ -13,10 +13,17 @@ interface Remark {
   related?: readonly { place: Place; message: string }[];
 }
 
+/** A stretch of the text that has to do with a mistake elsewhere, and what it is. */
+interface Stretch {
+  start: number;
+  end: number;
+  message: string;
+}
+
 export interface Complaints {
   add(code: Code, place: Place, message: string, remark?: Remark): void;
   /** A complaint that already has its range, or about a stretch of text no node stands for. */
-  addAt(code: Code, start: number, end: number, message: string, hint?: string): void;
+  addAt(code: Code, start: number, end: number, message: string, hint?: string, related?: Stretch): void;
   /** Complaints that were found elsewhere, with their ranges. */
   adopt(diagnostics: readonly Diagnostic[]): void;
   /** The known name nearest to a mistyped one, if any is near. */
@@ -71,9 +78,27 @@ export function createComplaints(lines: TextLines, base = 0): Complaints {
             }),
       });
     },
-    addAt(code, start, end, message, hint) {
+    addAt(code, start, end, message, hint, related) {
       const range = lines.range(base + start, base + end);
-      keep({ code, severity: severityOf(code), message, path: [], range, ...(hint === undefined ? {} : { hint }) });
+      keep({
+        code,
+        severity: severityOf(code),
+        message,
+        path: [],
+        range,
+        ...(hint === undefined ? {} : { hint }),
+        ...(related === undefined
+          ? {}
+          : {
+              related: [
+                {
+                  path: [],
+                  message: related.message,
+                  range: lines.range(base + related.start, base + related.end),
+                },
+              ],
+            }),
+      });
     },
     adopt(diagnostics) {
       for (const each of diagnostics) keep(each);

@@ -5,7 +5,7 @@ import type { Complaints } from './complaints.ts';
 import { readDistribution } from './distribution.ts';
 import { isEmpty, nodeInWords, type Place, shorten } from './document.ts';
 import { contradiction } from './feasible.ts';
-import { type AmountError, type Measure, parseAmount, unitOf } from './quantity.ts';
+import { type AmountError, type Measure, parseAmount, rewritten, unitOf } from './quantity.ts';
 import { isTooLong, unusable } from './scalars.ts';
 
 export type Ranges = 'p10-p90' | 'limits';
@@ -54,7 +54,9 @@ function fromText(
   if (bad !== undefined || !isShaped) {
     const shape = `"${text}" is neither one value (2d) nor a range (1-2d) nor three points (1/2/4d)`;
     const code = isShaped && parts.length === 1 && measure.kind === 'duration' ? 'E021' : 'E022';
-    const hint = isShaped ? bad?.hint : undefined;
+    const whole = bad?.hint?.startsWith('write ') && parts.length > 1 ? rewritten(text) : undefined;
+    const partly = isShaped ? bad?.hint : undefined;
+    const hint = isShaped && whole !== undefined ? `write ${whole}` : partly;
     const message = isShaped && bad !== undefined ? bad.error : shape;
     complaints.add(code, place, `${what}: ${message}`, hint === undefined ? {} : { hint });
     return null;

@@ -12,6 +12,7 @@ import {
   shorten,
 } from './document.ts';
 import type { Keys } from './keys.ts';
+import { PLACES, synonymOf } from './synonyms.ts';
 
 export interface Fields<K extends string> {
   readonly place: Place;
@@ -59,9 +60,9 @@ function unknownKey<K extends string>(
   what: string,
 ): string {
   const known = Object.keys(keys);
-  const near = complaints.near(name, known);
+  const near = synonymOf(name, keys) ?? complaints.near(name, known);
   const all = known.length <= 12 ? `keys: ${known.join(', ')}` : undefined;
-  const hint = near === undefined ? all : `did you mean ${near}?`;
+  const hint = PLACES.get(name) ?? (near === undefined ? all : `did you mean ${near}?`);
   complaints.add('E010', value, `${what} has no key ${shorten(name)}`, {
     atKey: true,
     ...(hint === undefined ? {} : { hint }),

@@ -73,9 +73,13 @@ function readMap(cursor: Cursor, depth: number): DocNode {
     if (cursor.text[cursor.at] !== ':') throw unexpected(cursor, 'a colon');
     cursor.at += 1;
     const node = readValue(cursor, depth + 1);
-    if (!entries.has(name)) entries.set(name, { key, node });
-    else
-      cursor.complaints.addAt('E005', key.start, key.end, `the key ${shorten(name)} stands here for the second time`);
+    const first = entries.get(name);
+    if (first === undefined) entries.set(name, { key, node });
+    else {
+      const message = `the key ${shorten(name)} stands here for the second time`;
+      const related = { ...first.key, message: 'the first time' };
+      cursor.complaints.addAt('E005', key.start, key.end, message, undefined, related);
+    }
   }
   return { kind: 'map', entries, start, end: cursor.at };
 }

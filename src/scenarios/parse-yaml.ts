@@ -58,9 +58,26 @@ function complainAboutGrammar(errors: readonly YAMLParseError[], text: string, c
     const [start, end] = pos;
     if (places.has(start) || places.size >= MOST_GRAMMAR_ERRORS) continue;
     places.add(start);
-    const hint = text[start] === '#' ? 'text that begins with # needs quotes' : undefined;
+    const hint = isAfterComment(text, start) ? 'quote ids with #, or the rest of their line is a comment' : undefined;
     complaints.addAt('E001', start, end, `cannot be read as YAML: ${shorten(message)}`, hint);
   }
+}
+
+const MOST_LINE = 10_000;
+
+/** Does a # inside brackets make a comment of what was meant as an id, here or on the line before? */
+function isAfterComment(text: string, at: number): boolean {
+  if (text[at] === '#') return true;
+  const before = text
+    .slice(Math.max(0, at - MOST_LINE), at)
+    .split('\n')
+    .slice(-2);
+  const rest = text.slice(at, at + MOST_LINE).split('\n', 1)[0];
+  return [before.at(-2) ?? '', (before.at(-1) ?? '') + rest].some((line) => {
+    const comment = /[\s,[{]#[\p{L}\p{N}]/u.exec(line);
+    const head = comment === null ? '' : line.slice(0, comment.index + 1);
+    return head.split(/[[{]/).length > head.split(/[\]}]/).length;
+  });
 }
 
 /** Collections nested deeper than the limit are refused before the parser recurses into them. */
@@ -135,8 +152,11 @@ function convertPairs(pairs: readonly Pair[], conversion: Conversion, at: number
       continue;
     }
     const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-    if (entries.has(name)) {
-      conversion.complaints.addAt('E005', start, end, `the key ${shorten(name)} stands here for the second time`);
+    const first = entries.get(name);
+    if (first !== undefined) {
+      const message = `the key ${shorten(name)} stands here for the second time`;
+      const related = { ...first.key, message: 'the first time' };
+      conversion.complaints.addAt('E005', start, end, message, undefined, related);
     } else entries.set(name, { key: { start, end }, node });
   }
   return entries;

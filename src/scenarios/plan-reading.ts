@@ -53,6 +53,8 @@ interface Branch {
 
 interface Judged {
   plan: Plan | null;
+  /** The plan although claims have mistakes; null when anything else has. */
+  claimed: Plan | null;
   root: DocNode;
   diagnostics: Diagnostic[];
 }
@@ -104,7 +106,7 @@ function readingOf(opened: Opened, choice: Choice, everywhere: () => Diagnostic[
   const lacking = unknownOf(opened, choice);
   const found = [...judged.diagnostics, ...everywhere(), ...(lacking === null ? [] : [unknownName(opened, lacking)])];
   const isGood = plan !== null && !found.some(({ severity }) => severity === 'error');
-  if (isGood) found.push(...judgeClaims(opened));
+  if (isGood || (judged.claimed !== null && isOnlyOfClaims(found))) found.push(...judgeClaims(opened));
   const diagnostics = Array.from(new Map(found.map((each) => [identityOf(each), each])).values()).sort(byPosition);
   return {
     plan: diagnostics.some(({ severity }) => severity === 'error') ? null : plan,
@@ -134,9 +136,16 @@ function judge(opened: Opened, choice: Choice): Judged {
   const cycles = plan === null ? [] : located(findCycles(plan), root, texts);
   const isGood = plan !== null && !complaints.hasErrors() && cycles.length === 0;
   if (isGood) warnAboutPlan(complaints, plan, root);
-  const judged = { plan: isGood ? plan : null, root, diagnostics: [...complaints.list(), ...cycles] };
+  const diagnostics = [...complaints.list(), ...cycles];
+  const claimed = plan !== null && isOnlyOfClaims(diagnostics) ? plan : null;
+  const judged = { plan: isGood ? plan : null, claimed, root, diagnostics };
   opened.judged.set(key, judged);
   return judged;
+}
+
+/** Nothing simulated rests on claims: mistakes among them hide nothing else. */
+function isOnlyOfClaims(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.every(({ severity, path }) => severity !== 'error' || path[0] === 'claims');
 }
 
 function located(diagnostics: readonly Diagnostic[], root: DocNode, texts: Texts): Diagnostic[] {
@@ -207,11 +216,11 @@ function unknownName({ root, texts }: Opened, { what, name, known }: UnknownName
 
 /** Claims are about the plan as written, whatever is chosen today, unless they say `under`. */
 function judgeClaims(opened: Opened): Diagnostic[] {
-  const { plan, root } = judge(opened, AS_WRITTEN);
+  const { claimed: plan, root } = judge(opened, AS_WRITTEN);
   if (plan === null) return [];
   const complaints = createComplaints(opened.texts);
   checkClaims(complaints, plan, root, {
-    planOf: (choice) => judge(opened, choice).plan,
+    planOf: (choice) => judge(opened, choice).claimed,
     unknownIn: (choice) => unknownOf(opened, choice),
   });
   return complaints.list();

@@ -51,6 +51,13 @@ export function unitOf(text: string): string {
   return AMOUNT.exec(text.trim())?.[3] ?? '';
 }
 
+/** `2-3d` for `2-3 days`, when the text is amounts in units with long names or in none; else nothing. */
+export function rewritten(text: string): string | undefined {
+  if (!/[a-z]/i.test(text)) return `${text}d or ${text}h`;
+  const short = text.replace(/\s*([a-zA-Z]+)/g, (all, unit: string) => LONG_UNITS.get(unit.toLowerCase()) ?? all);
+  return short === text ? undefined : short;
+}
+
 function minutesOf(unit: string, measure: Measure & { kind: 'duration' }): number | undefined {
   if (unit === 'm') return 1;
   if (unit === 'h') return 60;

@@ -146,10 +146,17 @@ function readNobody(
 export function readOwner(reading: Reading, place: Place | undefined, what = 'owner'): string | null {
   const { complaints, names } = reading;
   if (place === undefined) return null;
+  if (what === 'owner' && place.node.kind === 'list') {
+    const asked = place.node.items.flatMap((item) => (item.kind === 'scalar' ? [shorten(item.source)] : []));
+    const hint = `write anyOf: [${asked.slice(0, 3).join(', ')}${asked.length > 3 ? ', ...' : ''}]`;
+    complaints.add('E012', place, 'owner is one person, not a list', { hint });
+    return null;
+  }
   const name = readText(complaints, place, what);
   if (name === null || names.people.has(name)) return name;
   const isPool = names.pools.has(name);
-  const hint = isPool && what === 'owner' ? `${name} is a pool: write pool: ${name}` : complaints.guess(name, names.people);
+  const hint =
+    isPool && what === 'owner' ? `${name} is a pool: write pool: ${name}` : complaints.guess(name, names.people);
   complaints.add(
     'E040',
     place,
