@@ -1,5 +1,7 @@
 // The resource-free critical path of one future: how soon everything could be done if nobody ever waited for a person or a
-// resource. Working minutes of the plan calendar; lags on the clock and drawn delays count nothing, so it stays a lower bound.
+// resource. Working minutes of the plan calendar from the data date on; lags on the clock and drawn delays count nothing, so it
+// stays a lower bound. What happened before the data date stands where it happened; what was dropped waits for no date.
+import type { Trace } from '../kernel/trace.ts';
 import { LAG_LEAD, LAG_PARTIAL, LAG_WORKING, type Network } from '../network/network.ts';
 import { topologicalOrder } from './topological-order.ts';
 
@@ -15,12 +17,16 @@ export class FreePath {
   private readonly earliest: Float64Array;
   /** Room for the links of one event that needs only some of them. */
   private readonly reached: Float64Array;
-  /** By issue: its date, if it may not start before one. */
+  /** By issue: its date as worked minutes, if it may not start before one. */
   private readonly released: Float64Array;
+  private readonly network: Network;
+  private readonly origin: number;
 
   constructor(network: Network) {
     const { nodeCount, issueCount, inOffset, inEdge, needed, notBefore, planProfile } = network;
     const events = 2 * nodeCount;
+    this.network = network;
+    this.origin = planProfile.minutesAt(network.dataMinute);
     this.order = topologicalOrder(network);
     this.earliest = new Float64Array(events);
     this.firstLink = new Int32Array(events + 1);
@@ -41,25 +47,41 @@ export class FreePath {
     });
     this.reached = new Float64Array(widest);
     this.released = new Float64Array(issueCount);
-    for (let i = 0; i < issueCount; i++) if (notBefore[i] > 0) this.released[i] = planProfile.minutesAt(notBefore[i]);
+    for (let i = 0; i < issueCount; i++)
+      if (notBefore[i] > 0) this.released[i] = planProfile.minutesAt(notBefore[i]) - this.origin;
   }
 
-  /** Length with the given lengths of [issues | gates]. */
-  measure(length: Float64Array): number {
-    const { order, enough, earliest, released } = this;
+  /** Length with the given lengths of [issues | gates], of a future that happened so. */
+  measure(length: Float64Array, { eventMinute }: Trace): number {
+    const { order, enough, earliest, network, origin } = this;
+    const { dataMinute, planProfile } = network;
     let longest = 0;
     for (let place = 0; place < order.length; place++) {
       const event = order[place];
-      const node = event >> 1;
+      const minute = eventMinute[event];
+      if (minute >= 0 && minute < dataMinute) {
+        earliest[event] = planProfile.minutesAt(minute) - origin;
+        continue;
+      }
       let at = enough[place] === 0 ? this.lastMet(place) : this.enoughMet(place);
-      if ((event & 1) === 1) {
-        const done = earliest[event - 1] + (node < length.length ? length[node] : 0);
-        if (done > at) at = done;
+      if ((event & 1) === 0) at = Math.max(at, this.releasedAt(event, minute));
+      else {
+        const done = Math.max(0, earliest[event - 1]) + (event >> 1 < length.length ? length[event >> 1] : 0);
+        // What starts and finishes at once may have been dropped, and then its finish waited for nothing.
+        if (done > at || (minute >= 0 && minute === eventMinute[event - 1])) at = done;
         if (at > longest) longest = at;
-      } else if (node < released.length && released[node] > at) at = released[node];
+      }
       earliest[event] = at;
     }
     return longest;
+  }
+
+  /** The date before which an issue may not start; what was dropped before it did not wait for it. */
+  private releasedAt(event: number, minute: number): number {
+    const { released, network } = this;
+    const node = event >> 1;
+    if (node >= released.length || (minute >= 0 && minute < network.notBefore[node])) return 0;
+    return released[node];
   }
 
   /** When the last link of an event is met; a lead leads to no earlier than the beginning. */

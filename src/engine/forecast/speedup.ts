@@ -1,5 +1,6 @@
 // Parallelization speedup on each tape: what a named sequential baseline would take, over what the team took, both in working
-// minutes of the plan calendar; and the most any schedule could reach with the same assignments.
+// minutes of the plan calendar; and the most any schedule could reach with the same assignments. With a data date all three are
+// about what is left then: the remaining work one after another over the time from the data date to the end.
 import type { Plan } from '../../plan/plan.ts';
 import type { Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
@@ -9,6 +10,8 @@ import { WorkLengths } from './work-lengths.ts';
 export class SpeedupTally {
   private readonly network: Network;
   private readonly baseline: Plan['baseline'];
+  /** Whoever has a calendar of their own may work while that of the plan stands still: what they need is no bound then. */
+  private readonly ownCalendars: boolean;
   private readonly lengths: WorkLengths;
   private readonly path: FreePath;
   private readonly phaseOf: Int32Array;
@@ -22,6 +25,7 @@ export class SpeedupTally {
     const phaseIndex = new Map(plan.phases.map(({ id }, index) => [id, index]));
     this.network = network;
     this.baseline = plan.baseline;
+    this.ownCalendars = plan.people.some(({ calendar }) => calendar !== null);
     this.lengths = new WorkLengths(plan, network);
     this.path = new FreePath(network);
     this.phaseOf = Int32Array.from(plan.issues, ({ phase }) => (phase === null ? -1 : phaseIndex.get(phase)!));
@@ -36,10 +40,13 @@ export class SpeedupTally {
     const { lengths, network } = this;
     lengths.measure(trace, tape);
     const sequential = this.sequential(trace);
-    const makespan = trace.finishMinute < 0 ? Infinity : network.planProfile.minutesAt(trace.finishMinute);
-    let least = this.path.measure(lengths.length);
+    const { planProfile, dataMinute } = network;
+    const end = Math.max(dataMinute, trace.finishMinute);
+    const makespan = trace.finishMinute < 0 ? Infinity : planProfile.minutesAt(end) - planProfile.minutesAt(dataMinute);
+    let least = this.path.measure(lengths.length, trace);
     for (const minutes of lengths.forced) if (minutes > least) least = minutes;
     if (network.personCount > 0) least = Math.max(least, lengths.teamTotal / network.personCount);
+    if (this.ownCalendars) least = Math.min(least, makespan);
     this.speedups[this.futures] = ratio(sequential, makespan);
     this.bounds[this.futures] = ratio(sequential, least);
     this.futures++;
@@ -65,9 +72,9 @@ export class SpeedupTally {
     return sum;
   }
 
-  /** Every phase from its first start to its last finish, one after another; issues without a phase after those. */
+  /** Every phase from its first start to its last finish, or what of that is left, one after another; issues without a phase after those. */
   private sumOfPhases(trace: Trace): number {
-    const { planProfile, plannedIssueCount } = this.network;
+    const { planProfile, plannedIssueCount, dataMinute } = this.network;
     this.phaseBegin.fill(Infinity);
     this.phaseEnd.fill(0);
     let sum = 0;
@@ -76,7 +83,8 @@ export class SpeedupTally {
       if (phase < 0) sum += this.lengths.length[i];
       const finish = trace.eventMinute[2 * i + 1];
       if (phase < 0 || finish < 0) continue;
-      this.phaseBegin[phase] = Math.min(this.phaseBegin[phase], planProfile.minutesAt(trace.eventMinute[2 * i]));
+      const start = Math.max(dataMinute, trace.eventMinute[2 * i]);
+      this.phaseBegin[phase] = Math.min(this.phaseBegin[phase], planProfile.minutesAt(start));
       this.phaseEnd[phase] = Math.max(this.phaseEnd[phase], planProfile.minutesAt(finish));
     }
     for (let phase = 0; phase < this.phaseEnd.length; phase++)

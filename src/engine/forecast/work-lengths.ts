@@ -1,8 +1,10 @@
 // How long each piece of work of one future takes on its own: working minutes of the plan calendar at its performer's capacity,
-// with nobody waiting for anybody. What speedup, its baselines and its bound are made of.
+// with nobody waiting for anybody. What speedup, its baselines and its bound are made of. With a data date only what happens after
+// it counts: nothing of what is done, of work in progress what remains.
 import type { Person, Plan } from '../../plan/plan.ts';
 import type { Trace } from '../kernel/trace.ts';
 import { type Network, WORK_EFFORT, WORK_ELAPSED } from '../network/network.ts';
+import { skillOf } from '../network/skill-of.ts';
 
 export class WorkLengths {
   private readonly network: Network;
@@ -49,7 +51,8 @@ export class WorkLengths {
     for (let i = 0; i < network.plannedIssueCount; i++) {
       this.single[i] = this.length[i] = this.issueLength(trace, i);
       if (network.workKind[i] === WORK_EFFORT) this.single[i] = trace.workMinutes[i];
-      this.charge(i, trace.performer[i], this.length[i]);
+      // Who waits for time to pass may review meanwhile.
+      if (network.workKind[i] !== WORK_ELAPSED) this.charge(i, trace.performer[i], this.length[i]);
     }
     for (let g = 0; g < network.gateCount; g++) this.measureGate(trace, tape, g);
   }
@@ -60,26 +63,20 @@ export class WorkLengths {
     this.teamTotal += minutes;
   }
 
-  /** Elapsed work counts with the working time that passed while it ran. */
+  /** Elapsed work counts with the working time that passed while it ran, after the data date and without what it stood aside before. */
   private issueLength(trace: Trace, i: number): number {
-    const { workKind, planProfile } = this.network;
-    if (trace.workEnd[i] < 0) return 0;
-    if (workKind[i] === WORK_ELAPSED)
-      return planProfile.minutesAt(trace.workEnd[i]) - planProfile.minutesAt(trace.eventMinute[2 * i]);
+    const { workKind, planProfile, dataMinute } = this.network;
+    if (trace.workEnd[i] <= dataMinute) return 0;
+    if (workKind[i] === WORK_ELAPSED) {
+      const from = Math.max(dataMinute, trace.eventMinute[2 * i], trace.workEnd[i] - trace.workMinutes[i]);
+      return planProfile.minutesAt(trace.workEnd[i]) - planProfile.minutesAt(from);
+    }
     return this.atCapacity(i, trace.performer[i], trace.workMinutes[i]);
   }
 
   private atCapacity(i: number, person: number, minutes: number): number {
     if (this.network.workKind[i] !== WORK_EFFORT || person < 0) return minutes;
-    return minutes / (this.skill(i, person) / this.slowness[person] + this.helpers[i]);
-  }
-
-  /** How fast the person is at this work, as a share of their own speed. */
-  private skill(i: number, person: number): number {
-    const { skillOffset, skillPerson, skillPercent } = this.network;
-    for (let k = skillOffset[i]; k < skillOffset[i + 1]; k++)
-      if (skillPerson[k] === person) return skillPercent[k] / 100;
-    return 1;
+    return minutes / (skillOf(this.network, i, person) / 100 / this.slowness[person] + this.helpers[i]);
   }
 
   /** Reviews of all attempts, one after another, and the reworks between them. */
