@@ -19,7 +19,9 @@ export function changeStops(world: World, worker: WorkerState, change: () => voi
 }
 
 const lossOf = (worker: WorkerState): number =>
-  Math.max(0, ...[...worker.losses].map(({ impact }) => (impact.kind === 'capacity' ? impact.lossPercent : 0)));
+  worker.losses.size === 0
+    ? 0
+    : Math.max(0, ...[...worker.losses].map(({ impact }) => (impact.kind === 'capacity' ? impact.lossPercent : 0)));
 
 const afterLoss = (worker: WorkerState, share: number): number => Math.floor((share * (100 - lossOf(worker))) / 100);
 
@@ -28,9 +30,10 @@ export const ownShare = (worker: WorkerState): number => afterLoss(worker, 100 -
 
 /** Percent of normal speed at this issue: the least of the skills it asks for. */
 export function skillAt({ person }: WorkerState, { plan }: IssueState): number {
-  const asked = plan?.skills ?? [];
+  const asked = plan?.skills;
+  if (asked === undefined || asked.length === 0) return 100;
   const percents = asked.map((skill) => person.skills.find(({ name }) => name === skill)?.percent ?? 100);
-  return asked.length === 0 ? 100 : Math.min(...percents);
+  return Math.min(...percents);
 }
 
 /** Share x efficiency at which a person works on this issue with so many in hand. */
