@@ -22,17 +22,23 @@ export function dueDates(forecast: Forecast, plan: Plan): DueDates | null {
     plan.facts.flatMap(({ kind, id, finished }) => (kind === 'issue' && finished !== null ? [id] : [])),
   );
   const chance = ({ onTime }: IssueForecast): number => onTime?.share ?? 1;
+  // Of those that are surely missed, the ones missed by most; never is most of all.
+  const gap = ({ gapMinutes }: IssueForecast): number => gapMinutes ?? Infinity;
   const due = (selectIssues(plan, 'all') ?? []).map((i) => forecast.issues[i]).filter((issue) => issue.due !== null);
   if (due.length === 0) return null;
   const doubtful = due
     .filter((issue) => chance(issue) < SURE_ENOUGH && !done.has(issue.id))
-    .sort((a, b) => chance(a) - chance(b));
+    .sort((a, b) => chance(a) - chance(b) || compare(gap(b), gap(a)));
   return {
     total: due.length,
     meanOnTime: due.reduce((sum, issue) => sum + chance(issue), 0),
     doubtful: doubtful.slice(0, MOST_ROWS),
     hidden: Math.max(0, doubtful.length - MOST_ROWS),
   };
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** `5.3 of 7 on time on average`; never all of them where one may be late. */
