@@ -3,7 +3,7 @@ import type { ChalkInstance } from 'chalk';
 import type { LogEvent } from '../engine/log/events.ts';
 import { dayNumber, isoOfDay, weekdayOfDay } from '../plan/civil-date.ts';
 import type { Plan } from '../plan/plan.ts';
-import { dayText, instantColumn } from './dates.ts';
+import { dayText, instantColumn, instantText, yearOf } from './dates.ts';
 import type { EventLine, Tone } from './replay-line.ts';
 import { eventLines } from './replay-lines.ts';
 import { replayNames } from './replay-names.ts';
@@ -26,7 +26,8 @@ export function renderReplayLog(
   const shown = until === undefined ? events : events.filter(({ time }) => time <= until);
   const lines = eventLines(shown, plan, replayNames(plan, events), everything);
   const layout = layOut(lines, width);
-  const text = [chalk.bold(clip([clean(plan.title), style.future].filter(Boolean).join(' · '), width))];
+  const head = [clean(plan.title), dataDateText(plan), style.future].filter(Boolean).join(' · ');
+  const text = [chalk.bold(clip(head, width))];
   let week = '';
   for (const line of lines) {
     const monday = mondayOf(line.event.time);
@@ -36,6 +37,12 @@ export function renderReplayLog(
   }
   text.push('', footer(shown, style));
   return `${text.join('\n')}\n`;
+}
+
+/** A data date that begins its day needs no time, and the line in the log says the day. */
+function dataDateText({ statusDate, start }: Plan): string {
+  if (statusDate === null || statusDate.endsWith('T00:00')) return '';
+  return `data date ${instantText(statusDate, yearOf(start))}`;
 }
 
 function footer(shown: readonly LogEvent[], { chalk, until, width }: ReplayStyle): string {

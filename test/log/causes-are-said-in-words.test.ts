@@ -60,6 +60,7 @@ progress:
   b: { started: 2026-01-05 }
 scope: [{ on: 2026-01-07, drop: e }]
 `);
+  expect(lines[0]).toBe('Recorded · data date Tue 6 Jan 17:00');
   const lineOf = (verb: string, id: string) => lines.find((line) => line.includes(`${verb}  ${id}`));
   expect(lineOf('started  ', 'a')).toContain('← taken as begun at the data date');
   expect(lineOf('started  ', 'b')).toContain('← it is recorded');

@@ -1,4 +1,4 @@
-// W210-W219: constructs that can be read and change nothing, which is rarely what was meant.
+// W210-W219: what can be read and is rarely what was meant: constructs that change nothing, records that contradict the links.
 import type { CodeEntry } from './code-entry.ts';
 
 export const UNUSED_CODES = {
@@ -26,5 +26,12 @@ export const UNUSED_CODES = {
       'Of each id the latest word up to `statusDate` counts. Without a data date nothing is known yet, and the reports only lie there.',
     wrong: 'reports: [{ on: 2025-11-20, progress: { "#1": { done: 40% } } }]',
     right: 'statusDate: 2025-11-20\nreports: [{ on: 2025-11-20, progress: { "#1": { done: 40% } } }]',
+  },
+  W214: {
+    title: 'finished out of sequence',
+    explanation:
+      'The record says that this work is finished, but a predecessor that it starts after is not begun. Either a word about the predecessor is missing, or the link is not what happened. The record stands, and the predecessor is still to be done.',
+    wrong: 'progress: { paint: { finished: week 1 wed } }   # paint is after: build, and build has no word',
+    right: 'progress: { build: { finished: week 1 tue }, paint: { finished: week 1 wed } }',
   },
 } as const satisfies Record<string, CodeEntry>;
