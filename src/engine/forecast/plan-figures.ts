@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { moduleNames, selectIssues } from '../../plan/select-issues.ts';
 import { buildPersonProfiles } from '../calendar/build-profile.ts';
 import type { Network } from '../network/network.ts';
+import { workedInNormalWeek } from '../network/passes.ts';
 import { totalFloats } from './total-float.ts';
 
 /** By text of the figure; figures of other kinds are left out. `finishMinute` is the likely finish, null = it never comes. */
@@ -40,7 +41,7 @@ function planFigure(
     case 'overhead':
       return overhead(plan, network, id, finishMinute);
     case 'slack':
-      return totalFloats(network)[nodeOf(plan, network, id)];
+      return totalFloats(network, workedInNormalWeek(plan))[nodeOf(plan, network, id)];
     default:
       return undefined;
   }

@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Profile } from '../calendar/profile.ts';
 import { doneEvents, type Edge, type Points } from './edges.ts';
 import { FACT_DROP, MAX_WORK_MINUTES, RECORDED_DONE, WORK_EFFORT, WORK_ELAPSED } from './network.ts';
-import { clockToWorking, runPasses } from './passes.ts';
+import { clockToWorking, runPasses, workedInNormalWeek } from './passes.ts';
 import { rankIssues } from './ranks.ts';
 import type { Status } from './status-tables.ts';
 import { skillPercent } from './who-tables.ts';
@@ -22,10 +22,7 @@ export function dispatchOrder(
   setsAside: boolean,
 ) {
   const { works } = listed;
-  const week = plan.calendar.week.reduce(
-    (sum, windows) => sum + windows.reduce((total, { from, to }) => total + to - from, 0),
-    0,
-  );
+  const week = workedInNormalWeek(plan);
   const length = new Float64Array(nodeCount);
   works.forEach((work, i) => {
     length[i] = status.recorded[i] === RECORDED_DONE || isDropped(status, i) ? 0 : likelyLength(work, plan, week);

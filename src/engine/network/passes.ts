@@ -1,5 +1,6 @@
 // The forward and backward passes of the critical path method, over events and in working minutes of the plan calendar, on likely
 // lengths. They feed dispatch rules and bounds; they decide nothing themselves.
+import type { Plan } from '../../plan/plan.ts';
 import type { Edge } from './edges.ts';
 import { LAG_CLOCK, LAG_LEAD, LAG_PARTIAL, LAG_WORKING } from './network.ts';
 
@@ -10,6 +11,11 @@ export interface Passes {
   latest: Float64Array;
   /** Length of the critical path, working minutes. */
   criticalPath: number;
+}
+
+/** Working minutes of a week of the plan calendar without holidays. */
+export function workedInNormalWeek({ calendar }: Pick<Plan, 'calendar'>): number {
+  return calendar.week.flat().reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** Civil minutes as working minutes of a normal week. */
@@ -55,6 +61,7 @@ function topologicalOrder(
 /**
  * @param length likely length of each node, working minutes
  * @param origin nothing begins earlier, working minutes
+ * @param noEarlier by event: dates of their own before which they do not happen, working minutes; left out = none
  * @param due latest finish a node's own due date or target allows, working minutes; Infinity = none
  */
 export function runPasses(
@@ -63,6 +70,7 @@ export function runPasses(
   edges: readonly Edge[],
   workedMinutesPerWeek: number,
   origin = 0,
+  noEarlier: ArrayLike<number> = [],
 ): Passes {
   const nodeCount = length.length;
   const total = edges.length + nodeCount;
@@ -84,6 +92,7 @@ export function runPasses(
   const { order, out } = topologicalOrder(2 * nodeCount, from, to);
   const [offset, list] = out;
   const earliest = new Float64Array(2 * nodeCount).fill(origin);
+  for (let event = 0; event < noEarlier.length; event++) earliest[event] = Math.max(origin, noEarlier[event]);
   let criticalPath = origin;
   for (const v of order) {
     if (earliest[v] > criticalPath && (v & 1) === 1) criticalPath = earliest[v];
