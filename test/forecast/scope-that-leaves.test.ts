@@ -31,6 +31,15 @@ describe('planned drops', () => {
     expect((await forecastOf(later, 10)).scope.map(({ all }) => all.total)).toEqual([2, 1, 1]);
   });
 
+  it('leave the totals also where their needs are never met', async () => {
+    const stuck = planOf(
+      'plan: Stuck\nstart: 2026-01-05\nteam: { Ann: {} }\nwindows: { lab: { every: sat, hours: 09:00-12:00 } }\n' +
+        'issues:\n  a: { owner: Ann, effort: 1d, in: lab }\n  b: { owner: Ann, effort: 1d, after: a }\n' +
+        '  c: { owner: Ann, effort: 8d }\nmilestones: { m: { after: c, target: week 2 fri } }\nscope:\n  - { on: week 2 mon, drop: [b], why: w }\n',
+    );
+    expect((await forecastOf(stuck, 10)).scope.map(({ all }) => all.total)).toEqual([3, 2]);
+  });
+
   it('leave every date with the same classes', async () => {
     const { scope } = await forecastOf(plan, 10);
     expect(scope.map(({ classes }) => classes.map((each) => [each.class, each.total]))).toEqual([
