@@ -63,10 +63,10 @@ function workedBefore(world: World, minute: number): number {
   return worked;
 }
 
-/** What is finished, passed or dropped by the data date. */
+/** What is finished, passed or dropped by the data date, or by the opening. */
 function overBy({ plan, dataDate, nodes }: World): Node[] {
   const isPast = (instant: string | null): boolean =>
-    instant !== null && minuteOfInstant(plan.start, instant) <= dataDate;
+    instant !== null && minuteOfInstant(plan.start, instant) <= Math.max(0, dataDate);
   const facts = plan.facts.filter(({ finished, dropped }) => isPast(finished) || isPast(dropped));
   const dropped = plan.scope.filter(({ on }) => isPast(on)).flatMap(({ drop }) => drop);
   const names = [...facts.map(({ kind, id }) => `${kind} ${id}`), ...dropped.map((id) => `issue ${id}`)];
