@@ -110,6 +110,16 @@ describe('a plan in which everything is certain', () => {
   });
 });
 
+it('counts who supports work that nobody has to do', async () => {
+  const helped = planOf(`plan: Helped
+start: 2025-11-17
+team: { Ann: {}, Bob: {} }
+issues:
+  a: { title: A, owner: Ann, effort: 1d }
+  b: { title: B, nobody: true, duration: 1d, support: { Bob: 50% } }`);
+  expect(await actual('staff(finish) >= 0', helped)).toBe('2');
+});
+
 describe('meetings', () => {
   const withMeetings = planOf(`plan: Meetings
 start: 2025-11-17

@@ -7,6 +7,7 @@ import { likelyTape } from '../chance/deal.ts';
 import { createKernel } from '../kernel/simulate.ts';
 import type { Trace } from '../kernel/trace.ts';
 import { compile } from '../network/compile.ts';
+import { listDatedNodes } from '../network/dated-nodes.ts';
 import type { Network } from '../network/network.ts';
 import { droppedByPolicies } from './at-best.ts';
 import { closedSpans } from './closed-spans.ts';
@@ -100,20 +101,20 @@ export function isOpen({ factOfIssue, dropped, issueIndex }: Situation, { id }: 
   return !dropped.has(id) && (factOfIssue[issueIndex.get(id)!]?.finished ?? null) === null;
 }
 
+/** Issues with a due date, then what else has a date of its own. */
 function datedNodes(plan: Plan, network: Network): DatedNode[] {
-  const { issueCount, gateCount, pointKinds, nodeIds } = network;
-  const pointOf = new Map(pointKinds.map((kind, k) => [`${kind} ${nodeIds[issueCount + gateCount + k]}`, k]));
-  const point = (kind: string, id: string): number => 2 * (issueCount + gateCount + pointOf.get(`${kind} ${id}`)!) + 1;
-  const dated = (ref: NodeRef, event: number, date: CivilInstant | null, issue: Issue | null = null): DatedNode[] =>
-    date === null ? [] : [{ ref, event, due: minuteOfInstant(plan.start, date), path: pathOfDate(ref, issue) }];
+  const dated = (ref: NodeRef, event: number, due: number | null, issue: Issue | null = null): DatedNode[] =>
+    due === null ? [] : [{ ref, event, due, path: pathOfDate(ref, issue) }];
   return [
     ...plan.issues.flatMap((issue, i) =>
-      dated({ kind: 'issue', id: issue.id }, doneEvent(network, i), issue.due, issue),
+      dated({ kind: 'issue', id: issue.id }, doneEvent(network, i), minuteOf(plan, issue.due), issue),
     ),
-    ...plan.gates.flatMap(({ id, target }, g) => dated({ kind: 'gate', id }, 2 * (issueCount + g) + 1, target)),
-    ...plan.phases.flatMap(({ id, target }) => dated({ kind: 'phase', id }, point('phase-exit', id), target)),
-    ...plan.milestones.flatMap(({ id, target }) => dated({ kind: 'milestone', id }, point('milestone', id), target)),
+    ...listDatedNodes(plan, network).flatMap(({ kind, id, node, target }) => dated({ kind, id }, 2 * node + 1, target)),
   ];
+}
+
+function minuteOf({ start }: Plan, date: CivilInstant | null): number | null {
+  return date === null ? null : minuteOfInstant(start, date);
 }
 
 /** Kahn's pass; a node's finish follows its start. Judged plans have no cycles. */

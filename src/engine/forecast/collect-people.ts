@@ -38,11 +38,12 @@ function staff(figure: Figure, sources: Sources): Collector {
   const seen = new Uint8Array(numberOf.size);
   return {
     statistic: { kind: 'quantile', percent: 50 },
-    end({ performer }) {
+    end({ performer, eventMinute }) {
       seen.fill(0);
       for (const i of stretch.issues) {
-        if (dropped[i] === 1 || performer[i] < 0) continue;
-        seen[human[performer[i]]] = 1;
+        if (dropped[i] === 1 || eventMinute[2 * i] < 0) continue;
+        // What nobody has to do may be supported all the same.
+        if (performer[i] >= 0) seen[human[performer[i]]] = 1;
         for (let k = supportOffset[i]; k < supportOffset[i + 1]; k++)
           if (supportPolicy[k] < 0) seen[human[supportPerson[k]]] = 1;
       }

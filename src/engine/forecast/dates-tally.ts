@@ -2,25 +2,16 @@
 // every issue as exactly as memory allows.
 import type { Plan } from '../../plan/plan.ts';
 import type { Trace } from '../kernel/trace.ts';
+import type { DatedNode } from '../network/dated-nodes.ts';
 import type { Network } from '../network/network.ts';
 import { NEVER } from './quantiles.ts';
 import { SampleTable } from './sample-table.ts';
 import { BlockSums } from './sums.ts';
 
+export type { DatedNode };
+
 /** Issues x replications up to which every issue keeps every sample. */
 const MOST_EXACT_SAMPLES = 2e7;
-
-/** A node whose date people ask for by name. */
-export interface DatedNode {
-  kind: 'gate' | 'milestone' | 'phase';
-  /** Index into plan.gates, plan.milestones or plan.phases. */
-  index: number;
-  node: number;
-  id: string;
-  title: string;
-  /** Civil minute; null = no target. */
-  target: number | null;
-}
 
 export class DatesTally {
   private readonly network: Network;

@@ -2,11 +2,11 @@
 import type { Figure } from '../../plan/condition.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
+import { listDatedNodes } from '../network/dated-nodes.ts';
 import type { Network } from '../network/network.ts';
 import { AskedTally } from './asked-tally.ts';
 import { CapacityTally } from './capacity.ts';
 import { CriticalityTally } from './criticality.ts';
-import { listDatedNodes } from './dated-nodes.ts';
 import { type DatedNode, DatesTally } from './dates-tally.ts';
 import { GateTally } from './gate-outcomes.ts';
 import { NeverTally } from './never-tally.ts';

@@ -1,7 +1,8 @@
 // Quotas: amounts that starts use up and periods renew. A period is entered when somebody asks for the first time; only while
 // somebody waits does the agenda know of the next renewal.
+
+import { opening, periodAt } from '../network/quota-periods.ts';
 import { NEVER } from './agenda.ts';
-import { opening, periodAt } from './quota-periods.ts';
 import type { Run } from './run.ts';
 import { ROW } from './trace.ts';
 

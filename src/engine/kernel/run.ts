@@ -3,7 +3,7 @@ import type { Profile } from '../calendar/profile.ts';
 import { type Network, WORK_ELAPSED } from '../network/network.ts';
 import { Agenda } from './agenda.ts';
 import type { Factors } from './factors.ts';
-import { fillQuotas } from './quota-periods.ts';
+import { fillQuotas } from './fill-quotas.ts';
 import {
   type AsidePart,
   asidePart,

@@ -1,6 +1,5 @@
 // The periods of quotas: full hours, days, weeks from Monday, or one for all time.
-import type { Network } from '../network/network.ts';
-import type { QuotasPart } from './run-parts.ts';
+import type { Network } from './network.ts';
 
 /** Number of the period of quota q that holds a minute. */
 export function periodAt({ quotaPeriod, quotaPhase }: Network, q: number, minute: number): number {
@@ -10,13 +9,4 @@ export function periodAt({ quotaPeriod, quotaPhase }: Network, q: number, minute
 /** First minute of a period. */
 export function opening({ quotaPeriod, quotaPhase }: Network, q: number, period: number): number {
   return period * quotaPeriod[q] - quotaPhase[q];
-}
-
-/** All quotas are whole, as at minute 0. */
-export function fillQuotas(quotas: QuotasPart, network: Network): void {
-  const { quotaAmount } = network;
-  for (let q = 0; q < quotaAmount.length; q++) {
-    quotas.left[q] = quotas.leftBefore[q] = quotaAmount[q];
-    quotas.period[q] = periodAt(network, q, 0);
-  }
 }

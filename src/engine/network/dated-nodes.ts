@@ -1,8 +1,20 @@
-// Which nodes have a date of their own: every gate and milestone the document lists, and every phase with a target.
+// Which nodes have a date of their own: every gate and milestone the document lists, and every phase with a target. What the reader
+// made of other constructs (reviews of issues, ends of waits) has none.
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Network } from '../network/network.ts';
-import type { DatedNode } from './dates-tally.ts';
+import type { Network } from './network.ts';
+
+/** A node whose date people ask for by name. */
+export interface DatedNode {
+  kind: 'gate' | 'milestone' | 'phase';
+  /** Index into plan.gates, plan.milestones or plan.phases. */
+  index: number;
+  node: number;
+  id: string;
+  title: string;
+  /** Civil minute; null = no target. */
+  target: number | null;
+}
 
 /** Gates, then milestones, then phases with a target, each in document order. */
 export function listDatedNodes(plan: Plan, network: Network): DatedNode[] {
