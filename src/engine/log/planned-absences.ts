@@ -1,10 +1,10 @@
 // Absences the plan states are in nobody's trace: the calendar has swallowed them. Planners still want to read of them.
 // Somebody of whom the plan gets nothing for a while (not yet joined, left, lent out) is away for it as well.
+
 import { dayNumber, isoOfDay } from '../../plan/civil-date.ts';
 import type { Person, Plan } from '../../plan/plan.ts';
+import { MINUTES_PER_DAY } from '../calendar/day-stretches.ts';
 import type { Draft } from './events.ts';
-
-const MINUTES_PER_DAY = 1440;
 
 /** Day numbers, both inclusive; Infinity = for good. */
 interface Span {

@@ -1,14 +1,15 @@
 // How busy everybody was, week by week, in worked minutes of their own calendar.
 // Own work (of eager people however much) and reviews take the whole person; a person who only supports is busy by the share reserved.
+
 import { dayNumber, isoOfDay, weekdayOfDay } from '../../plan/civil-date.ts';
 import type { CivilDate, Plan } from '../../plan/plan.ts';
+import { MINUTES_PER_DAY } from '../calendar/day-stretches.ts';
 import type { Profile } from '../calendar/profile.ts';
 import type { Network } from '../network/network.ts';
 import type { LogEvent } from './events.ts';
 import { walkLog } from './evolve.ts';
 import type { PersonState } from './plan-state.ts';
 
-const MINUTES_PER_DAY = 1440;
 const MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
 
 export interface Utilisation {
