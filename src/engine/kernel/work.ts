@@ -44,24 +44,35 @@ export function startIssue(run: Run, i: number, p: number, now: number): void {
   run.starts++;
   run.eventMinute[2 * i] = now;
   run.performer[i] = p;
-  const eager = (traits & TRAIT_HANDS) !== 0 && p >= 0 && isEager(run, p);
-  if (eager) settlePerson(run, p, now);
+  if ((traits & COUNTED) !== 0) beginCounted(run, i, p, now);
+  if (p >= 0) run.running[p] = i;
   run.record(now, ROW.issueStarted, i, p);
   explainStart(run, i, p, now);
-  if ((traits & TRAIT_HANDS) !== 0) takeInHand(run, p, i, now);
-  else if (p >= 0) run.running[p] = i;
   const work = (traits & UNUSUAL_WORK) === 0 ? run.tape[run.network.workSlot[i]] : workOf(run, i, now);
   run.workMinutes[i] = work;
-  if ((traits & TRAIT_LIMIT) !== 0) countBegun(run, p, i);
   if ((traits & TRAIT_USES) !== 0) takeResources(run, i, now);
-  if (eager) {
-    beginSettling(run, i, now);
-    updateRate(run, p, now);
-    reschedulePerson(run, p, now);
-  }
+  if ((traits & TRAIT_HANDS) !== 0) shareHands(run, i, p, now);
   if ((traits & TRAIT_SUPPORT) !== 0) grantSupport(run, i, now);
   scheduleStart(run, i, p, now);
   if ((traits & TRAIT_START_LINKS) !== 0) happen(run, 2 * i, now);
+}
+
+/** Somebody counts what they begin, or holds several issues. One question for what few plans have keeps the path of all others short. */
+const COUNTED = TRAIT_HANDS | TRAIT_LIMIT;
+
+function beginCounted(run: Run, i: number, p: number, now: number): void {
+  countBegun(run, p, i);
+  if ((run.traits[i] & TRAIT_HANDS) === 0) return;
+  if (p >= 0 && isEager(run, p)) settlePerson(run, p, now);
+  takeInHand(run, p, i, now);
+}
+
+/** An eager person's other work goes on more slowly. */
+function shareHands(run: Run, i: number, p: number, now: number): void {
+  if (p < 0 || !isEager(run, p)) return;
+  beginSettling(run, i, now);
+  updateRate(run, p, now);
+  reschedulePerson(run, p, now);
 }
 
 const UNUSUAL_WORK = TRAIT_RISKS | TRAIT_GATE | TRAIT_SOFT | TRAIT_QUOTA;
@@ -82,11 +93,12 @@ export function endWork(run: Run, i: number, now: number): void {
   if ((traits & TRAIT_BLOCK) !== 0 && run.aside.rest[i] > 0 && reachBlock(run, i, now)) return;
   run.workEnd[i] = now;
   if (p >= 0) {
-    if ((traits & TRAIT_HANDS) === 0) {
+    if ((traits & TRAIT_HANDS) !== 0) freeHand(run, p, i, now);
+    else {
       run.running[p] = -1;
       run.freedBy[p] = i;
       run.freedMinute[p] = now;
-    } else freeHand(run, p, i, now);
+    }
     markQueues(run, p);
   }
   if ((traits & TRAIT_USES) !== 0) releaseResources(run, i, now);
@@ -138,6 +150,7 @@ function announceFinish(run: Run, i: number, now: number): void {
   if ((traits & TRAIT_GATE) === 0) countFinish(run, now);
   else push(run, -1 - i);
   happen(run, 2 * i + 1, now);
+  if ((traits & TRAIT_LIMIT) !== 0 && run.network.doneEventOfIssue[i] === 2 * i + 1) makeRoom(run, i, now);
   if ((traits & TRAIT_LIMIT) !== 0 && run.network.doneEventOfIssue[i] === 2 * i + 1) makeRoom(run, i, now);
 }
 
