@@ -14,6 +14,7 @@ export type Feature =
   | 'policies'
   | 'moves'
   | 'facts'
+  /** Recorded passes of gates that have a review. */
   | 'passes'
   | 'together';
 

@@ -93,9 +93,11 @@ function changeRunning(world: World, issue: IssueState, risk: RiskState, effects
   const { factors, extra } = collect(issue, risk, ofIssues);
   const before = issue.left;
   issue.left = timesThousandths(before, combine(world, factors)) + amountLeft(issue, extra);
-  issue.all += issue.left - before;
+  // All there is to do is told in whole minutes.
+  const minute = amountLeft(issue, 1);
+  issue.all += Math.floor((issue.left - before) / minute + 0.5) * minute;
   tell(world, 'riskHit', risk.plan.id, issue.name);
-  const blocking = ofIssues.find(({ impact }) => impact.kind === 'block');
+  const blocking = ofIssues.find(({ impact, value }) => impact.kind === 'block' && value > 0);
   if (blocking !== undefined) block(world, issue, risk, blocking.value);
 }
 
