@@ -22,7 +22,7 @@ const MOST_RISKS = 4;
 /** Who or what drives this many futures and has no row is at least counted. */
 const MOSTLY = 0.5;
 
-/** People and issues by how many futures they drive, risks by share of tight chains. */
+/** People by how often they are waited for, issues by how much of the finish's spread they carry, risks by share of tight chains. */
 export function drivers(forecast: Forecast, plan: Plan): Driver[] {
   return [
     ...people(forecast).slice(0, MOST_PEOPLE).map(personRow),
@@ -50,7 +50,7 @@ function counted<Row>(rows: readonly Row[], [one, many]: [string, string], drivi
 function people({ people: list }: Forecast): PersonForecast[] {
   return list
     .filter(({ criticality }) => criticality >= WORTH_SHOWING)
-    .toSorted((a, b) => b.criticality - a.criticality || b.contention - a.contention);
+    .toSorted((a, b) => b.contention - a.contention || b.criticality - a.criticality);
 }
 
 function personRow({ id, contention, criticality }: PersonForecast): Driver {
@@ -58,12 +58,14 @@ function personRow({ id, contention, criticality }: PersonForecast): Driver {
   return { name: clean(id), tight: null, driving: criticality, note };
 }
 
-/** A finish can wait for an issue that no tight chain holds (a weekly window, say): the larger share counts; then by sensitivity. */
+/** SSI, but a finish can wait for an issue that no tight chain holds (a weekly window, say): the larger share counts. */
 function issues({ issues: list }: Forecast): IssueForecast[] {
   const share = ({ criticality, drivingChain }: IssueForecast): number => Math.max(criticality, drivingChain);
+  const influence = (issue: IssueForecast): number =>
+    issue.criticality === 0 ? 0 : ((issue.ssi ?? 0) / issue.criticality) * share(issue);
   return list
     .filter((issue) => share(issue) >= WORTH_SHOWING)
-    .toSorted((a, b) => share(b) - share(a) || (b.ssi ?? 0) - (a.ssi ?? 0));
+    .toSorted((a, b) => influence(b) - influence(a) || share(b) - share(a));
 }
 
 function issueRow({ id, title, criticality, drivingChain, ssi }: IssueForecast): Driver {

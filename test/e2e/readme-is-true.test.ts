@@ -12,7 +12,7 @@ const examples = [...readme.matchAll(EXAMPLE)].map(([, line, text]) => ({ line, 
 
 /** What a terminal shows: both streams, without the time it took. */
 async function shown(line: string): Promise<string> {
-  const { out, err } = await shell(line.replace(/^simulate /, '$SIMULATE ').replace('> forecast.json', '> /dev/null'));
+  const { out, err } = await shell(line.replace(/^simulate /, '$SIMULATE ').replace(/> \w+\.json/, '> /dev/null'));
   return err.replace(ELAPSED, '') + out;
 }
 

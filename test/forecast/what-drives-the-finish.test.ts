@@ -36,7 +36,7 @@ describe('what drives the finish', () => {
       ],
       [],
     );
-    expect(drivers(forecast, one).map(({ name }) => name)).toEqual(['i0', 'i1']);
+    expect(drivers(forecast, one).map(({ name }) => name)).toEqual(['i1', 'i0']);
   });
 
   it('shows people by the futures they drive, awaited or not', async () => {

@@ -49,6 +49,12 @@ function answerOf(command: string): Promise<string> {
   return known;
 }
 
+/** The first line that speaks about what a line spoke about, when its words have changed. */
+function sameSubject(line: string | undefined, output: string): string | null {
+  const subject = line?.trim().split(/\s+/)[0];
+  return output.split('\n').find((candidate) => candidate.trim().split(/\s+/)[0] === subject) ?? null;
+}
+
 test('docs/questions.md asks about every scenario, and answers in a few lines', () => {
   expect(questions.length).toBeGreaterThanOrEqual(45);
   const files = questions.map(({ command }) => wordsOf(command).find((word) => word.endsWith('.yaml')));
@@ -91,9 +97,13 @@ test.runIf(process.env.UPDATE_QUESTIONS)(
         present.push(asked);
         continue;
       }
-      const answer = linesThatAnswer(asked.answer, await answerOf(asked.command));
-      expect(answer, `${asked.question}: no line says this any more`).not.toContain(null);
-      present.push({ ...asked, answer: answer.map((line) => line ?? '') });
+      const output = await answerOf(asked.command);
+      const answer = linesThatAnswer(asked.answer, output).map(
+        (line, k) => line ?? sameSubject(asked.answer[k], output),
+      );
+      const told = [...new Set(answer.filter((line) => line !== null))];
+      expect(told.length, `${asked.question}: no line says this any more`).toBeGreaterThan(0);
+      present.push({ ...asked, answer: told });
     }
     writeFileSync(QUESTIONS, pageWith(present));
   },
