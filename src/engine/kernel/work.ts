@@ -151,7 +151,6 @@ function announceFinish(run: Run, i: number, now: number): void {
   else push(run, -1 - i);
   happen(run, 2 * i + 1, now);
   if ((traits & TRAIT_LIMIT) !== 0 && run.network.doneEventOfIssue[i] === 2 * i + 1) makeRoom(run, i, now);
-  if ((traits & TRAIT_LIMIT) !== 0 && run.network.doneEventOfIssue[i] === 2 * i + 1) makeRoom(run, i, now);
 }
 
 /** Likely end of issue i if person p started it now, at the present share: what dispatch may look at. NEVER = never. */

@@ -28,6 +28,7 @@ export function dispatchOrder(
     length[i] = status.recorded[i] === RECORDED_DONE || isDropped(status, i) ? 0 : likelyLength(work, plan, week);
   });
   plan.gates.forEach((gate, g) => {
+    if (status.recordedGate[g] === 1) return;
     length[works.length + g] = listed.reviewSlots[g].reduce((longest, slot, k) => {
       if (slot < 0) return longest;
       const minutes = listed.reviewLikely[g];
