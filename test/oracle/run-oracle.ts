@@ -32,8 +32,8 @@ export function runOracle(plan: Plan, slotValue: (name: string) => number): Orac
   open(world);
   for (; world.minute < DAYS_OF_PATIENCE * 1440; world.minute++) {
     if (!isAsleep(world)) liveMinute(world);
-    // Nothing that would be due after the latest finish is decided any more.
-    if (isOver(world)) {
+    // Nothing that would be due after the latest finish is decided any more; a finish has told something.
+    if (world.events.at(-1)?.minute === world.minute && isOver(world)) {
       tell(world, 'planFinished', '', 0);
       break;
     }

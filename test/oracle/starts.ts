@@ -109,6 +109,6 @@ function startByPeople(world: World): boolean {
 
 /** One round of starts and takings-up; false when nothing could start. */
 export function decideStarts(world: World): boolean {
-  if (!world.isForecast) return false;
+  if (!world.isForecast || !world.issues.some((issue) => isOpen(world, issue))) return false;
   return world.plan.dispatch === 'person-first' ? startByPeople(world) : startByIssues(world);
 }
