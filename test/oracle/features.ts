@@ -36,7 +36,7 @@ const ALL: readonly Feature[] = [
 ];
 
 /** Switched on; PLANCAST_LAW_FEATURES tries others: `all`, or names with commas. */
-const ON: readonly Feature[] = ALL.filter((name) => name !== 'passes');
+const ON: readonly Feature[] = ALL;
 const asked = process.env.PLANCAST_LAW_FEATURES;
 export const FEATURES: readonly Feature[] =
   asked === undefined ? ON : asked === 'all' ? ALL : ALL.filter((name) => asked.split(',').includes(name));
