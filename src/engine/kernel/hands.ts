@@ -31,7 +31,6 @@ export function takeInHand(run: Run, p: number, i: number, now: number): void {
   if (run.hasHands) {
     run.hands.next[i] = run.running[p];
     run.hands.count[p]++;
-    run.hands.wakeAt[p] = 0;
   }
   run.running[p] = i;
   watchIdle(run, p, now);
