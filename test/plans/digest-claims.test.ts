@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Claim, Plan } from '../../src/plan/plan.ts';
 import { readPlan } from '../../src/scenarios/read-plan.ts';
 import { readShared } from '../known-answers/shared-data.ts';
-import { testWithData } from '../known-answers/test-with-data.ts';
+import { DIGESTS, testWithDigests } from '../known-answers/test-with-data.ts';
 
 const PLANS = [
   ['source-8wk', 'SEED-000'],
@@ -35,8 +35,8 @@ describe.each(PLANS)('%s', (name, digest) => {
     expect(plan.assumptions.every(({ why }) => why !== null)).toBe(true);
   });
 
-  testWithData('carries every claim of its digest', () => {
-    const rows = readShared(`seeds-digest/${digest}.md`)
+  testWithDigests('carries every claim of its digest', () => {
+    const rows = readShared(`${DIGESTS}/${digest}.md`)
       .toString('utf8')
       .matchAll(/^\| (C\d{3}-\d\d) \|/gm);
     const listed = [...new Set([...rows].map(([, id]) => id))];
@@ -44,8 +44,8 @@ describe.each(PLANS)('%s', (name, digest) => {
     expect([...new Set(plan.claims.map(statement))].sort()).toEqual(listed.sort());
   });
 
-  testWithData('carries about as many contradictions as its digest lists', () => {
-    const text = readShared(`seeds-digest/${digest}.md`).toString('utf8');
+  testWithDigests('carries about as many contradictions as its digest lists', () => {
+    const text = readShared(`${DIGESTS}/${digest}.md`).toString('utf8');
     const section = text.slice(text.search(/^## \d+\. Contradictions/m));
     const listed = [...section.matchAll(/^\| \d+ \|/gm)].length;
     expect(plan.contradictions.length).toBeGreaterThanOrEqual(listed);

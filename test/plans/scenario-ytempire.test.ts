@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Issue, Plan } from '../../src/plan/plan.ts';
 import { type PlanReading, readPlan } from '../../src/scenarios/read-plan.ts';
 import { readShared } from '../known-answers/shared-data.ts';
-import { testWithData } from '../known-answers/test-with-data.ts';
+import { DIGESTS, testWithDigests } from '../known-answers/test-with-data.ts';
 
 const readings = new Map<string, PlanReading>();
 function reading(name: string): PlanReading {
@@ -169,9 +169,9 @@ test('reports of the leads and advice of the AI lead are not waited for', () => 
 });
 
 /** Rows `| id | owner | task | h | prio | checkpoint | offset | basis | needs |`; the offset counts working hours from Monday 9:00. */
-testWithData('every task by role has the hours, priority, checkpoint and needs of its row', () => {
+testWithDigests('every task by role has the hours, priority, checkpoint and needs of its row', () => {
   const plan = roles();
-  const rows = readShared('seeds-digest/SEED-004.md')
+  const rows = readShared(`${DIGESTS}/SEED-004.md`)
     .toString('utf8')
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()))
