@@ -21,6 +21,13 @@ function isUndisturbed(plan: Plan, issue: Issue): boolean {
   );
 }
 
+/** Helpers end it in their own time: those of the issue, and those a policy brings. */
+function hasHelp(plan: Plan, { id, support }: Issue): boolean {
+  return (
+    support.length > 0 || plan.policies.some(({ action }) => action.kind === 'support' && action.issues.includes(id))
+  );
+}
+
 function timeOf(plan: Plan, performer: string | null): WorkingTime {
   return workingTime(plan, plan.people.find(({ id }) => id === performer) ?? null);
 }
@@ -45,7 +52,7 @@ test('work happens only in working time', () => {
       if (skipped.has(`issue ${issue.id}`) || plan.facts.some(({ id }) => id === issue.id)) continue;
       const time = timeOf(plan, performer);
       expect(time.works(start), `${issue.id} starts at ${start}`).toBe(true);
-      if (workEnd > start && issue.support.length === 0)
+      if (workEnd > start && !hasHelp(plan, issue))
         expect(time.works(workEnd - 1), `${issue.id} ends at ${workEnd}`).toBe(true);
       if (!isUndisturbed(plan, issue)) continue;
       measured++;
