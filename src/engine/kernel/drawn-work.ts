@@ -29,7 +29,7 @@ function conditionedWork(run: Run, i: number, drawn: number, now: number): numbe
     run.record(now, ROW.linkSkipped, i, softEvent[k]);
     addFactor(factors, softFactor[k], false);
   }
-  // What was begun before the data date has used up its quotas then.
+  // Recorded starts ask no quota, and neither does going on with them.
   if (recorded[i] === RECORDED_NOTHING)
     for (let c = consumeOffset[i]; c < consumeOffset[i + 1]; c++) {
       const factor = takeQuota(run, i, c, now);
