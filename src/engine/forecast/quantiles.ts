@@ -20,7 +20,7 @@ export interface Share {
 
 const Z95 = 1.96;
 /** Below this variance of the count the normal approximation is replaced by the binomial itself. */
-const EXACT_BELOW = 25;
+export const EXACT_BELOW = 25;
 
 /** Nearest rank of percentile `percent` (1-99) among `count` values: ceil(qN), 1-based. Whole percents keep qN exact. */
 export function nearestRank(percent: number, count: number): number {
