@@ -89,7 +89,7 @@ export function wake(run: Run, p: number, minute: number): void {
 
 /** Rate of each of k issues in the hands of an eager person: share percent x efficiency percent, split, less the price of switching. */
 export function splitRate(run: Run, p: number, rate: number, k: number): number {
-  if (k <= 1) return rate;
+  if (k <= 1 || run.network.undivided[p] === 1) return rate;
   const kept = Math.max(0, 100 - run.network.eagerLoss[p] * (k - 1));
   return Math.floor((rate * kept) / (100 * k));
 }

@@ -168,6 +168,8 @@ export interface Network {
   /** 1 = works on all of them at once, each further one costing this percent. */
   readonly eagerPerson: Int32Array;
   readonly eagerLoss: Int32Array;
+  /** 1 = each of them at the whole rate, as if the person were many: nobody works like that, `withoutQueueing` asks what if. */
+  readonly undivided: Int32Array;
 
   // --- quotas
   readonly quotaIds: readonly string[];

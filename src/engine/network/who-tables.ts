@@ -78,6 +78,7 @@ export function compileLimits(plan: Plan) {
     limitOfPerson: Int32Array.from(plan.people, ({ wip }) => wip?.max ?? 0),
     eagerPerson: Int32Array.from(plan.people, ({ wip }) => (wip?.eager ? 1 : 0)),
     eagerLoss: Int32Array.from(plan.people, ({ wip }) => wip?.lossPercent ?? 0),
+    undivided: new Int32Array(plan.people.length),
   };
 }
 
