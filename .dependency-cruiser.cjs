@@ -85,6 +85,7 @@ module.exports = {
     pkg('chalk', ['^src/cli/', '^src/reports/']),
     pkg('yaml', ['^src/scenarios/']),
     pkg('zod', ['^src/scenarios/']),
+    pkg('csv-parse', ['^src/scenarios/']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
