@@ -1,0 +1,34 @@
+// What can be asked of an analysis.
+import type { Plan } from '../plan/plan.ts';
+
+/** Parts of an analysis; each costs only when asked for. */
+export type AnalysisPart = 'risks' | 'mitigations' | 'people' | 'issues' | 'influence' | 'information' | 'lateness';
+
+/** Another plan for the same futures: an option of the document, laid over it by the reader. */
+export interface OptionPlan {
+  id: string;
+  title: string;
+  plan: Plan;
+}
+
+export interface AnalysisRequest {
+  plan: Plan;
+  seed: string;
+  /** At least 1. */
+  replications: number;
+  /** Id of a gate, milestone, phase or issue; null = the end of the plan. */
+  about: string | null;
+  parts: readonly AnalysisPart[];
+  /** Rounds of "leave out the largest, look again"; default 0. */
+  stepDown?: number;
+  /** Futures of the dearer parts (people, issues, lateness, options): default 2,000, fewer for large plans. */
+  twistFutures?: number;
+  /** What could be decided otherwise, for the value of information. */
+  options?: readonly OptionPlan[];
+  /** Told how many futures have been simulated of how many. */
+  onProgress?(done: number, total: number): void;
+  /** Asked between blocks; true ends the analysis with the futures seen so far. */
+  shouldStop?(): boolean;
+  /** Awaited between blocks; a host with an event loop lets it turn here. */
+  pause?(): Promise<void>;
+}
