@@ -16,8 +16,11 @@ const SUMMARIES: Readonly<Record<CommandName, readonly [string, string]>> = {
   ],
   replay: ['replay <plan>', 'tell one possible future event by event'],
   claims: ['claims <plan>', 'judge what the plan promises of itself: confirmed, refuted, undecidable, not testable'],
-  explain: ['explain <code>', 'the long text of a diagnostic code, such as E014'],
-  schema: ['schema [of]', 'print the JSON Schema of a plan, a forecast, a check or claims'],
+  explain: [
+    'explain <plan> [what]',
+    'why the finish, a date, an issue, a person or a risk is what it is; or a diagnostic code such as E014',
+  ],
+  schema: ['schema [of]', 'print the JSON Schema of a plan, a forecast, a check, claims or explain'],
 };
 
 /** Reads the words after `simulate`. Throws a Stop (exit 2) for what cannot be meant. */
@@ -94,9 +97,16 @@ function describeWords(parser: Argv, command: CommandName): Argv {
   const text = { type: 'string' } as const;
   if (command === 'check')
     return parser.positional('plans', { ...text, describe: 'plan files; - reads standard input' });
-  if (command === 'explain') return parser.positional('code', { ...text, describe: 'a diagnostic code' });
+  if (command === 'explain')
+    return parser
+      .positional('plan', { ...text, describe: 'plan file; - reads standard input; or a diagnostic code' })
+      .positional('what', {
+        ...text,
+        describe:
+          'gate, milestone, phase, issue, person, risk or delivery; the finish when left out; issue:core where several are called core',
+      });
   if (command === 'schema')
-    return parser.positional('of', { ...text, describe: 'plan (the default), forecast, check or claims' });
+    return parser.positional('of', { ...text, describe: 'plan (the default), forecast, check, claims or explain' });
   return parser.positional('plan', {
     ...text,
     describe: 'plan file; - reads standard input; ./check is a file called check',
@@ -121,7 +131,7 @@ function complaint(message: string, words: readonly string[]): Stop {
   if (missing !== undefined) return usageStop(`--${missing} needs a value`, help);
   if (/^Not enough non-option arguments/.test(message)) {
     const example = EXAMPLES[command as CommandName][0]?.[0].replace('$0', 'simulate');
-    return usageStop(command === 'explain' ? 'no code given' : 'no plan given', `for example: ${example}`);
+    return usageStop(command === 'explain' ? 'no plan and no code given' : 'no plan given', `for example: ${example}`);
   }
   return usageStop(message.split('\n')[0] ?? 'the command line cannot be understood', help);
 }
@@ -137,9 +147,7 @@ function unknownFlag(words: readonly string[], known: readonly string[]): string
 
 function suggestFlag(flag: string, command: CommandName): string | undefined {
   const near = suggest(flag, ['help', 'version', ...Object.keys(FLAGS[command])], '--');
-  const owner = COMMAND_NAMES.concat('forecast').find((name) =>
-    Object.hasOwn(FLAGS[name as CommandName], flag.slice(2)),
-  );
+  const owner = ['forecast', ...COMMAND_NAMES].find((name) => Object.hasOwn(FLAGS[name as CommandName], flag.slice(2)));
   return near ?? (owner === undefined ? undefined : `simulate ${owner === 'forecast' ? 'PLAN' : owner} has it`);
 }
 

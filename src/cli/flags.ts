@@ -73,7 +73,15 @@ export const FLAGS = {
     ...VARIANT,
     ...MANNERS,
   },
-  explain: MANNERS,
+  explain: {
+    replications: REPLICATIONS,
+    seed: SEED,
+    rule: RULE,
+    bands: RISK_BANDS,
+    report: value('write explain.json and explain.md into this folder'),
+    ...VARIANT,
+    ...MANNERS,
+  },
   schema: MANNERS,
 } as const satisfies Record<string, Flags>;
 

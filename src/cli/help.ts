@@ -31,12 +31,15 @@ export const EXAMPLES: Readonly<Record<CommandName, readonly (readonly [string, 
     ['$0 claims plan.yaml --json', 'the same for programs'],
   ],
   explain: [
+    ['$0 explain plan.yaml', 'what makes the finish what it is, and what would change it'],
+    ['$0 explain plan.yaml G2', 'the same for the date of a gate, milestone or phase'],
+    ["$0 explain plan.yaml '#005'", 'why an issue waits; also a person, a risk or a delivery'],
     ['$0 explain E014', 'what a dependency cycle is and how to break it'],
-    ['$0 explain W301', 'why a date cannot be met and what helps'],
   ],
   schema: [
     ['$0 schema > plan.schema.json', 'for completion and checks in an editor'],
     ['$0 schema forecast', 'what --json writes'],
     ['$0 schema check', 'what check --json writes'],
+    ['$0 schema explain', 'what explain --json writes'],
   ],
 };

@@ -2,7 +2,7 @@
 // A value that cannot be meant is refused with what it may be; nothing is silently clamped.
 import { type Choice, halves } from '../scenarios/choice.ts';
 import { BANDS, type CommandName, MOST_REPLICATIONS, PRIORITY_RULES, REPLAY_FORMATS } from './flags.ts';
-import type { ForecastRequest, Manners, ReplayRequest, Request, Settings, Which } from './request.ts';
+import type { ExplainRequest, ForecastRequest, Manners, ReplayRequest, Request, Settings, Which } from './request.ts';
 import { usageStop } from './stop.ts';
 import { suggest } from './suggest.ts';
 
@@ -20,9 +20,13 @@ export function requestOf(command: CommandName, flags: RawFlags): Request {
     const told = { expect: flags.expect === true, strict: flags.strict === true, all: flags.all === true };
     return { command, plans, maxWarnings, variant: variantFlags(flags), ...told, ...common };
   }
-  if (command === 'explain') return { command, code: String(flags.code), ...common };
+  if (command === 'explain') return explainOf(flags, common);
   if (command === 'schema')
-    return { command, of: oneOf('of', flags.of ?? 'plan', ['plan', 'forecast', 'check', 'claims']), ...common };
+    return {
+      command,
+      of: oneOf('of', flags.of ?? 'plan', ['plan', 'forecast', 'check', 'claims', 'explain']),
+      ...common,
+    };
   if (command === 'claims')
     return { command, plan: String(flags.plan), variant: variantFlags(flags), ...settingsOf(flags), ...common };
   return command === 'replay' ? replayOf(flags, common) : forecastOf(flags, common);
@@ -49,17 +53,35 @@ function forecastOf(flags: RawFlags, common: Manners): ForecastRequest {
   const failOn = listOf(flags, 'fail-on');
   if (failOn.some((one) => one.trim() === ''))
     throw usageStop('--fail-on needs a condition', "such as 'P80(finish) <= 2026-01-20'");
-  const report = single(flags, 'report');
-  if (report === '') throw usageStop('--report needs a folder', 'such as --report=reports');
   return {
     command: 'forecast',
     plan: String(flags.plan),
     failOn,
-    report,
+    report: reportFolder(flags),
     variant: variantFlags(flags),
     ...settingsOf(flags),
     ...common,
   };
+}
+
+function explainOf(flags: RawFlags, common: Manners): ExplainRequest {
+  const what = single(flags, 'what');
+  if (what?.trim() === '') throw usageStop('what is to be explained has no name', 'leave it out for the finish');
+  return {
+    command: 'explain',
+    subject: String(flags.plan),
+    what,
+    report: reportFolder(flags),
+    variant: variantFlags(flags),
+    ...settingsOf(flags),
+    ...common,
+  };
+}
+
+function reportFolder(flags: RawFlags): string | undefined {
+  const report = single(flags, 'report');
+  if (report === '') throw usageStop('--report needs a folder', 'such as --report=reports');
+  return report;
 }
 
 function replayOf(flags: RawFlags, common: Manners): ReplayRequest {

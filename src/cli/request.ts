@@ -63,14 +63,20 @@ export interface ClaimsRequest extends Manners, Settings, VariantRequest {
   plan: string;
 }
 
-export interface ExplainRequest extends Manners {
+/** The long text of a diagnostic code, or why a date of a plan is what it is. */
+export interface ExplainRequest extends Manners, Settings, VariantRequest {
   command: 'explain';
-  code: string;
+  /** A plan; a diagnostic code where it looks like one and no file is called so. */
+  subject: string;
+  /** The thing to be explained, as typed; undefined = the finish. */
+  what: string | undefined;
+  /** Folder to write explain.json and explain.md into. */
+  report: string | undefined;
 }
 
 export interface SchemaRequest extends Manners {
   command: 'schema';
-  of: 'plan' | 'forecast' | 'check' | 'claims';
+  of: 'plan' | 'forecast' | 'check' | 'claims' | 'explain';
 }
 
 /** Help or version: the text is the answer. */

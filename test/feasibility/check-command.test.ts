@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, expect, test } from 'vitest';
 import { checkCommand } from '../../src/cli/commands/check.ts';
-import { explainCommand } from '../../src/cli/commands/explain.ts';
+import { explainCode } from '../../src/cli/commands/explain-code.ts';
 import type { CheckRequest } from '../../src/cli/request.ts';
 import type { Streams } from '../../src/cli/streams.ts';
 import { FINDING_CODES } from '../../src/plan/codes/findings.ts';
@@ -153,10 +153,7 @@ test('the JSON document fits its schema, whatever is found', async () => {
 });
 
 test.each(Object.keys(FINDING_CODES))('%s can be explained', async (code) => {
-  const { exitCode, data } = await explainCommand(
-    { command: 'explain', code, json: false, quiet: false, color: undefined },
-    streams,
-  );
+  const { exitCode, data } = await explainCode(code, { json: false, quiet: false, color: undefined }, streams);
   expect(exitCode).toBe(0);
   expect(data).toContain(`warning[${code}]`);
 });

@@ -1,6 +1,7 @@
 // `simulate schema`: the JSON Schemas, carried inside the program so that they always fit its version.
 import checkSchema from '../../../schema/check.schema.json' with { type: 'json' };
 import claimsSchema from '../../../schema/claims.schema.json' with { type: 'json' };
+import explainSchema from '../../../schema/explain.schema.json' with { type: 'json' };
 import forecastSchema from '../../../schema/forecast.schema.json' with { type: 'json' };
 import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
 import { EXIT } from '../exit-codes.ts';
@@ -9,6 +10,7 @@ import type { SchemaRequest } from '../request.ts';
 
 /** Prints the schema itself, with or without --json: it is one JSON document already. */
 export function schemaCommand(request: SchemaRequest): Outcome {
-  const schema = { plan: planSchema, forecast: forecastSchema, check: checkSchema, claims: claimsSchema }[request.of];
+  const schemas = { plan: planSchema, forecast: forecastSchema, check: checkSchema, claims: claimsSchema };
+  const schema = { ...schemas, explain: explainSchema }[request.of];
   return { exitCode: EXIT.done, data: `${JSON.stringify(schema, null, 2)}\n` };
 }
