@@ -7,7 +7,7 @@ import { sortMinutes } from './sort-minutes.ts';
 /** Sections of a forecast, and scramblings of low-discrepancy draws. Part of what identifies a result. */
 export const SECTIONS = 20;
 /** Student's t with 19 degrees of freedom at 97.5 %. */
-const T19 = 2.093024054408263;
+export const T19 = 2.093024054408263;
 
 /**
  * Percentile (1-99) of samples given by replication (NEVER = never), with its 95 % interval. The value is the nearest rank of
