@@ -79,12 +79,25 @@ export interface Estimate {
   text: string;
 }
 
-/** What single values really miss by: lognormal with the stated value as median. */
+/** What single values really miss by: lognormal, with the stated value (times `median`) as median. */
 export interface Spread {
   sdLog: number;
   /** Correlation of the log errors, 0-1, through one slot per `by`. */
   shared: number;
   by: 'plan' | 'person';
+  /** Typical actual / estimate; 1 unless given. */
+  median?: number;
+  /** Whose errors are known better than the team's. The names need not be of this plan. */
+  people?: readonly PersonSpread[];
+  /** The figures come from past actuals, with everything that happened to them. */
+  holdsRisks?: true;
+}
+
+/** Of one person, or of the members of a pool; what is not given is the team's. */
+export interface PersonSpread {
+  id: string;
+  median?: number;
+  sdLog?: number;
 }
 
 export interface Person extends Provenance {

@@ -1,5 +1,6 @@
 // Keys of calendars, meetings and of everybody and everything that does the work.
 import { either, type Keys, key, keysOf, listOf, named, PROVENANCE_KEYS, recordOf, required, word } from './keys.ts';
+import { REFERENCE_CLASSES } from './reference-classes.ts';
 
 export const CALENDAR_KEYS = {
   week: key('weekdays', 'Working days; default mon-fri.'),
@@ -90,10 +91,26 @@ export const RESOURCE_KEYS = {
   ...PROVENANCE_KEYS,
 } as const satisfies Keys<string>;
 
+export const PERSON_SPREAD_KEYS = {
+  median: key('number', "Typical actual / estimate of this person; default the team's."),
+  sdLog: key('number', "Standard deviation of the logarithm of actual / estimate; default the team's."),
+} as const satisfies Keys<string>;
+
 export const SPREAD_KEYS = {
-  sdLog: required(key('number', 'Standard deviation of the logarithm of actual / estimate.')),
+  class: word(
+    REFERENCE_CLASSES.map(({ name }) => name),
+    'Reference class whose figures hold where nothing else is said.',
+  ),
+  median: key('number', 'Typical actual / estimate, by which single values are multiplied; default 1.'),
+  sdLog: key('number', 'Standard deviation of the logarithm of actual / estimate; needed without a class.'),
   shared: key('share', 'Correlation of the errors; default 0.'),
   by: word(['plan', 'person'], 'Who shares an error; default plan.'),
+  people: named(PERSON_SPREAD_KEYS, "People (or pools) whose errors are known better than the team's."),
+  fitted: key('number', 'Past tasks that the figures were fitted to.'),
+  risks: word(
+    ['inside', 'apart'],
+    'Whether past risk events are in the figures; default inside, where fitted or a class.',
+  ),
 } as const satisfies Keys<string>;
 
 export const ESTIMATES_KEYS = {

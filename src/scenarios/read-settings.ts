@@ -4,11 +4,10 @@ import type { Complaints } from './complaints.ts';
 import { nodeInWords, type Place, shorten } from './document.ts';
 import type { Ranges } from './estimate.ts';
 import { type Fields, openFields, openStrictList } from './fields.ts';
-import { ESTIMATES_KEYS, SPREAD_KEYS } from './keys-of-people.ts';
+import { ESTIMATES_KEYS } from './keys-of-people.ts';
 import { BANDS, BASELINES, type PlanKey, RULES, SIMULATION_KEYS } from './keys-of-plan.ts';
-import { requireKeys } from './required.ts';
+import { readSpread } from './read-spread.ts';
 import { readFlag, readNumber, readText, readWord } from './scalars.ts';
-import { readShare } from './share.ts';
 
 const MOST_REPLICATIONS = 100_000_000;
 const MOST_PER_WEEK = 1_000_000;
@@ -73,14 +72,7 @@ export function readEstimates(
 ): { ranges: Ranges; spread: Spread | null } {
   const fields = place === undefined ? null : openFields(complaints, place, ESTIMATES_KEYS, 'estimates', true);
   const ranges = readWord(complaints, fields?.at('ranges'), ['p10-p90', 'limits'], 'ranges');
-  const spreadPlace = fields?.at('spread');
-  const spread = spreadPlace === undefined ? null : openFields(complaints, spreadPlace, SPREAD_KEYS, 'spread');
-  if (spread === null) return { ranges, spread: null };
-  requireKeys(complaints, spread, SPREAD_KEYS, 'spread');
-  const sdLog = readNumber(complaints, spread.at('sdLog'), { min: 0, max: 3, above: true }, 'sdLog') ?? 0.6;
-  const shared = readShare(complaints, spread.at('shared'), 'shared') ?? 0;
-  const by = readWord(complaints, spread.at('by'), ['plan', 'person'], 'by');
-  return { ranges, spread: { sdLog, shared, by } };
+  return { ranges, spread: readSpread(complaints, fields?.at('spread')) };
 }
 
 /** The id of the plan: as stated, or the title in lower case with hyphens. */

@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
 import { type DocNode, placeAt, shorten } from './document.ts';
 import { warnAboutProgress } from './warn-about-progress.ts';
+import { warnAboutSpread } from './warn-about-spread.ts';
 
 /** Warns about the whole plan; the readers warn about single values. */
 export function warnAboutPlan(complaints: Complaints, plan: Plan, root: DocNode): void {
@@ -20,6 +21,7 @@ export function warnAboutPlan(complaints: Complaints, plan: Plan, root: DocNode)
   }
   warnAboutSupply(complaints, plan, root);
   warnAboutProgress(complaints, plan, root);
+  warnAboutSpread(complaints, plan, root);
   if (isCertain(plan)) {
     const hint = 'give ranges such as 1-3d, or estimates: { spread: { sdLog: 0.6 } }';
     const message = 'nothing in this plan is uncertain, so every future is the same';

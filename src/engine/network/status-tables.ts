@@ -138,22 +138,32 @@ export function remainderOf(
   if (fact.donePercent !== null) {
     const left = 100 - fact.donePercent;
     const reported = fact.workedMinutes ?? 0;
-    const median = reported > 0 && fact.donePercent > 0 ? (reported * left) / fact.donePercent : (total * left) / 100;
+    const measured = reported > 0 && fact.donePercent > 0;
+    const median = measured ? (reported * left) / fact.donePercent : (total * left) / 100;
+    const expected = measured ? median : median * biasOf(source, estimate);
     return {
-      source: scaled(source, median, likelyOfDistribution(estimate.distribution)),
+      source: scaled(source, expected, likelyOfDistribution(estimate.distribution)),
       likely: Math.max(1, Math.floor(median + 0.5)),
     };
   }
   if (worked === 0) return { source, likely: total };
   const given = { worked, tailMedian: Math.max(1, total), tailSdLog: plan.spread?.sdLog ?? USUAL_SPREAD };
   const rest = (greatest: number): number => Math.floor(likelyRemaining(total, given, greatest) + 0.5);
-  if (source.kind === 'spread') return { source: { ...source, given }, likely: rest(Infinity) };
+  if (source.kind === 'spread') {
+    const tail = { tailMedian: Math.max(1, Math.floor(source.median + 0.5)), tailSdLog: source.sdLog };
+    return { source: { ...source, given: { ...given, ...tail } }, likely: rest(Infinity) };
+  }
   const { distribution } = estimate;
   const quantile =
     source.kind === 'quantile'
       ? source
       : ({ kind: 'quantile', distribution, scale: 1, min: 0, max: MAX_WORK_MINUTES } as const);
   return { source: { ...quantile, given }, likely: rest(greatestValue(distribution)) };
+}
+
+/** By how much the spread expects more (or less) than the estimate says. What was really delivered needs no such correction. */
+function biasOf(source: SlotSource, { distribution }: Estimate): number {
+  return source.kind === 'spread' && distribution.kind === 'fixed' ? source.median / distribution.value : 1;
 }
 
 /** The same shape with another median. */

@@ -1,7 +1,7 @@
 // Everything somebody may have to do: the issues of the plan, then the reworks its gates imply, then their queued reviews.
 // From here on all three are issues to the kernel.
 import { likelyValue } from '../../plan/likely.ts';
-import type { Estimate, Fact, Issue, Plan } from '../../plan/plan.ts';
+import type { Estimate, Fact, Issue, Plan, Spread } from '../../plan/plan.ts';
 import {
   MAX_WORK_MINUTES,
   RECORDED_BEGUN,
@@ -47,11 +47,20 @@ export function minutesSource(estimate: Estimate, plan: Plan, person: string | n
   if (distribution.kind === 'fixed') {
     if (!estimate.single || plan.spread === null || distribution.value === 0)
       return { kind: 'constant', value: Math.floor(distribution.value + 0.5) };
-    const { sdLog, shared, by } = plan.spread;
+    const { shared, by } = plan.spread;
+    const { median, sdLog } = spreadOf(plan.spread, person);
     const sharedName = by === 'person' && person !== null ? `spread/person/${person}` : 'spread/plan';
-    return { kind: 'spread', median: distribution.value, sdLog, correlation: shared, sharedName };
+    return { kind: 'spread', median: distribution.value * median, sdLog, correlation: shared, sharedName };
   }
   return { kind: 'quantile', distribution, scale: 1, min: 0, max: MAX_WORK_MINUTES };
+}
+
+/** The team's figures, or those of this person: a lane is the person's, a member of a pool the pool's. */
+function spreadOf(spread: Spread, person: string | null): { median: number; sdLog: number } {
+  const { median = 1, sdLog, people } = spread;
+  const whole = people === undefined || person === null ? null : person.split('/', 1)[0];
+  const own = whole === null ? undefined : people?.find(({ id }) => id === whole);
+  return { median: own?.median ?? median, sdLog: own?.sdLog ?? sdLog };
 }
 
 /** Likely work in whole minutes, half up. */

@@ -34,4 +34,18 @@ export const UNUSED_CODES = {
     wrong: 'progress: { paint: { finished: week 1 wed } }   # paint is after: build, and build has no word',
     right: 'progress: { build: { finished: week 1 tue }, paint: { finished: week 1 wed } }',
   },
+  W215: {
+    title: 'risks counted twice',
+    explanation:
+      'The spread comes from past actuals (it is fitted, or a reference class), and those already hold whatever happened to the work back then. Risks beside it add the same events once more, so dates come out too late. Leave out risks of a kind the past has seen, or say `risks: apart` when the history was cleaned of events or these risks are new.',
+    wrong: 'estimates: { spread: { class: commercial-tasks } }\nrisks: { outage: ... }',
+    right: 'estimates: { spread: { class: commercial-tasks, risks: apart } }\nrisks: { outage: ... }',
+  },
+  W216: {
+    title: 'spread of strangers',
+    explanation:
+      'The spread names people, but none of them is in the team, so everybody gets the figures of the team. The history may name people otherwise than the plan does.',
+    wrong: 'team: { Ann: }\n... people: { ann.smith: { median: 1.3 } }',
+    right: 'team: { Ann: }\n... people: { Ann: { median: 1.3 } }',
+  },
 } as const satisfies Record<string, CodeEntry>;
