@@ -1,17 +1,16 @@
 // Slots with a continuous distribution: one draw, one look-up, one multiplication, one rounding.
 import type { Slot } from '../network/network.ts';
-import { scramble } from './draw.ts';
 import { isPieces } from './pieces.ts';
 import { innerQuantile, isInner, quantileTable, TABLE_SIZE, tableQuantile } from './quantile-table.ts';
 import { type ContinuousDistribution, type PlacedShape, placeShape, type Shape } from './shape.ts';
-import { type Member, membersOf, type SlotGroup, type SourceOf, streamsOf, wholeWithin } from './slot-group.ts';
+import { type Member, membersOf, type SlotGroup, type SourceOf, type StreamList, wholeWithin } from './slot-group.ts';
 
 type QuantileMember = Member<SourceOf<'quantile'> & { distribution: ContinuousDistribution }>;
 
 /** What the loop reads, laid out so that each slot finds its numbers side by side. */
 interface QuantileLayout {
-  /** Per member: two key words, start of its table, slot index, number of its shape. */
-  readonly words: Int32Array;
+  /** Per member: number of its stream, start of its table, slot index, number of its shape. */
+  readonly places: Int32Array;
   /** Per member: offset, size, least and greatest value. */
   readonly numbers: Float64Array;
   readonly knots: Float32Array;
@@ -19,17 +18,17 @@ interface QuantileLayout {
   /** Scratch: members whose draw is not an inner one. */
   readonly outer: Int32Array;
 }
-const WORDS = 5;
+const PLACES = 4;
 const NUMBERS = 4;
 
 /** Members whose distribution has a quantile function. */
-export function quantileGroup(slots: readonly Slot[], seed: string): SlotGroup {
+export function quantileGroup(slots: readonly Slot[], streams: StreamList): SlotGroup {
   const members = membersOf(slots, 'quantile').filter(isContinuous);
-  const layout = layOut(members, seed);
+  const layout = layOut(members, streams);
   return {
     slots: Int32Array.from(members, (member) => member.index),
-    deal: (low, high, tape) => dealQuantiles(layout, low, high, tape),
-    value: (member, low, high) => quantileValue(layout, member * WORDS, low, high),
+    deal: (words, tape) => dealQuantiles(layout, words, tape),
+    value: (member, wordOf) => quantileValue(layout, member * PLACES, wordOf(layout.places[member * PLACES])),
   };
 }
 
@@ -37,52 +36,41 @@ export function quantileGroup(slots: readonly Slot[], seed: string): SlotGroup {
  * Two passes: the first treats every draw as an inner one (what it reads for the others stands in the same table and means
  * nothing) and notes where that was wrong, without a branch that the processor would guess wrongly; the second mends those.
  */
-function dealQuantiles(layout: QuantileLayout, low: number, high: number, tape: Int32Array): void {
-  const { words, numbers, knots, outer } = layout;
+function dealQuantiles(layout: QuantileLayout, words: Int32Array, tape: Int32Array): void {
+  const { places, numbers, knots, outer } = layout;
   let outerCount = 0;
-  for (let at = 0, number = 0; at < words.length; at += WORDS, number += NUMBERS) {
-    const word = scramble(words[at], words[at + 1], low, high);
+  for (let at = 0, number = 0; at < places.length; at += PLACES, number += NUMBERS) {
+    const word = words[places[at]];
     outer[outerCount] = at;
     outerCount += isInner(word) ? 0 : 1;
-    const value = numbers[number] + numbers[number + 1] * innerQuantile(knots, words[at + 2], word);
-    tape[words[at + 3]] = wholeWithin(value, numbers[number + 2], numbers[number + 3]);
+    const value = numbers[number] + numbers[number + 1] * innerQuantile(knots, places[at + 1], word);
+    tape[places[at + 2]] = wholeWithin(value, numbers[number + 2], numbers[number + 3]);
   }
   for (let k = 0; k < outerCount; k++) {
     const at = outer[k];
-    tape[words[at + 3]] = quantileValue(layout, at, low, high);
+    tape[places[at + 2]] = quantileValue(layout, at, words[places[at]]);
   }
 }
 
-function quantileValue(
-  { words, numbers, knots, shapes }: QuantileLayout,
-  at: number,
-  low: number,
-  high: number,
-): number {
-  const word = scramble(words[at], words[at + 1], low, high);
-  const quantile = tableQuantile(shapes[words[at + 4]], knots, words[at + 2], word);
-  const number = (at / WORDS) * NUMBERS;
+function quantileValue({ places, numbers, knots, shapes }: QuantileLayout, at: number, word: number): number {
+  const quantile = tableQuantile(shapes[places[at + 3]], knots, places[at + 1], word);
+  const number = (at / PLACES) * NUMBERS;
   return wholeWithin(numbers[number] + numbers[number + 1] * quantile, numbers[number + 2], numbers[number + 3]);
 }
 
-function layOut(members: readonly QuantileMember[], seed: string): QuantileLayout {
+function layOut(members: readonly QuantileMember[], streams: StreamList): QuantileLayout {
   const placed = members.map((member) => placeShape(member.source.distribution));
   const { shapes, knots, shapeOf } = shareTables(placed);
-  const streams = streamsOf(
-    seed,
-    members.map((member) => member.stream),
-  );
-  const words = new Int32Array(members.length * WORDS);
+  const places = new Int32Array(members.length * PLACES);
   const numbers = new Float64Array(members.length * NUMBERS);
-  members.forEach((member, i) => {
-    const { scale, min, max } = member.source;
+  members.forEach(({ stream, index, source: { scale, min, max } }, i) => {
     const start = shapeOf[i] * TABLE_SIZE;
-    words.set([streams.low[i], streams.high[i], start, member.index, shapeOf[i]], i * WORDS);
+    places.set([streams.numberOf(stream), start, index, shapeOf[i]], i * PLACES);
     // A quantity is never less than nothing: this is also where a normal is cut at 0.
     const floor = Math.max(0, min);
     numbers.set([placed[i].offset * scale, placed[i].size * scale, floor, max], i * NUMBERS);
   });
-  return { words, numbers, knots, shapes, outer: new Int32Array(members.length + 1) };
+  return { places, numbers, knots, shapes, outer: new Int32Array(members.length + 1) };
 }
 
 function isContinuous(member: Member<SourceOf<'quantile'>>): member is QuantileMember {

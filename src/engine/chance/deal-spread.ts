@@ -2,22 +2,18 @@
 // with a part drawn once for everybody who names the same shared stream, so that their logs correlate as stated.
 import type { Slot } from '../network/network.ts';
 import { MAX_WORK_MINUTES } from '../network/network.ts';
-import { scramble } from './draw.ts';
 import { exponential } from './exponential.ts';
 import { quantileTable, tableQuantile } from './quantile-table.ts';
 import { NORMAL } from './shape.ts';
-import { membersOf, type SlotGroup, streamsOf, wholeWithin } from './slot-group.ts';
+import { membersOf, type SlotGroup, type StreamList, streamNumbers, wholeWithin } from './slot-group.ts';
 
 /** Members of kind `spread`. */
-export function spreadGroup(slots: readonly Slot[], seed: string): SlotGroup {
+export function spreadGroup(slots: readonly Slot[], streams: StreamList): SlotGroup {
   const members = membersOf(slots, 'spread');
   const sharedNames = [...new Set(members.map((member) => member.source.sharedName))];
   const numberOf = new Map(sharedNames.map((name, number) => [name, number]));
-  const own = streamsOf(
-    seed,
-    members.map((member) => member.stream),
-  );
-  const shared = streamsOf(seed, sharedNames);
+  const own = streamNumbers(members, streams);
+  const shared = Int32Array.from(sharedNames, (name) => streams.numberOf(name));
   const index = Int32Array.from(members, (member) => member.index);
   const sharedOf = Int32Array.from(members, (member) => numberOf.get(member.source.sharedName) ?? 0);
   const median = Float64Array.from(members, (member) => member.source.median);
@@ -27,25 +23,20 @@ export function spreadGroup(slots: readonly Slot[], seed: string): SlotGroup {
   const knots = members.length > 0 ? quantileTable(NORMAL) : new Float32Array(0);
   const power = members.length > 0 ? exponential() : () => 1;
 
-  const normal = (keyLow: number, keyHigh: number, low: number, high: number): number =>
-    tableQuantile(NORMAL, knots, 0, scramble(keyLow, keyHigh, low, high));
-  const spread = (member: number, commonZ: number, low: number, high: number): number => {
-    const ownZ = normal(own.low[member], own.high[member], low, high);
-    const factor = power(sharedPart[member] * commonZ + ownPart[member] * ownZ);
+  const normal = (word: number): number => tableQuantile(NORMAL, knots, 0, word);
+  const spread = (member: number, commonZ: number, word: number): number => {
+    const factor = power(sharedPart[member] * commonZ + ownPart[member] * normal(word));
     return wholeWithin(median[member] * factor, 0, MAX_WORK_MINUTES);
   };
   return {
     slots: index,
-    value(member, low, high) {
-      const number = sharedOf[member];
-      return spread(member, normal(shared.low[number], shared.high[number], low, high), low, high);
+    value(member, wordOf) {
+      return spread(member, normal(wordOf(shared[sharedOf[member]])), wordOf(own[member]));
     },
-    deal(low, high, tape) {
-      for (let number = 0; number < sharedZ.length; number++) {
-        sharedZ[number] = normal(shared.low[number], shared.high[number], low, high);
-      }
+    deal(words, tape) {
+      for (let number = 0; number < sharedZ.length; number++) sharedZ[number] = normal(words[shared[number]]);
       for (let member = 0; member < index.length; member++) {
-        tape[index[member]] = spread(member, sharedZ[sharedOf[member]], low, high);
+        tape[index[member]] = spread(member, sharedZ[sharedOf[member]], words[own[member]]);
       }
     },
   };

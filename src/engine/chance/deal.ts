@@ -7,8 +7,8 @@ import { quantileGroup } from './deal-quantiles.ts';
 import { remainingQuantileGroup, remainingSpreadGroup } from './deal-remaining.ts';
 import { spreadGroup } from './deal-spread.ts';
 import { integerGroup, uniformGroup } from './deal-uniforms.ts';
-import { counterHigh, counterLow } from './draw.ts';
-import type { SlotGroup } from './slot-group.ts';
+import { plainDraws } from './draws.ts';
+import { type SlotGroup, StreamList } from './slot-group.ts';
 
 /** Makes the tapes of one network under one seed. */
 export interface Dealer {
@@ -32,21 +32,24 @@ const MAKERS = [
 /** A dealer for the slots of `network`; needs `await chanceReady()` before, and throws an assertion without. */
 export function createDealer(network: Pick<Network, 'slots'>, seed: string): Dealer {
   const { slots } = network;
-  const groups = MAKERS.map((make) => make(slots, seed)).filter((group) => group.slots.length > 0);
+  const streams = new StreamList();
+  const groups = MAKERS.map((make) => make(slots, streams)).filter((group) => group.slots.length > 0);
+  const draws = plainDraws(seed, streams.names);
+  const words = new Int32Array(streams.names.length);
   const constants = Int32Array.from(slots, ({ source }) => (source.kind === 'constant' ? source.value : 0));
   const { groupOf, memberOf } = locate(slots.length, groups);
   return {
     deal(replication, tape) {
       if (tape.length !== slots.length) throw new Error(`Assertion: ${slots.length} slots, tape of ${tape.length}`);
-      const low = counterLow(assertReplication(replication));
-      const high = counterHigh(low);
+      draws.fill(assertReplication(replication), words);
       tape.set(constants);
-      for (const group of groups) group.deal(low, high, tape);
+      for (const group of groups) group.deal(words, tape);
     },
     value(slotIndex, replication) {
-      const low = counterLow(assertReplication(replication));
+      assertReplication(replication);
       const group = groupOf[slotIndex];
-      return group === -1 ? constants[slotIndex] : groups[group].value(memberOf[slotIndex], low, counterHigh(low));
+      if (group === -1) return constants[slotIndex];
+      return groups[group].value(memberOf[slotIndex], (stream) => draws.word(stream, replication));
     },
   };
 }

@@ -1,16 +1,32 @@
-// Slots of one kind are dealt together by a loop of their own over flat arrays: no object and no call per slot.
+// Slots of one kind are given their values together by a loop of their own over flat arrays: no object and no call per slot.
 import type { Delivered } from '../../plan/remaining.ts';
 import type { Slot, SlotSource } from '../network/network.ts';
 import { streamKey } from './draw.ts';
+
+/** The word of a stream, by its number. */
+export type WordOf = (stream: number) => number;
 
 /** The slots of a network whose values are made in one way. */
 export interface SlotGroup {
   /** Slot index of each member. */
   readonly slots: Int32Array;
-  /** Writes the value of every member in the replication whose counter words these are. */
-  deal(low: number, high: number, tape: Int32Array): void;
-  /** The value of one member. */
-  value(member: number, low: number, high: number): number;
+  /** Writes the value of every member, given the words of all streams. */
+  deal(words: Int32Array, tape: Int32Array): void;
+  /** The value of one member; words may be signed or unsigned. */
+  value(member: number, wordOf: WordOf): number;
+}
+
+/** Numbers the streams that slots read, in the order in which they are asked for. */
+export class StreamList {
+  readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  numberOf(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.names.length);
+    return this.names.push(name) - 1;
+  }
 }
 
 export type SourceOf<Kind extends SlotSource['kind']> = Extract<SlotSource, { kind: Kind }>;
@@ -55,13 +71,18 @@ function everyMember<Kind extends SlotSource['kind']>(slots: readonly Slot[], ki
   return members;
 }
 
-export interface Streams {
+/** Number of the stream of each member. */
+export function streamNumbers(members: readonly Member<SlotSource>[], streams: StreamList): Int32Array {
+  return Int32Array.from(members, ({ stream }) => streams.numberOf(stream));
+}
+
+export interface StreamKeys {
   readonly low: Int32Array;
   readonly high: Int32Array;
 }
 
 /** Key words of several streams as flat arrays. */
-export function streamsOf(seed: string, names: readonly string[]): Streams {
+export function streamsOf(seed: string, names: readonly string[]): StreamKeys {
   const keys = names.map((name) => streamKey(seed, name));
   return { low: Int32Array.from(keys, (key) => key.low), high: Int32Array.from(keys, (key) => key.high) };
 }
