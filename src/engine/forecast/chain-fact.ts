@@ -2,6 +2,8 @@
 
 /** One row and the cause rows behind it. */
 export interface Fact {
+  /** Its number in the trace. */
+  row: number;
   minute: number;
   subject: number;
   object: number;

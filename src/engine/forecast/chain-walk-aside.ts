@@ -1,9 +1,8 @@
 // The walk back through work that was set aside and taken up again, and through issues that left the scope.
 import { ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
 import type { Fact } from './chain-fact.ts';
+import { follow, stopAt } from './chain-follow.ts';
 import { type ChainMarks, MARK_FINISH, MARK_START, MARK_WORK } from './chain-marks.ts';
-
-type Follow = (trace: Trace, marks: ChainMarks, fact: Fact, tight: boolean, driving: boolean) => void;
 
 const WORK_MARKS = MARK_WORK | MARK_FINISH;
 
@@ -11,13 +10,14 @@ const WORK_MARKS = MARK_WORK | MARK_FINISH;
  * The work after a taking-up lies on the chain. What led there is the person's other work, or a link; or, after a block or a closed
  * window, the issue's own work before it: then its marks stay until its start is met.
  */
-export function issueTakenUp(trace: Trace, marks: ChainMarks, fact: Fact, follow: Follow): void {
+export function issueTakenUp(trace: Trace, marks: ChainMarks, fact: Fact): void {
   const issue = fact.subject;
   const tight = (marks.wanted[issue] & WORK_MARKS) > 0;
   const drives = marks.drivingNode === issue && marks.drivingMark !== MARK_START;
   if (!tight && !drives) return;
   if (tight) marks.tight.note(issue, marks.future);
   if (drives) {
+    stopAt(marks, fact, marks.drivingMark);
     marks.driving.note(issue, marks.future);
     if (fact.object >= 0) marks.personDriving.note(fact.object, marks.future);
   }
@@ -64,11 +64,15 @@ export function opensUnseen(
 }
 
 /** Out of the scope it is over at once: whatever met its last need drives on. */
-export function issueSkipped(marks: ChainMarks, { subject, object }: Fact): void {
+export function issueSkipped(marks: ChainMarks, fact: Fact): void {
+  const { subject, object } = fact;
   const tight = marks.wanted[subject] > 0;
   marks.wanted[subject] = 0;
   const drives = marks.drivingNode === subject;
-  if (drives) marks.drivingNode = -1;
+  if (drives) {
+    stopAt(marks, fact, marks.drivingMark);
+    marks.drivingNode = -1;
+  }
   if (object < 0) return;
   const mark = (object & 1) === 0 ? MARK_START : MARK_FINISH;
   if (tight) marks.wanted[object >> 1] |= mark;
