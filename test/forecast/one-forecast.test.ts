@@ -1,7 +1,7 @@
 // The forecast as a whole: the same futures give the same figures however they were counted.
 import { describe, expect, it } from 'vitest';
+import { BLOCK_SIZE } from '../../src/engine/forecast/blocks.ts';
 import { forecast, replicationAt } from '../../src/engine/forecast/forecast.ts';
-import { BLOCK_SIZE } from '../../src/engine/forecast/sums.ts';
 import { compile } from '../../src/engine/network/compile.ts';
 import { forecastOf, planOf, SMALL } from './plans.ts';
 

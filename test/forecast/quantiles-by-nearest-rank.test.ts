@@ -10,8 +10,9 @@ import {
   rankOfCounts,
   wilson,
 } from '../../src/engine/forecast/quantiles.ts';
+import { addMinute, countedQuarterHours, quarterHours } from '../../src/engine/forecast/quarter-hours.ts';
 import { SampleTable } from '../../src/engine/forecast/sample-table.ts';
-import { countUpTo, estimateOf, quarterHourColumn, valueAtRank } from '../../src/engine/forecast/samples.ts';
+import { countUpTo, estimateOf, valueAtRank } from '../../src/engine/forecast/samples.ts';
 import { sortMinutes } from '../../src/engine/forecast/sort-minutes.ts';
 
 describe('nearest rank', () => {
@@ -125,34 +126,37 @@ describe('counts', () => {
 describe('sample columns', () => {
   const minutes = [1020, 540, 100_000, 541, 1020, -1, 15, 0, 2460];
   const tabled = (limit: number): SampleTable => {
-    const table = new SampleTable(2, limit, minutes.length);
-    for (const minute of minutes) table.add(Int32Array.of(minute, 7, 99));
+    const table = new SampleTable(2, limit, new ArrayBuffer(SampleTable.bytes(2, limit)));
+    for (const [replication, minute] of minutes.entries()) table.add(Int32Array.of(minute, 7, 99), replication);
     return table;
   };
 
   it('keeps every value exactly', () => {
-    const samples = tabled(minutes.length).sorted(0);
+    const samples = tabled(minutes.length).sorted(0, minutes.length);
     expect([1, 2, 3, 4, 8, 9].map((rank) => valueAtRank(samples, rank))).toEqual([0, 15, 540, 541, 100_000, null]);
     expect(countUpTo(samples, 1020)).toBe(6);
   });
 
   it('keeps quarter hours that name their end, in whatever order values come', () => {
-    const column = quarterHourColumn();
-    for (const minute of minutes) column.add(minute);
-    const samples = column.counted();
+    const column = quarterHours();
+    for (const minute of minutes) addMinute(column, minute);
+    const samples = countedQuarterHours(column);
     expect([1, 2, 3, 4, 8, 9].map((rank) => valueAtRank(samples, rank))).toEqual([0, 15, 540, 555, 100_005, null]);
     expect(countUpTo(samples, 1020)).toBe(6);
     expect(estimateOf(samples, 50).value).toBe(1020);
   });
 
   it('turns to quarter hours when there are more futures than it may keep, as if it had kept them from the first', () => {
-    const column = quarterHourColumn();
-    for (const minute of minutes) column.add(minute);
-    const samples = tabled(minutes.length - 2).sorted(0);
+    const column = quarterHours();
+    for (const minute of minutes) addMinute(column, minute);
+    const samples = tabled(minutes.length - 2).sorted(0, minutes.length);
     expect(samples.kind).toBe('quarter-hour');
     for (let rank = 0; rank <= minutes.length + 1; rank++)
-      expect(valueAtRank(samples, rank)).toBe(valueAtRank(column.counted(), rank));
-    expect(tabled(minutes.length).sorted(1)).toEqual({ kind: 'exact', sorted: new Int32Array(minutes.length).fill(7) });
+      expect(valueAtRank(samples, rank)).toBe(valueAtRank(countedQuarterHours(column), rank));
+    expect(tabled(minutes.length).sorted(1, minutes.length)).toEqual({
+      kind: 'exact',
+      sorted: new Int32Array(minutes.length).fill(7),
+    });
   });
 });
 

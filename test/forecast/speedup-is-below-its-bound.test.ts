@@ -59,9 +59,9 @@ scope: [ { on: 2025-11-18, drop: b } ]`),
     const property = fc.property(arbitraryPlan, fc.nat(9_999), (plan, tape) => {
       const network = compileShort(plan);
       const values = tapeFor(network, tapeOf(plan, tape));
-      const tally = new SpeedupTally(plan, network, 1);
-      tally.count(createKernel(network).simulate(values), values);
-      const { speedups, bounds } = tally.sorted();
+      const tally = new SpeedupTally(plan, network, 1, new ArrayBuffer(SpeedupTally.bytes(1)));
+      tally.count(createKernel(network).simulate(values), values, 0);
+      const { speedups, bounds } = tally.sorted(1);
       // Hundredths of a percent are rounding.
       expect(speedups[0]).toBeLessThanOrEqual(bounds[0] * 1.0001);
       if (network.hasDataDate && speedups[0] > 0) after++;

@@ -16,36 +16,41 @@ export class AskedTally {
   private readonly collectors = new Map<string, { collector: Collector; samples: Float64Array }>();
   private readonly readers: Pick<Collector, 'begin' | 'read'>[];
   private readonly all: readonly { collector: Collector; samples: Float64Array }[];
-  private futures = 0;
 
-  constructor(figures: readonly Figure[], sources: Sources, replications: number) {
+  /** @param memory zeros, `AskedTally.bytes(figures, replications)` of them, for samples placed by replication number */
+  constructor(figures: readonly Figure[], sources: Sources, replications: number, memory: ArrayBufferLike) {
     for (const figure of figures) {
       if (this.collectors.has(figure.text)) continue;
       const collector = collectorOf(figure, sources);
-      if (collector !== null) this.collectors.set(figure.text, { collector, samples: new Float64Array(replications) });
+      if (collector === null) continue;
+      const samples = new Float64Array(memory, 8 * replications * this.collectors.size, replications);
+      this.collectors.set(figure.text, { collector, samples });
     }
     this.all = [...this.collectors.values()];
     this.readers = this.all.flatMap(({ collector }) => (collector.read === undefined ? [] : [collector]));
     if (this.all.length > 0) this.readers.unshift(dropReader(sources));
   }
 
+  static bytes(figures: readonly Figure[], replications: number): number {
+    return 8 * figures.length * replications;
+  }
+
   /** Call after the other tallies of this future. */
-  count(trace: Trace): void {
+  count(trace: Trace, replication: number): void {
     if (this.all.length === 0) return;
     const { rows, rowCount } = trace;
     for (const reader of this.readers) reader.begin?.();
     for (let at = 0; at < rowCount * ROW_SIZE; at += ROW_SIZE)
       for (const reader of this.readers) reader.read?.(rows[at + 1], rows[at], rows[at + 2], rows[at + 3]);
-    for (const { collector, samples } of this.all) samples[this.futures] = collector.end(trace);
-    this.futures++;
+    for (const { collector, samples } of this.all) samples[replication] = collector.end(trace);
   }
 
-  /** What was collected, by text of the figure. */
-  collected(): Map<string, Collected> {
+  /** What was collected in futures 0 .. n - 1, by text of the figure. */
+  collected(futures: number): Map<string, Collected> {
     return new Map(
       [...this.collectors].map(([text, { collector, samples }]) => [
         text,
-        { samples: samples.subarray(0, this.futures), statistic: collector.statistic },
+        { samples: samples.subarray(0, futures), statistic: collector.statistic },
       ]),
     );
   }

@@ -1,5 +1,5 @@
 // The first futures once more with every risk at the low end, the middle and the high end of its probability band. Same tapes but
-// for that one slot, so what fires at the low end fires at the high end as well. Only the finish is kept.
+// for that one slot, so what fires at the low end fires at the high end as well. Only the finish is kept, placed by its replication.
 import type { Plan } from '../../plan/plan.ts';
 import type { Kernel } from '../kernel/simulate.ts';
 import type { Network } from '../network/network.ts';
@@ -14,39 +14,54 @@ const BANDS: readonly Band[] = ['low', 'mid', 'high'];
 /** The ends of the bands are compared on at most this many futures: a side glance must not cost twice the forecast. */
 const BAND_FUTURES = 1000;
 
-export interface BandRuns {
+export class BandRuns {
+  private readonly most: number;
+  /** The bands that the forecast itself does not stand on. */
+  private readonly others: readonly { position: number; band: Band; finishes: Int32Array }[];
+
+  /** @param memory zeros, `BandRuns.bytes(plan, replications)` of them */
+  constructor(plan: Plan, replications: number, memory: ArrayBufferLike) {
+    const most = Math.min(replications, BAND_FUTURES);
+    this.most = most;
+    this.others = otherBands(plan).map((band, k) => ({
+      position: POSITIONS[band],
+      band,
+      finishes: new Int32Array(memory, 4 * most * k, most),
+    }));
+  }
+
+  static bytes(plan: Plan, replications: number): number {
+    return 4 * otherBands(plan).length * Math.min(replications, BAND_FUTURES);
+  }
+
   /** Runs this future at the other ends of the bands. The tape is given back as it was; the kernel's trace is not. */
-  count(replication: number, tape: Int32Array): void;
-  forecast(finishes: Int32Array): BandForecast[];
+  count(tape: Int32Array, replication: number, { bandSlot }: Network, kernel: Kernel): void {
+    if (replication >= this.most) return;
+    const own = tape[bandSlot];
+    for (const { position, finishes } of this.others) {
+      tape[bandSlot] = position;
+      const { finishMinute } = kernel.simulate(tape);
+      finishes[replication] = finishMinute < 0 ? NEVER : finishMinute;
+    }
+    tape[bandSlot] = own;
+  }
+
+  /** @param finishes of the plan itself, of all futures done. Null when no risk's probability is a real band: nothing to compare */
+  forecast(finishes: Int32Array): BandForecast[] | null {
+    if (this.others.length === 0) return null;
+    const futures = Math.min(this.most, finishes.length);
+    return BANDS.map((band) => {
+      const own = this.others.find((other) => other.band === band)?.finishes ?? finishes;
+      return { band, replications: futures, p80: estimate(sortMinutes(own.slice(0, futures)), 80) };
+    });
+  }
 }
 
-/** Null when no risk's probability is a real band: then there is nothing to compare. */
-export function createBandRuns(plan: Plan, network: Network, kernel: Kernel, replications: number): BandRuns | null {
+/** None when no risk's probability is a real band. */
+function otherBands(plan: Plan): Band[] {
   const isBand = ({ low, high }: { low: number; high: number }): boolean => low < high;
   const real = plan.risks.some(
     (risk) => isBand(risk.probability) || (risk.mitigation && isBand(risk.mitigation.probability)),
   );
-  if (!real) return null;
-  const most = Math.min(replications, BAND_FUTURES);
-  const others = BANDS.filter((band) => band !== plan.bands);
-  const finishesOf = new Map(others.map((band) => [band, new Int32Array(most)]));
-  return {
-    count(replication, tape) {
-      if (replication >= most) return;
-      const own = tape[network.bandSlot];
-      for (const [band, finishes] of finishesOf) {
-        tape[network.bandSlot] = POSITIONS[band];
-        const { finishMinute } = kernel.simulate(tape);
-        finishes[replication] = finishMinute < 0 ? NEVER : finishMinute;
-      }
-      tape[network.bandSlot] = own;
-    },
-    forecast(finishes) {
-      const futures = Math.min(most, finishes.length);
-      return BANDS.map((band) => {
-        const sorted = sortMinutes((finishesOf.get(band) ?? finishes).slice(0, futures));
-        return { band, replications: futures, p80: estimate(sorted, 80) };
-      });
-    },
-  };
+  return real ? BANDS.filter((band) => band !== plan.bands) : [];
 }

@@ -3,7 +3,7 @@
 import type { Profile } from '../calendar/profile.ts';
 import { ROW, type Trace } from '../kernel/trace.ts';
 import type { Network } from '../network/network.ts';
-import { BlockSums } from './sums.ts';
+import { ExactSums } from './sums.ts';
 import { WEEK_MINUTES, weekEnd, weekOffset } from './weeks.ts';
 
 export class CapacityTally {
@@ -13,13 +13,13 @@ export class CapacityTally {
   private readonly offset: number;
   readonly weekCount: number;
   /** Sums of worked minutes, by person x week. */
-  readonly busy: BlockSums;
-  readonly waiting: BlockSums;
+  readonly busy: ExactSums;
+  readonly waiting: ExactSums;
   /** By person: waiting in all weeks. */
-  readonly waitingTotal: BlockSums;
+  readonly waitingTotal: ExactSums;
   /** By person: worked minutes until the finish, over the futures that finish; and busy ones in the same futures. */
-  readonly available: BlockSums;
-  readonly busyUntilFinish: BlockSums;
+  readonly available: ExactSums;
+  readonly busyUntilFinish: ExactSums;
   /** Worked minutes in all weeks before week w, by person: (weekCount + 1) entries each. */
   private readonly workedBefore: Int32Array;
   // State of the future in hand, by person.
@@ -42,11 +42,11 @@ export class CapacityTally {
     this.profiles = Array.from(network.profileOfPerson, (profile) => network.profiles[profile]);
     this.offset = weekOffset(network.start);
     this.weekCount = Math.ceil((network.horizonMinute + this.offset) / WEEK_MINUTES);
-    this.busy = new BlockSums(personCount * this.weekCount);
-    this.waiting = new BlockSums(personCount * this.weekCount);
-    this.waitingTotal = new BlockSums(personCount);
-    this.available = new BlockSums(personCount);
-    this.busyUntilFinish = new BlockSums(personCount);
+    this.busy = new ExactSums(personCount * this.weekCount);
+    this.waiting = new ExactSums(personCount * this.weekCount);
+    this.waitingTotal = new ExactSums(personCount);
+    this.available = new ExactSums(personCount);
+    this.busyUntilFinish = new ExactSums(personCount);
     this.workedBefore = tabulateWeeks(network, this.weekCount, this.offset);
     this.inHand = new Int32Array(personCount);
     this.reviewing = new Int32Array(personCount);
@@ -125,9 +125,15 @@ export class CapacityTally {
     }
   }
 
-  closeBlock(): void {
-    for (const sums of [this.busy, this.waiting, this.waitingTotal, this.available, this.busyUntilFinish])
-      sums.closeBlock();
+  /** What the futures read so far add up to. */
+  part() {
+    return {
+      busy: this.busy.part(),
+      waiting: this.waiting.part(),
+      waitingTotal: this.waitingTotal.part(),
+      available: this.available.part(),
+      busyUntilFinish: this.busyUntilFinish.part(),
+    };
   }
 
   /** Busy minutes of everybody in the future just read, and of one person; and how long work waited for one. */
@@ -182,7 +188,7 @@ export class CapacityTally {
   }
 
   /** Adds the worked minutes of [from, to) to the weeks they lie in; returns their sum. */
-  private spread(sums: BlockSums, person: number, from: number, to: number): number {
+  private spread(sums: ExactSums, person: number, from: number, to: number): number {
     if (to <= from) return 0;
     const profile = this.profiles[person];
     const end = profile.minutesAt(to);

@@ -41,6 +41,12 @@ export class CriticalityTally {
     this.riskTight = this.marks.riskTight.futures;
   }
 
+  part() {
+    const { tight, driving, personDriving, contention, fired, riskTight } = this;
+    const families = { fired: this.familyFired.futures, tight: this.familyTight.futures };
+    return { tight, driving, personDriving, contention, fired, riskTight, families };
+  }
+
   /** Adds one future. One that never finishes has no chain to a finish: only its risks are counted. */
   count(trace: Trace): void {
     for (let r = 0; r < this.fired.length; r++) if (trace.riskState[r] > 0) this.fired[r]++;

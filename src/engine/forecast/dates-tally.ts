@@ -1,64 +1,91 @@
 // When things start and finish: one sample a future for the end of the plan and everything with a date of its own, and for
-// every issue as exactly as memory allows.
+// every issue as exactly as memory allows. Samples are placed by replication number in memory that threads share; sums add up.
 import type { Plan } from '../../plan/plan.ts';
 import type { Trace } from '../kernel/trace.ts';
 import type { DatedNode } from '../network/dated-nodes.ts';
 import type { Network } from '../network/network.ts';
 import { NEVER } from './quantiles.ts';
+import type { SampleMemory } from './sample-memory.ts';
 import { SampleTable } from './sample-table.ts';
-import { BlockSums } from './sums.ts';
+import type { SortedSamples } from './samples.ts';
+import { ExactSums } from './sums.ts';
 
 export type { DatedNode };
-
-/** Issues x replications up to which every issue keeps every sample. */
-const MOST_EXACT_SAMPLES = 2e7;
 
 export class DatesTally {
   private readonly network: Network;
   private readonly nodes: readonly DatedNode[];
-  /** Futures up to which every issue keeps every sample. */
+  /** Futures there is room for, and of which every issue keeps every sample. */
+  private readonly room: number;
   private readonly exactFutures: number;
-  /** Finish of the plan, then of each dated node: one value a replication, NEVER when it does not come. */
-  private readonly columns: Int32Array[];
+  /** Finish of the plan, then of each dated node, NEVER when it does not come: column c, replication r at c * room + r. */
+  private readonly dates: Int32Array;
   private readonly issueCount: number;
   /** By column: start of issue i at 2 i, the minute at which it is done at 2 i + 1. */
   readonly issues: SampleTable;
   /** Worked minutes of the plan calendar: finish of the plan, then each dated node; sums and sums of squares. */
-  readonly sum: BlockSums;
-  readonly squares: BlockSums;
+  readonly sum: ExactSums;
+  readonly squares: ExactSums;
   /** The same of each issue from its start to the end of its work, and of the plan in the same (finished) futures. */
-  readonly span: BlockSums;
-  readonly spanSquares: BlockSums;
-  readonly issueFinish: BlockSums;
-  futures = 0;
-  finished = 0;
+  readonly span: ExactSums;
+  readonly spanSquares: ExactSums;
+  readonly issueFinish: ExactSums;
+  /** Futures taken in, and those of them that finish. */
+  private readonly totals = new Int32Array(2);
 
-  constructor(plan: Plan, network: Network, nodes: readonly DatedNode[], replications: number) {
+  constructor(plan: Plan, network: Network, nodes: readonly DatedNode[], memory: SampleMemory) {
     const issues = plan.issues.length;
+    const { replications, exactFutures } = memory;
     this.network = network;
     this.nodes = nodes;
-    this.exactFutures = Math.floor(MOST_EXACT_SAMPLES / Math.max(1, issues));
-    this.columns = Array.from({ length: nodes.length + 1 }, () => new Int32Array(replications));
+    this.room = replications;
+    this.exactFutures = exactFutures;
+    this.dates = new Int32Array(memory.dates, 0, (nodes.length + 1) * replications);
     this.issueCount = issues;
-    this.issues = new SampleTable(2 * issues, this.exactFutures, replications, donePlaces(network, issues));
-    this.sum = new BlockSums(nodes.length + 1);
-    this.squares = new BlockSums(nodes.length + 1);
-    this.span = new BlockSums(issues);
-    this.spanSquares = new BlockSums(issues);
-    this.issueFinish = new BlockSums(issues);
+    this.issues = new SampleTable(2 * issues, exactFutures, memory.issues, donePlaces(network, issues));
+    this.sum = new ExactSums(nodes.length + 1);
+    this.squares = new ExactSums(nodes.length + 1);
+    this.span = new ExactSums(issues);
+    this.spanSquares = new ExactSums(issues);
+    this.issueFinish = new ExactSums(issues);
+  }
+
+  static bytes(nodes: number, replications: number): number {
+    return 4 * (nodes + 1) * replications;
+  }
+
+  get futures(): number {
+    return this.totals[0];
+  }
+
+  get finished(): number {
+    return this.totals[1];
   }
 
   get exactIssues(): boolean {
     return this.futures <= this.exactFutures;
   }
 
-  count(trace: Trace): void {
+  part() {
+    return {
+      issues: this.issues.part(),
+      sum: this.sum.part(),
+      squares: this.squares.part(),
+      span: this.span.part(),
+      spanSquares: this.spanSquares.part(),
+      issueFinish: this.issueFinish.part(),
+      totals: this.totals,
+    };
+  }
+
+  count(trace: Trace, replication: number): void {
     const { eventMinute } = trace;
-    this.countDate(0, trace.finishMinute);
-    for (let k = 0; k < this.nodes.length; k++) this.countDate(k + 1, eventMinute[2 * this.nodes[k].node + 1]);
-    this.issues.add(eventMinute);
+    this.countDate(0, trace.finishMinute, replication);
+    for (let k = 0; k < this.nodes.length; k++)
+      this.countDate(k + 1, eventMinute[2 * this.nodes[k].node + 1], replication);
+    this.issues.add(eventMinute, replication);
     if (trace.finishMinute >= 0) this.countSpans(trace);
-    this.futures++;
+    this.totals[0]++;
   }
 
   private countSpans({ eventMinute, workEnd }: Trace): void {
@@ -73,20 +100,21 @@ export class DatesTally {
       this.spanSquares.add(i, span * span);
       this.issueFinish.add(i, finishWorked);
     }
-    this.finished++;
-  }
-
-  closeBlock(): void {
-    for (const sums of [this.sum, this.squares, this.span, this.spanSquares, this.issueFinish]) sums.closeBlock();
+    this.totals[1]++;
   }
 
   /** Samples in the order of replications: 0 = the plan, k + 1 = dated node k. */
   byReplication(column: number): Int32Array {
-    return this.columns[column].subarray(0, this.futures);
+    return this.dates.subarray(column * this.room, column * this.room + this.futures);
   }
 
-  private countDate(column: number, minute: number): void {
-    this.columns[column][this.futures] = minute < 0 ? NEVER : minute;
+  /** Samples of an issue's start (2 i) or of the minute at which it is done (2 i + 1). Once a column: they are sorted in place. */
+  sortedIssue(column: number): SortedSamples {
+    return this.issues.sorted(column, this.futures);
+  }
+
+  private countDate(column: number, minute: number, replication: number): void {
+    this.dates[column * this.room + replication] = minute < 0 ? NEVER : minute;
     if (minute < 0) return;
     const worked = this.network.planProfile.minutesAt(minute);
     this.sum.add(column, worked);

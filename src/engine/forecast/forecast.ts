@@ -1,17 +1,18 @@
-// A forecast: many dealt futures of one plan, tallied and turned into dates with chances. No clock and no timers in here: the
-// caller hands in how to pause between blocks, so that an interrupt is heard and the engine stays pure.
+// A forecast: many dealt futures of one plan, tallied and turned into dates with chances. No clock, no timers and no threads in
+// here: the caller hands in how to pause between blocks and who simulates them, so the engine stays pure.
 import { type Figure, parseCondition } from '../../plan/condition.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { createDealer, likelyTape } from '../chance/deal.ts';
-import { chanceReady } from '../chance/ready.ts';
+import { likelyTape } from '../chance/deal.ts';
 import { createKernel } from '../kernel/simulate.ts';
 import type { Network } from '../network/network.ts';
-import { createBandRuns } from './bands.ts';
 import type { Forecast } from './forecast-result.ts';
+import { type ForecastSpec, forecastStudy } from './forecast-study.ts';
+import { inProcess } from './in-process.ts';
 import { NEVER, nearestRank } from './quantiles.ts';
+import { allocateSamples } from './sample-memory.ts';
+import type { Executor } from './study.ts';
 import { summarize } from './summarize.ts';
-import { BLOCK_SIZE } from './sums.ts';
-import { closeBlock, countFuture, createTally } from './tally.ts';
+import { concludeTally, type TallyPart } from './tally.ts';
 
 export type { Forecast } from './forecast-result.ts';
 
@@ -28,7 +29,11 @@ export interface ForecastRequest {
   intervals?: boolean;
   /** Tally dates and what the asked figures need, nothing else: whatever else the forecast says is empty and must not be read. */
   onlyAsked?: boolean;
-  /** Told after every block how many replications are done. */
+  /** Issues x replications up to which every issue keeps every sample, if not 20 million; beyond that quarter hours. */
+  mostIssueSamples?: number;
+  /** Who simulates the futures; this thread alone unless given. The result is the same. */
+  executor?: Executor;
+  /** Told now and then how many replications are done. */
   onProgress?(done: number): void;
   /** Asked between blocks; true ends the forecast with what has been done (at least one block). */
   shouldStop?(): boolean;
@@ -38,38 +43,29 @@ export interface ForecastRequest {
 
 /**
  * Forecasts a plan. Stopped after n replications it is the forecast of replications 0 .. n - 1, equal to one that asked
- * for n, but marked partial. Same plan, seed and number of replications: same result on every machine.
+ * for n, but marked partial. Same plan, seed and number of replications: same result on every machine, by any executor.
  */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
-  const { plan, network, seed, replications } = request;
+  const { plan, network, seed, replications, executor = inProcess } = request;
   if (!Number.isInteger(replications) || replications < 1) throw new Error(`Assertion: ${replications} replications`);
-  await chanceReady();
-  const kernel = createKernel(network);
-  const planAsWritten = kernel.simulate(likelyTape(network));
-  const likely = { finishMinute: planAsWritten.finishMinute, eventMinute: planAsWritten.eventMinute.slice() };
-  const dealer = createDealer(network, seed);
-  const asked = request.asked ?? expectedFigures(plan);
-  const { intervals = false, onlyAsked = false } = request;
-  const tally = createTally(plan, network, replications, { figures: asked, intervals, onlyAsked });
-  const bands = onlyAsked ? null : createBandRuns(plan, network, kernel, replications);
-  const tape = new Int32Array(network.slots.length);
-  let done = 0;
-  while (done < replications) {
-    const end = Math.min(done + BLOCK_SIZE, replications);
-    for (let replication = done; replication < end; replication++) {
-      dealer.deal(replication, tape);
-      countFuture(tally, kernel.simulate(tape), tape);
-      bands?.count(replication, tape);
-    }
-    closeBlock(tally);
-    done = end;
-    request.onProgress?.(done);
-    if (done === replications) break;
-    await request.pause?.();
-    if (request.shouldStop?.()) break;
-  }
-  const partial = done < replications;
-  return summarize({ plan, network, seed, replications: done, partial, likely, tally, bands, asked });
+  const figures = request.asked ?? expectedFigures(plan);
+  const { intervals = false, onlyAsked = false, mostIssueSamples } = request;
+  const kept = { replications, figures, ...(mostIssueSamples !== undefined && { mostIssueSamples }) };
+  const memory = allocateSamples(plan, network, kept, executor.allocate);
+  const spec = { plan, seed, memory, figures, intervals, onlyAsked };
+  const { part, done } = await executor.run(forecastStudy, spec, { ...request, replications, network });
+  return concludeForecast({ ...spec, network }, part, { replications: done, partial: done < replications });
+}
+
+/** The forecast of futures 0 .. replications - 1, from what all their parts add up to. */
+export function concludeForecast(
+  subject: ForecastSpec & { network: Network },
+  part: TallyPart,
+  done: { replications: number; partial: boolean },
+): Forecast {
+  const { network } = subject;
+  const { finishMinute, eventMinute } = createKernel(network).simulate(likelyTape(network));
+  return summarize({ ...subject, ...done, likely: { finishMinute, eventMinute }, tally: concludeTally(subject, part) });
 }
 
 /** What a plan's `expect:` lines ask about; lines that cannot be read have been complained about. */

@@ -13,6 +13,10 @@ export class GateTally {
     this.attempts = new Float64Array(network.gateCount);
   }
 
+  part() {
+    return { passedFirst: this.passedFirst, waived: this.waived, attempts: this.attempts };
+  }
+
   count(trace: Trace): void {
     for (let g = 0; g < this.waived.length; g++) {
       this.attempts[g] += trace.attempts[g];

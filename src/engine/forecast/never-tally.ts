@@ -15,6 +15,10 @@ export class NeverTally {
     this.stuck = new Int32Array(network.issueCount + network.gateCount);
   }
 
+  part(): Int32Array {
+    return this.stuck;
+  }
+
   count(trace: Trace): void {
     if (trace.finishMinute >= 0) return;
     const { plannedIssueCount, issueCount } = this.network;

@@ -13,6 +13,10 @@ export class PolicyTally {
     this.now = new Int32Array(policies);
   }
 
+  part() {
+    return { firings: this.firings, futures: this.futures };
+  }
+
   count({ rows, rowCount }: Trace): void {
     this.now.fill(0);
     for (let at = 0; at < rowCount * ROW_SIZE; at += ROW_SIZE)

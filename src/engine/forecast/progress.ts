@@ -32,11 +32,13 @@ export class ProgressTally {
   /** Promised dates, ascending, in minutes. */
   readonly dates: readonly number[];
   private readonly atDate: readonly ScopeCounts[];
-  private readonly atWeekEnd: ScopeCounts[] = [];
-  private readonly inWeek: Int32Array[] = [];
+  private readonly atWeekEnd: (ScopeCounts | undefined)[] = [];
+  private readonly inWeek: (Int32Array | undefined)[] = [];
   /** Futures that had their last finish in week w and stay at these counts from w + 1 on. */
-  private readonly settled: ScopeCounts[] = [];
-  private futures = 0;
+  private readonly settled: (ScopeCounts | undefined)[] = [];
+  /** Futures told of by this thread, and in all that has been added up. */
+  private future = 0;
+  private readonly futures = new Int32Array(1);
   // The future in hand.
   private readonly done: Int32Array;
   private doneAtWeekStart = 0;
@@ -69,9 +71,16 @@ export class ProgressTally {
     this.done = new Int32Array(groups + 1);
   }
 
+  /** What the futures told of so far add up to. */
+  part() {
+    const { skips, atDate, atWeekEnd, inWeek, settled, futures } = this;
+    return { skips, atDate, atWeekEnd, inWeek, settled, futures };
+  }
+
   /** Call before the finishes of a future are told. */
   begin(): void {
-    this.futures++;
+    this.future++;
+    this.futures[0]++;
     this.done.fill(0);
     this.doneAtWeekStart = this.week = this.date = 0;
     this.limit = this.nextLimit();
@@ -85,20 +94,20 @@ export class ProgressTally {
   /** The gate passes or is waived; to be told in the same order. Only plans in which issues have reviews need this and the next. */
   pass(gate: number, minute: number): void {
     const issue = this.network.reviewedIssue[gate];
-    if (issue >= 0 && this.counting[issue] === 2 && this.skippedIn[issue] !== this.futures) this.count(issue, minute);
+    if (issue >= 0 && this.counting[issue] === 2 && this.skippedIn[issue] !== this.future) this.count(issue, minute);
   }
 
   /** An issue leaves the scope (or is over, being out of it): it will not be done. */
   skip(issue: number): void {
-    if (this.skippedIn[issue] !== this.futures) this.skips[issue]++;
-    this.skippedIn[issue] = this.futures;
+    if (this.skippedIn[issue] !== this.future) this.skips[issue]++;
+    this.skippedIn[issue] = this.future;
   }
 
   /** Issues of each group, then of the plan, at a minute: less those that are out of the scope by then in every future. */
   inScope(minute: number): number[] {
     const totals = [...this.totals];
     this.skips.forEach((count, i) => {
-      if (count < this.futures || this.counting[i] === 0 || this.leavesAt[i] >= minute) return;
+      if (count < this.futures[0] || this.counting[i] === 0 || this.leavesAt[i] >= minute) return;
       totals[this.classOf[i]]--;
       totals[totals.length - 1]--;
     });
@@ -121,7 +130,7 @@ export class ProgressTally {
   /** Counts of futures with 0, 1, 2, ... issues finished in week `week` (an index). */
   velocity(week: number): Int32Array {
     const counts = Int32Array.from(this.inWeek[week] ?? new Int32Array(this.issueCount + 1));
-    counts[0] += this.futures - counts.reduce((sum, count) => sum + count, 0);
+    counts[0] += this.futures[0] - counts.reduce((sum, count) => sum + count, 0);
     return counts;
   }
 

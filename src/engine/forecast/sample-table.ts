@@ -1,62 +1,67 @@
-// The minutes of many events over many futures: one flat array, a column an event, so that taking in a future is a plain loop.
-// What is kept depends on how many futures there were, never on how many were asked for: an interrupted forecast equals a shorter one.
+// The minutes of many events over many futures, placed by replication number in memory that threads share: one column an event.
+// Beyond so many futures only quarter hours are kept, of all futures alike. What is kept depends on how many futures there were,
+// never on how many were asked for or on who simulated them.
 import { NEVER } from './quantiles.ts';
-import { type QuarterHours, quarterHourColumn, type SortedSamples } from './samples.ts';
+import { addMinute, countedQuarterHours, type QuarterHours, quarterHours } from './quarter-hours.ts';
+import type { SortedSamples } from './samples.ts';
 import { sortMinutes } from './sort-minutes.ts';
 
 export class SampleTable {
   private readonly columns: number;
-  /** Futures there is room for, and futures taken in. */
+  /** Futures there is room for. */
   private readonly room: number;
-  private futures = 0;
-  /** Value of column c in future r at c * room + r, -1 = never; empty once there are only quarter hours. */
-  private values: Int32Array;
-  private readonly inOrder: Int32Array;
-  private coarse: QuarterHours[] | null = null;
+  /** Value of column c in future r at c * room + r, -1 = never. */
+  private readonly values: Int32Array;
+  /** By column: futures beyond the room. */
+  private readonly beyond: (QuarterHours | undefined)[] = [];
   /** Where in what is taken in each column's minute stands; null = at the column's own number. */
   private readonly places: Int32Array | null;
 
-  /** Keeps every value of up to `limit` futures, only quarter hours of more; `asked` is the most there will be. */
-  constructor(columns: number, limit: number, asked: number, places: Int32Array | null = null) {
+  /**
+   * @param room futures of which every value is kept
+   * @param memory zeros, `SampleTable.bytes(columns, room)` of them
+   */
+  constructor(columns: number, room: number, memory: ArrayBufferLike, places: Int32Array | null = null) {
     this.places = places;
     this.columns = columns;
-    this.inOrder = new Int32Array(places === null ? 0 : columns);
-    this.room = Math.min(limit, asked);
-    this.values = new Int32Array(columns * this.room);
+    this.room = room;
+    this.values = new Int32Array(memory, 0, columns * room);
+  }
+
+  static bytes(columns: number, room: number): number {
+    return 4 * columns * room;
   }
 
   /** Takes in a future: one minute a column, -1 = never. More minutes than columns are ignored. */
-  add(taken: Int32Array): void {
-    const minutes = this.places === null ? taken : this.picked(taken, this.places);
-    if (this.futures === this.room) this.coarse ??= this.coarsen();
-    if (this.coarse === null) {
-      const { values, room, columns } = this;
-      for (let c = 0, at = this.futures; c < columns; c++, at += room) values[at] = minutes[c];
-    } else for (let c = 0; c < this.columns; c++) this.coarse[c].add(minutes[c]);
-    this.futures++;
+  add(taken: Int32Array, replication: number): void {
+    const { values, room, columns, places } = this;
+    if (replication >= room) this.addBeyond(taken);
+    else if (places === null) for (let c = 0, at = replication; c < columns; c++, at += room) values[at] = taken[c];
+    else for (let c = 0, at = replication; c < columns; c++, at += room) values[at] = taken[places[c]];
   }
 
-  /** A column, ready for questions. Call when everything is in, once a column: it is sorted in place. */
-  sorted(column: number): SortedSamples {
-    if (this.coarse !== null) return this.coarse[column].counted();
-    const sorted = this.values.subarray(column * this.room, column * this.room + this.futures);
-    for (let r = 0; r < sorted.length; r++) if (sorted[r] < 0) sorted[r] = NEVER;
-    return { kind: 'exact', sorted: sortMinutes(sorted) };
+  /** What has been taken in beyond the room, by column. */
+  part(): (QuarterHours | undefined)[] {
+    return this.beyond;
   }
 
-  private picked(taken: Int32Array, places: Int32Array): Int32Array {
-    const { inOrder } = this;
-    for (let c = 0; c < inOrder.length; c++) inOrder[c] = taken[places[c]];
-    return inOrder;
+  /** A column of futures 0 .. n - 1, ready for questions. Call when everything is in, once a column: it is sorted in place. */
+  sorted(column: number, futures: number): SortedSamples {
+    const start = column * this.room;
+    const kept = this.values.subarray(start, start + Math.min(futures, this.room));
+    if (futures > this.room) return this.coarse(column, kept);
+    for (let r = 0; r < kept.length; r++) if (kept[r] < 0) kept[r] = NEVER;
+    return { kind: 'exact', sorted: sortMinutes(kept) };
   }
 
-  private coarsen(): QuarterHours[] {
-    const coarse = Array.from({ length: this.columns }, (_, c) => {
-      const column = quarterHourColumn();
-      for (let r = 0; r < this.futures; r++) column.add(this.values[c * this.room + r]);
-      return column;
-    });
-    this.values = new Int32Array(0);
-    return coarse;
+  private addBeyond(taken: Int32Array): void {
+    const { columns, places, beyond } = this;
+    for (let c = 0; c < columns; c++) addMinute((beyond[c] ??= quarterHours()), taken[places === null ? c : places[c]]);
+  }
+
+  private coarse(column: number, kept: Int32Array): SortedSamples {
+    const all = this.beyond[column] ?? quarterHours();
+    for (const minute of kept) addMinute(all, minute);
+    return countedQuarterHours(all);
   }
 }

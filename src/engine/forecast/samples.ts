@@ -2,7 +2,7 @@
 // Both answer the same two questions, so nobody else needs to know.
 import { atRank, countBelow, type Estimate, nearestRank, rankInterval } from './quantiles.ts';
 
-const BIN_MINUTES = 15;
+export const BIN_MINUTES = 15;
 
 export type SortedSamples =
   | { kind: 'exact'; sorted: Int32Array }
@@ -44,39 +44,4 @@ export function countUpTo(samples: SortedSamples, minute: number): number {
   const end = Math.floor(minute / BIN_MINUTES) - samples.first;
   for (let k = 0; k < samples.counts.length && k <= end; k++) seen += samples.counts[k];
   return seen;
-}
-
-/** Quarter hours of one date under construction, one value a replication; -1 = never. */
-export interface QuarterHours {
-  add(minute: number): void;
-  counted(): SortedSamples;
-}
-
-/** Keeps counts of quarter hours; the range grows as values come. */
-export function quarterHourColumn(): QuarterHours {
-  let first = 0;
-  let counts = new Uint32Array(0);
-  let finite = 0;
-  let total = 0;
-  const widen = (bin: number): void => {
-    const from = counts.length === 0 ? bin : Math.min(first, bin);
-    const to = counts.length === 0 ? bin + 1 : Math.max(first + counts.length, bin + 1);
-    const slack = (to - from) >> 1;
-    const start = Math.max(0, bin < first ? from - slack : from);
-    const wider = new Uint32Array((bin < first ? to : to + slack) - start);
-    wider.set(counts, counts.length === 0 ? 0 : first - start);
-    first = start;
-    counts = wider;
-  };
-  return {
-    add(minute) {
-      total++;
-      if (minute < 0) return;
-      const bin = Math.ceil(minute / BIN_MINUTES);
-      if (bin < first || bin >= first + counts.length) widen(bin);
-      counts[bin - first]++;
-      finite++;
-    },
-    counted: () => ({ kind: 'quarter-hour', first, counts, finite, total }),
-  };
 }

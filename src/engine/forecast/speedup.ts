@@ -17,11 +17,12 @@ export class SpeedupTally {
   private readonly phaseOf: Int32Array;
   private readonly phaseBegin: Float64Array;
   private readonly phaseEnd: Float64Array;
+  /** Placed by replication number. */
   private readonly speedups: Float64Array;
   private readonly bounds: Float64Array;
-  private futures = 0;
 
-  constructor(plan: Plan, network: Network, replications: number) {
+  /** @param memory zeros, `SpeedupTally.bytes(replications)` of them */
+  constructor(plan: Plan, network: Network, replications: number, memory: ArrayBufferLike) {
     const phaseIndex = new Map(plan.phases.map(({ id }, index) => [id, index]));
     this.network = network;
     this.baseline = plan.baseline;
@@ -31,12 +32,16 @@ export class SpeedupTally {
     this.phaseOf = Int32Array.from(plan.issues, ({ phase }) => (phase === null ? -1 : phaseIndex.get(phase)!));
     this.phaseBegin = new Float64Array(plan.phases.length);
     this.phaseEnd = new Float64Array(plan.phases.length);
-    this.speedups = new Float64Array(replications);
-    this.bounds = new Float64Array(replications);
+    this.speedups = new Float64Array(memory, 0, replications);
+    this.bounds = new Float64Array(memory, 8 * replications, replications);
+  }
+
+  static bytes(replications: number): number {
+    return 16 * replications;
   }
 
   /** A future that never finishes has speedup 0: slower than every other. */
-  count(trace: Trace, tape: Int32Array): void {
+  count(trace: Trace, tape: Int32Array, replication: number): void {
     const { lengths, network } = this;
     lengths.measure(trace, tape);
     const sequential = this.sequential(trace);
@@ -47,19 +52,18 @@ export class SpeedupTally {
     for (const minutes of lengths.forced) if (minutes > least) least = minutes;
     if (network.personCount > 0) least = Math.max(least, lengths.teamTotal / network.personCount);
     if (this.ownCalendars) least = Math.min(least, makespan);
-    this.speedups[this.futures] = ratio(sequential, makespan);
-    this.bounds[this.futures] = ratio(sequential, least);
-    this.futures++;
+    this.speedups[replication] = ratio(sequential, makespan);
+    this.bounds[replication] = ratio(sequential, least);
   }
 
-  /** In the order of replications. */
-  byReplication(): Float64Array {
-    return this.speedups.subarray(0, this.futures);
+  /** Of futures 0 .. n - 1, in their order. */
+  byReplication(futures: number): Float64Array {
+    return this.speedups.subarray(0, futures);
   }
 
   /** Ascending, one value a future. */
-  sorted(): { speedups: Float64Array; bounds: Float64Array } {
-    return { speedups: this.byReplication().slice().sort(), bounds: this.bounds.slice(0, this.futures).sort() };
+  sorted(futures: number): { speedups: Float64Array; bounds: Float64Array } {
+    return { speedups: this.speedups.slice(0, futures).sort(), bounds: this.bounds.slice(0, futures).sort() };
   }
 
   private sequential(trace: Trace): number {

@@ -1,6 +1,7 @@
 // From tallies to the forecast: every figure by the formula it is published with.
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Network } from '../network/network.ts';
+import { BandRuns } from './bands.ts';
 import type { DateForecast, Forecast, GateOutcome, IssueForecast, Reach } from './forecast-result.ts';
 import { planFigures } from './plan-figures.ts';
 import { NEVER, nearestRank, type Share, wilson } from './quantiles.ts';
@@ -13,7 +14,7 @@ import { summarizeScope, summarizeVelocity, weeksToReport } from './summarize-pr
 import type { Tallied } from './tallied.ts';
 
 export function summarize(tallied: Tallied): Forecast {
-  const { plan, network, seed, replications, partial, likely, tally, bands } = tallied;
+  const { plan, network, seed, replications, partial, likely, tally } = tallied;
   const finishByReplication = tally.dates.byReplication(0);
   const finish = dateForecast(tallied, 0);
   const weeks = weeksToReport(plan, network, finish);
@@ -45,10 +46,14 @@ export function summarize(tallied: Tallied): Forecast {
     ...summarizeRisks(tallied),
     deliveries: summarizeDeliveries(plan, issues, replications),
     policies: summarizePolicies(tallied),
-    bands: bands?.forecast(finishByReplication) ?? null,
-    collected: tally.asked.collected(),
-    planFigures: planFigures(tallied.asked, plan, network, likely.finishMinute < 0 ? null : likely.finishMinute),
+    bands: summarizeBands(tallied, finishByReplication),
+    collected: tally.asked.collected(replications),
+    planFigures: planFigures(tallied.figures, plan, network, likely.finishMinute < 0 ? null : likely.finishMinute),
   };
+}
+
+function summarizeBands({ plan, memory, onlyAsked }: Tallied, finishes: Int32Array): Forecast['bands'] {
+  return onlyAsked ? null : new BandRuns(plan, memory.replications, memory.bands).forecast(finishes);
 }
 
 /** Mean and standard deviation (n - 1) of a count of numbers from their sums. */
@@ -147,8 +152,8 @@ function summarizeIssues({ plan, network, replications, likely, tally }: Tallied
   const minuteOrNull = (event: number): number | null =>
     likely.eventMinute[event] < 0 ? null : likely.eventMinute[event];
   return plan.issues.map((issue, i) => {
-    const startSamples = dates.issues.sorted(2 * i);
-    const finishSamples = dates.issues.sorted(2 * i + 1);
+    const startSamples = dates.sortedIssue(2 * i);
+    const finishSamples = dates.sortedIssue(2 * i + 1);
     const { p10, p50, p80 } = quantilesOf(startSamples);
     const finish = quantilesOf(finishSamples);
     const due = issue.due === null ? null : minuteOfInstant(plan.start, issue.due);
@@ -179,7 +184,7 @@ function summarizeIssues({ plan, network, replications, likely, tally }: Tallied
 }
 
 function summarizeSpeedup({ plan, tally, replications }: Tallied): Forecast['speedup'] {
-  const { speedups, bounds } = tally.speedup.sorted();
+  const { speedups, bounds } = tally.speedup.sorted(replications);
   const at = (percent: number): number => speedups[nearestRank(percent, replications) - 1];
   return {
     baseline: plan.baseline,
@@ -187,6 +192,6 @@ function summarizeSpeedup({ plan, tally, replications }: Tallied): Forecast['spe
     p50: at(50),
     p90: at(90),
     bound: bounds[nearestRank(50, replications) - 1],
-    samples: tally.speedup.byReplication(),
+    samples: tally.speedup.byReplication(replications),
   };
 }

@@ -1,28 +1,38 @@
-// Sums of one number per subject, closed block by block: the total depends on the blocks, never on who computed them.
+// Sums of whole numbers, one per subject, exact whatever is added in whatever order: two limbs, so that even squares of minutes over
+// a million futures lose nothing. Sums that were split among threads add up limb by limb.
 
-/** Replications per block: small enough to stop quickly, large enough to cost nothing. */
-export const BLOCK_SIZE = 250;
+/** 2^47: below it an amount, and what the low limb is left with. Room above it lets up to 64 parts be added before anything rounds. */
+export const LIMB = 140_737_488_355_328;
 
-export class BlockSums {
-  private readonly block: Float64Array;
-  private readonly total: Float64Array;
+export class ExactSums {
+  private readonly low: Float64Array;
+  /** How many times 2^47. */
+  private readonly high: Float64Array;
 
   constructor(subjects: number) {
-    this.block = new Float64Array(subjects);
-    this.total = new Float64Array(subjects);
+    this.low = new Float64Array(subjects);
+    this.high = new Float64Array(subjects);
   }
 
+  /** @param amount a whole number between -2^47 and 2^47; the square of twenty years of minutes is below that */
   add(subject: number, amount: number): void {
-    this.block[subject] += amount;
+    const sum = this.low[subject] + amount;
+    if (sum < LIMB && sum > -LIMB) this.low[subject] = sum;
+    else this.carry(subject, sum);
   }
 
-  closeBlock(): void {
-    for (let k = 0; k < this.block.length; k++) this.total[k] += this.block[k];
-    this.block.fill(0);
-  }
-
-  /** Sum over all closed blocks. */
+  /** The sum, rounded once. */
   of(subject: number): number {
-    return this.total[subject];
+    return this.high[subject] * LIMB + this.low[subject];
+  }
+
+  part(): { low: Float64Array; high: Float64Array } {
+    return { low: this.low, high: this.high };
+  }
+
+  private carry(subject: number, sum: number): void {
+    const limbs = sum < 0 ? -1 : 1;
+    this.high[subject] += limbs;
+    this.low[subject] = sum - limbs * LIMB;
   }
 }

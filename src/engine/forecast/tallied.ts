@@ -2,7 +2,7 @@
 import type { Figure } from '../../plan/condition.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Network } from '../network/network.ts';
-import type { BandRuns } from './bands.ts';
+import type { SampleMemory } from './sample-memory.ts';
 import type { Tally } from './tally.ts';
 
 export interface Tallied {
@@ -15,7 +15,8 @@ export interface Tallied {
   /** The plan as written. */
   likely: { finishMinute: number; eventMinute: Int32Array };
   tally: Tally;
-  bands: BandRuns | null;
+  memory: SampleMemory;
   /** Figures that will be looked up. */
-  asked: readonly Figure[];
+  figures: readonly Figure[];
+  onlyAsked: boolean;
 }

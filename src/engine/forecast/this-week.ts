@@ -11,8 +11,8 @@ export class ThisWeekTally {
   readonly from: number;
   private readonly end: number;
   private readonly isListed: readonly boolean[];
-  /** By issue x person, only pairs that occurred: futures in which that person is on it in the week, and in which it ends in the week. */
-  private readonly counts = new Map<number, { started: number; ended: number }>();
+  /** By issue x person, only pairs that occurred: futures in which that person is on it in the week; in which it ends in the week. */
+  private readonly counts = new Map<number, Int32Array>();
 
   constructor(plan: Plan, network: Network) {
     const offset = weekOffset(network.start);
@@ -32,10 +32,14 @@ export class ThisWeekTally {
       if (finish >= 0 && finish <= dataMinute && dataMinute > 0) continue;
       const key = i * personCount + person;
       let pair = this.counts.get(key);
-      if (!pair) this.counts.set(key, (pair = { started: 0, ended: 0 }));
-      pair.started++;
-      if (finish >= 0 && finish <= this.end) pair.ended++;
+      if (!pair) this.counts.set(key, (pair = new Int32Array(2)));
+      pair[0]++;
+      if (finish >= 0 && finish <= this.end) pair[1]++;
     }
+  }
+
+  part(): Map<number, Int32Array> {
+    return this.counts;
   }
 
   /** Counts by person, issues in document order. */
@@ -43,7 +47,7 @@ export class ThisWeekTally {
     const { personCount } = this.network;
     return [...this.counts]
       .filter(([key]) => key % personCount === person)
-      .map(([key, pair]) => ({ issue: Math.floor(key / personCount), ...pair }))
+      .map(([key, [started, ended]]) => ({ issue: Math.floor(key / personCount), started, ended }))
       .sort((a, b) => a.issue - b.issue);
   }
 }
