@@ -7,7 +7,8 @@ import { quantileGroup } from './deal-quantiles.ts';
 import { remainingQuantileGroup, remainingSpreadGroup } from './deal-remaining.ts';
 import { spreadGroup } from './deal-spread.ts';
 import { integerGroup, uniformGroup } from './deal-uniforms.ts';
-import { plainDraws } from './draws.ts';
+import type { Draws } from './draws.ts';
+import { drawsOf, PLAIN, type Sampling } from './sampling.ts';
 import { type SlotGroup, StreamList } from './slot-group.ts';
 
 /** Makes the tapes of one network under one seed. */
@@ -30,11 +31,18 @@ const MAKERS = [
 ];
 
 /** A dealer for the slots of `network`; needs `await chanceReady()` before, and throws an assertion without. */
-export function createDealer(network: Pick<Network, 'slots'>, seed: string): Dealer {
-  const { slots } = network;
+export function createDealer(network: Pick<Network, 'slots'>, seed: string, sampling: Sampling = PLAIN): Dealer {
+  return dealerOf(network, (names) => drawsOf(sampling, seed, names));
+}
+
+/** A dealer that takes the words of the named streams from anywhere. */
+export function dealerOf(
+  { slots }: Pick<Network, 'slots'>,
+  drawsOfStreams: (names: readonly string[]) => Draws,
+): Dealer {
   const streams = new StreamList();
   const groups = MAKERS.map((make) => make(slots, streams)).filter((group) => group.slots.length > 0);
-  const draws = plainDraws(seed, streams.names);
+  const draws = drawsOfStreams(streams.names);
   const words = new Int32Array(streams.names.length);
   const constants = Int32Array.from(slots, ({ source }) => (source.kind === 'constant' ? source.value : 0));
   const { groupOf, memberOf } = locate(slots.length, groups);
