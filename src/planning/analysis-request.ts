@@ -1,4 +1,6 @@
 // What can be asked of an analysis.
+import type { Executor } from '../engine/forecast/study.ts';
+import type { Network } from '../engine/network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** Parts of an analysis; each costs only when asked for. */
@@ -13,6 +15,10 @@ export interface OptionPlan {
 
 export interface AnalysisRequest {
   plan: Plan;
+  /** compile(plan), where it is at hand. */
+  network?: Network;
+  /** Who runs the futures; in this thread unless given. */
+  executor?: Executor;
   seed: string;
   /** At least 1. */
   replications: number;

@@ -20,18 +20,18 @@ export interface ChainCounts {
 
 /** Chains that end at one node instead of at everything that happens at the finish. */
 class NodeMarks extends ChainMarks {
-  private readonly node: number;
+  private readonly dateNode: number;
 
   constructor(network: Network, node: number) {
     super(network);
-    this.node = node;
+    this.dateNode = node;
   }
 
   override begin(eventMinute: Int32Array, finishMinute: number): void {
     super.begin(eventMinute, finishMinute);
     this.wanted.fill(0);
-    this.wanted[this.node] = MARK_FINISH;
-    this.drivingNode = this.node;
+    this.wanted[this.dateNode] = MARK_FINISH;
+    this.drivingNode = this.dateNode;
     this.drivingMark = MARK_FINISH;
   }
 }

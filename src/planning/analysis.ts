@@ -1,0 +1,115 @@
+// An analysis: what a date of a plan hangs on. Every future is simulated once and shown to whoever counts; then the same futures are run again
+// with one thing taken away at a time. Same plan, seed and futures: same result on every machine and for any number of threads.
+import { chanceReady } from '../engine/chance/ready.ts';
+import { estimate, NEVER } from '../engine/forecast/quantiles.ts';
+import { sectionedQuantile } from '../engine/forecast/sections.ts';
+import { compile } from '../engine/network/compile.ts';
+import type { Network } from '../engine/network/network.ts';
+import type { AnalysisRequest } from './analysis-request.ts';
+import type { AnalysisResult, Tornado } from './analysis-result.ts';
+import { askedDate } from './asked-date.ts';
+import type { Columns } from './columns.ts';
+import { createRunner, type FuturesRunner, type Ran } from './futures-runner.ts';
+import { deviation, influenceOf } from './twists/influence.ts';
+import { drawsOf, informationOf } from './twists/informants.ts';
+import { latenessOf, latenessTwists, openDeliveries } from './twists/lateness.ts';
+import { candidatesOf, stepDown } from './twists/step-down.ts';
+import { tornadoOf } from './twists/tornado.ts';
+import { type Shown, twistsOfEveryFuture, twistsOfFirstFutures } from './twists/tornado-twists.ts';
+
+const TORNADO = ['risks', 'mitigations', 'people', 'issues'] as const;
+
+/**
+ * Analyses one date of a plan. The plan has been judged and `about` is something with a date (`askedDate`): anything else is an assertion.
+ * Stopped early it is the analysis of the futures seen by then, marked partial.
+ */
+export async function analyse(request: AnalysisRequest): Promise<AnalysisResult> {
+  const { plan, seed, replications, parts } = request;
+  await chanceReady();
+  const network = request.network ?? compile(plan);
+  const about = askedDate(plan, network, request.about);
+  if (about === null) throw new Error(`Assertion: nothing called ${request.about} has a date`);
+  const runner = createRunner(request, network, about.node);
+  const looked = await runner.look(twistsOfEveryFuture(plan, network, parts), replications);
+  const every = looked.columns;
+  const again = Math.min(runner.twistFutures, every.futures);
+  const shown = shownBy(request, network, looked, again);
+  const deliveries = parts.includes('lateness') ? openDeliveries(plan, network) : [];
+  const twists = [...twistsOfFirstFutures(plan, network, parts, shown), ...latenessTwists(plan, network, deliveries)];
+  const first = twists.length === 0 ? every : (await runner.run(twists, again)).columns;
+  const isTornado = TORNADO.some((name) => parts.includes(name));
+  const bars = isTornado ? tornadoOf({ plan, network, every, first, shown }) : null;
+  const options = parts.includes('information') ? await datesOfOptions(request, runner, again) : [];
+  return {
+    about,
+    seed,
+    ...figuresOf(every),
+    minutesPerDay: plan.calendar.minutesPerDay,
+    tornado: bars === null ? null : await withSteps(request, network, bars, runner, again),
+    influence: parts.includes('influence') ? shown.influence : null,
+    influenceFutures: looked.part.lengths === null ? 0 : looked.part.lengths.rows.length / looked.part.lengths.width,
+    information: parts.includes('information')
+      ? informationOf({ plan, network, seed, columns: every, influence: shown.influence, options })
+      : null,
+    lateness: parts.includes('lateness') ? latenessOf(plan, network, deliveries, first) : null,
+    partial: runner.wasStopped(),
+  };
+}
+
+/** What all futures have shown, on which the choice of the dearer twists rests. */
+function shownBy({ plan, seed }: AnalysisRequest, network: Network, { part, columns }: Ran, again: number): Shown {
+  const { chains: counts, lengths } = part;
+  if (counts === null || lengths === null) throw new Error('Assertion: chains and lengths were not kept');
+  const { futures, dates } = columns;
+  return {
+    futures,
+    counts,
+    influence: influenceOf({ plan, counts, futures, lengths, dates }),
+    meanOf(issue) {
+      const [draws] = drawsOf(network, seed, [issue], again);
+      return Math.floor(draws.reduce((sum, minutes) => sum + minutes, 0) / again + 0.5);
+    },
+  };
+}
+
+function figuresOf({ futures, minutes, dates }: Columns) {
+  const never = minutes.reduce((count, minute) => (minute === NEVER ? count + 1 : count), 0);
+  const sorted = minutes.slice().sort();
+  return {
+    replications: futures,
+    never,
+    p50: estimate(sorted, 50),
+    p80: sectionedQuantile(minutes, 80, sorted),
+    meanMinutes: never > 0 ? null : dates.reduce((sum, date) => sum + date, 0) / futures,
+    sdMinutes: never > 0 ? null : deviation(dates),
+  };
+}
+
+async function withSteps(
+  { plan, stepDown: rounds = 0 }: AnalysisRequest,
+  network: Network,
+  bars: Tornado,
+  runner: FuturesRunner,
+  again: number,
+): Promise<Tornado> {
+  if (rounds === 0) return bars;
+  const run = async (twists: Parameters<FuturesRunner['run']>[0]) => (await runner.run(twists, again)).columns;
+  return { ...bars, steps: await stepDown(candidatesOf(plan, network, bars), network, rounds, run) };
+}
+
+/** Dates of the options that have this date, too, over as many futures as all of them were run. */
+async function datesOfOptions(
+  { options = [], about }: AnalysisRequest,
+  runner: FuturesRunner,
+  futures: number,
+): Promise<Int32Array[]> {
+  const dates: Int32Array[] = [];
+  for (const { plan } of options) {
+    const network = compile(plan);
+    const asked = askedDate(plan, network, about);
+    if (asked === null) continue;
+    dates.push((await runner.runOption(plan, network, asked.node, futures)).columns.dates);
+  }
+  const least = Math.min(...dates.map(({ length }) => length));
+  return dates.map((each) => each.subarray(0, least));
+}

@@ -1,0 +1,80 @@
+// Runs the futures of an analysis, again and again with other twists, and tells the host how far it is.
+import { inProcess } from '../engine/forecast/in-process.ts';
+import type { Network } from '../engine/network/network.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { AnalysisRequest } from './analysis-request.ts';
+import { type Columns, columnsOf } from './columns.ts';
+import { type FuturesPart, type FuturesSpec, futuresStudy } from './futures-study.ts';
+import type { KeyedTwist } from './twists/tornado-twists.ts';
+
+/** Futures of the parts that run every one of them again. */
+const TWIST_FUTURES = 2000;
+const FEWEST_TWIST_FUTURES = 200;
+/** Issues x futures that are run again per twist. */
+const TWIST_WORK = 400_000;
+/** Issues x futures of which lengths are kept. */
+const MOST_LENGTHS = 4_000_000;
+
+export interface Ran {
+  part: FuturesPart;
+  columns: Columns;
+}
+
+/** The futures of a plan under these twists. */
+export type RunFutures = (twists: readonly KeyedTwist[], futures: number) => Promise<Ran>;
+
+export interface FuturesRunner {
+  run: RunFutures;
+  /** The first run of all: chains and lengths are kept, too. */
+  look: RunFutures;
+  /** Another plan on the same tapes. */
+  runOption(plan: Plan, network: Network, node: number, futures: number): Promise<Ran>;
+  /** Futures worth running again for every twist. */
+  twistFutures: number;
+  /** Was any run ended early? */
+  wasStopped(): boolean;
+}
+
+export function createRunner(request: AnalysisRequest, network: Network, node: number): FuturesRunner {
+  const { plan, seed, replications, executor = inProcess, onProgress, shouldStop, pause } = request;
+  const byWork = Math.floor(TWIST_WORK / Math.max(1, network.nodeCount));
+  const most = request.twistFutures ?? Math.max(FEWEST_TWIST_FUTURES, Math.min(TWIST_FUTURES, byWork));
+  let done = 0;
+  let total = replications;
+  let stopped = false;
+  const runOn = async (
+    spec: FuturesSpec,
+    on: Network,
+    twists: readonly KeyedTwist[],
+    futures: number,
+  ): Promise<Ran> => {
+    const before = done;
+    total = Math.max(total, before + futures);
+    const ran = await executor.run(futuresStudy, spec, {
+      replications: futures,
+      network: on,
+      onProgress: (now) => onProgress?.(before + now, total),
+      ...(shouldStop === undefined ? {} : { shouldStop }),
+      ...(pause === undefined ? {} : { pause }),
+    });
+    done += ran.done;
+    if (ran.done < futures) stopped = true;
+    return { part: ran.part, columns: columnsOf(on, ran.part, twists) };
+  };
+  const spec = (twists: readonly KeyedTwist[]): FuturesSpec => ({
+    plan,
+    seed,
+    node,
+    twists: twists.map(({ twist }) => twist),
+    chains: false,
+    lengthsOf: 0,
+  });
+  const lengthsOf = Math.max(1, Math.min(replications, Math.floor(MOST_LENGTHS / Math.max(1, plan.issues.length))));
+  return {
+    run: (twists, futures) => runOn(spec(twists), network, twists, futures),
+    look: (twists, futures) => runOn({ ...spec(twists), chains: true, lengthsOf }, network, twists, futures),
+    runOption: (other, on, at, futures) => runOn({ ...spec([]), plan: other, node: at }, on, [], futures),
+    twistFutures: Math.min(most, replications),
+    wasStopped: () => stopped,
+  };
+}

@@ -1,0 +1,72 @@
+// Percentiles within groups of futures, all groups in one pass over the futures in the order of their dates.
+import { NEVER, nearestRank } from '../../engine/forecast/quantiles.ts';
+
+/** Group of every future, and how many groups there are. */
+export interface Strata {
+  of: Int32Array;
+  count: number;
+}
+
+/**
+ * Percentile (1-99) of each group, by nearest rank; NEVER where it is never, -1 for an empty group.
+ * @param order replications, the earliest date first
+ * @param leaveOut futures with replication mod 20 equal to this are not looked at; -1 = all are
+ */
+export function percentileOfStrata(
+  dates: Int32Array,
+  order: Int32Array,
+  { of, count }: Strata,
+  percent: number,
+  leaveOut: number,
+): { values: Int32Array; sizes: Int32Array } {
+  const sizes = new Int32Array(count);
+  for (let r = 0, section = 0; r < dates.length; r++) {
+    if (section !== leaveOut) sizes[of[r]]++;
+    section = section === 19 ? 0 : section + 1;
+  }
+  const left = sizes.map((size) => (size === 0 ? -1 : nearestRank(percent, size)));
+  const values = new Int32Array(count).fill(-1);
+  for (let k = 0; k < order.length; k++) {
+    const r = order[k];
+    if (leaveOut >= 0 && r % 20 === leaveOut) continue;
+    if (--left[of[r]] === 0) values[of[r]] = dates[r];
+  }
+  return { values, sizes };
+}
+
+/** Mean of the groups' values by their sizes; null when one of them is never. */
+export function meanOfStrata(values: Int32Array, sizes: Int32Array): number | null {
+  let sum = 0;
+  let futures = 0;
+  for (let s = 0; s < sizes.length; s++) {
+    if (sizes[s] === 0) continue;
+    if (values[s] === NEVER) return null;
+    sum += values[s] * sizes[s];
+    futures += sizes[s];
+  }
+  return futures === 0 ? null : sum / futures;
+}
+
+/** Two groups: happened or not. */
+export function strataOfFlags(flags: Int32Array): Strata {
+  return { of: flags, count: 2 };
+}
+
+const EQUAL_PARTS = 10;
+
+/** The values themselves where they are at most ten, otherwise ten equal parts in their order; equal values at an edge go by replication. */
+export function strataOfValues(values: Int32Array, order: Int32Array): Strata {
+  const distinct = [...new Set(values)];
+  if (distinct.length <= EQUAL_PARTS) {
+    const groupOf = new Map(distinct.sort((a, b) => a - b).map((value, s) => [value, s]));
+    return { of: values.map((value) => groupOf.get(value) as number), count: distinct.length };
+  }
+  const of = new Int32Array(values.length);
+  for (let k = 0; k < order.length; k++) of[order[k]] = Math.floor((k * EQUAL_PARTS) / order.length);
+  return { of, count: EQUAL_PARTS };
+}
+
+/** The same group sizes on labels without meaning. `order` is a shuffle of the replications. */
+export function shuffledStrata({ of, count }: Strata, order: Int32Array): Strata {
+  return { of: of.map((_, r) => of[order[r]]), count };
+}
