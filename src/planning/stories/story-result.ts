@@ -23,7 +23,7 @@ export type NamedKind =
   | 'quota'
   | 'policy';
 
-/** Something of the plan that a story names. The rework and the queued reviews of a gate carry the gate's title. */
+/** Something of the plan that a story names. `review`: the review of an issue (by the id of the issue), or a keeper's queued review. */
 export interface Named {
   kind: NamedKind;
   id: string;
@@ -55,14 +55,17 @@ export interface Need {
   event: 'started' | 'finished' | 'date' | 'opening';
   /** Share of the futures counted in which it came last; of several that came in one minute, the one that completed them. */
   last: number;
-  /** Working minutes by which it came after the next-to-last need, mean and P80 over the futures in which it came last (merge wait). */
-  marginMinutes: number;
-  marginP80Minutes: number;
-  /** `last` x `marginMinutes`: what its lateness costs on average, at most. */
-  meanMinutes: number;
+  /**
+   * Working minutes by which it came after the next-to-last need (merge wait), mean and P80 over the futures in which it came last;
+   * null = nothing else is waited for.
+   */
+  marginMinutes: number | null;
+  marginP80Minutes: number | null;
+  /** `last` x `marginMinutes`: what its lateness costs on average, at most; null = day for day. */
+  meanMinutes: number | null;
 }
 
-/** What begins because of something else, in the very minute in which that ended. */
+/** What begins because of something else: as soon as that ended, or as soon as its performer was at work again. */
 export interface Next {
   what: Named;
   /** A link of the plan, its person or resource that became free, or room under a limit. */
@@ -74,5 +77,6 @@ export interface Next {
 export interface Lever {
   kind: 'need' | 'wait' | 'pause' | 'risk' | 'estimate' | 'capacity' | 'review' | 'rework';
   what: Named | null;
-  meanMinutes: number;
+  /** null = day for day: nothing else is waited for. */
+  meanMinutes: number | null;
 }

@@ -1,0 +1,92 @@
+// What begins because of one node: the starts, reviews and points whose causes name one of its events, or the person, resource or room
+// it freed. The entry of a phase is looked through: what begins with the phase begins because of what opened it.
+import { FIRST_CAUSE, ROW, ROW_SIZE, type Trace } from '../../engine/kernel/trace.ts';
+import type { Network } from '../../engine/network/network.ts';
+import type { StoryNames } from './story-names.ts';
+import type { Next } from './story-result.ts';
+
+const BY = ['link', 'person', 'resource', 'limit'] as const;
+
+/** Futures in which a node begins because of another: by 4 * node + kind of tie. */
+export type NextCounts = Map<number, number>;
+
+export class NextBegun {
+  private readonly network: Network;
+  /** 1 = an event of the node in question. */
+  private readonly isOwn: Uint8Array;
+  /** Its issue, -1 = it is none and frees nobody. */
+  private readonly issue: number;
+  private readonly counts: NextCounts = new Map();
+  /** By node and tie, and by entry of a phase: the last future in which it was counted. */
+  private readonly seen: Int32Array;
+  private readonly opened: Int32Array;
+  private future = 0;
+
+  /** @param events events of the node that others can wait for */
+  constructor(network: Network, events: readonly number[], issue: number) {
+    this.network = network;
+    this.isOwn = new Uint8Array(2 * network.nodeCount);
+    for (const event of events) this.isOwn[event] = 1;
+    this.issue = issue;
+    this.seen = new Int32Array(4 * network.nodeCount);
+    this.opened = new Int32Array(network.nodeCount);
+  }
+
+  /** Adds one future. */
+  count({ rows, rowCount }: Trace): void {
+    this.future++;
+    let explained = -1;
+    for (let at = 0; at < rowCount * ROW_SIZE; at += ROW_SIZE) {
+      const kind = rows[at + 1];
+      if (kind < FIRST_CAUSE) explained = this.beginning(kind, rows[at + 2], rows[at + 3]);
+      else if (explained >= 0) this.readCause(kind, rows[at + 3], explained);
+    }
+  }
+
+  /** The node whose beginning a row tells; -1 = it tells something else. */
+  private beginning(kind: number, subject: number, object: number): number {
+    if (kind === ROW.issueStarted || kind === ROW.pointReached) return subject;
+    return kind === ROW.gateReviewStarted && object === 1 ? this.network.issueCount + subject : -1;
+  }
+
+  private readCause(kind: number, object: number, node: number): void {
+    const tie = this.tieOf(kind, object);
+    if (tie < 0) return;
+    const { issueCount, gateCount, pointKinds } = this.network;
+    const point = pointKinds[node - issueCount - gateCount];
+    if (point === 'phase-entry') this.opened[node] = this.future;
+    else if (point !== 'phase-begun') this.note(4 * node + tie);
+  }
+
+  private tieOf(kind: number, object: number): number {
+    if (kind === ROW.causeLink)
+      return this.isOwn[object] === 1 || this.opened[object >> 1] === this.future ? BY.indexOf('link') : -1;
+    if (this.issue < 0 || object !== this.issue) return -1;
+    if (kind === ROW.causePerson) return BY.indexOf('person');
+    if (kind === ROW.causeResource) return BY.indexOf('resource');
+    return kind === ROW.causeLimit ? BY.indexOf('limit') : -1;
+  }
+
+  private note(key: number): void {
+    if (this.seen[key] === this.future) return;
+    this.seen[key] = this.future;
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+  }
+
+  part(): NextCounts {
+    return this.counts;
+  }
+}
+
+export function addNext(parts: readonly NextCounts[]): NextCounts {
+  const sum: NextCounts = new Map();
+  for (const part of parts) for (const [key, count] of part) sum.set(key, (sum.get(key) ?? 0) + count);
+  return sum;
+}
+
+/** Most frequent first, then in the order of the network. */
+export function listNext(counts: NextCounts, futures: number, names: StoryNames): Next[] {
+  return [...counts]
+    .sort(([a, many], [b, more]) => more - many || a - b)
+    .map(([key, count]) => ({ what: names.node(key >> 2), by: BY[key & 3], share: count / futures }));
+}
