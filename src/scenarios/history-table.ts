@@ -1,0 +1,77 @@
+// A history of estimates as a table of text: rows with the lines they stand on. What a spreadsheet may write is taken: a mark
+// at the beginning, semicolons, tabs or bars, quoted cells, lines within them, other line ends.
+import { CsvError, parse } from 'csv-parse/sync';
+
+/** Why a history cannot be used: in one line, with the line (one-based) where it stands, and others like it. */
+export interface HistoryTrouble {
+  about: 'table' | 'column' | 'rows';
+  message: string;
+  hint?: string;
+  line?: number;
+  /** Text on that line that is meant. */
+  cell?: string;
+  related?: readonly { line: number; cell: string; message: string }[];
+}
+
+export interface HistoryTable {
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
+  /** Line of each row: of its last one, where a row goes over several. */
+  lines: Int32Array;
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** The table of a text whose first line names the columns, or what is wrong with it. Never throws. */
+export function readHistoryTable(text: string): HistoryTable | HistoryTrouble {
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (plain.trim() === '')
+    return { about: 'table', message: 'the history is empty', hint: 'the first line names the columns' };
+  const delimiter = delimiterOf(plain);
+  try {
+    const records = parse(plain, {
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: true,
+      // Blanks between a delimiter and a quote would make the quote a part of the cell; looking for them costs time.
+      trim: plain.includes(`${delimiter} "`) || plain.includes(`" ${delimiter}`),
+    });
+    return tableOf(records);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === 'number' ? { line: error.lines } : {};
+    const hint = 'a quote inside a quoted cell is written twice';
+    return { about: 'table', message: `a quoted cell has no end: ${wordsOf(error.code)}`, hint, ...line };
+  }
+}
+
+function wordsOf(code: string): string {
+  return code.replace(/^CSV_/, '').replaceAll('_', ' ').toLowerCase();
+}
+
+/** The one that stands most often in the first line, outside of quotes; a comma where there is none. */
+function delimiterOf(text: string): string {
+  const first = text
+    .slice(text.search(/\S/))
+    .split('\n', 1)[0]
+    .replace(/"[^"]*"/g, '');
+  const counts = DELIMITERS.map((delimiter) => first.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))];
+}
+
+/** Lines are counted here: a record is one line and as many more as stand in its cells. */
+function tableOf(records: readonly string[][]): HistoryTable {
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  let line = 0;
+  for (const record of records) {
+    line += 1;
+    for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+    if (record.length === 1 && record[0].trim() === '') continue;
+    rows.push(record);
+    lines.push(line);
+  }
+  const [header = [], ...rest] = rows;
+  return { header: header.map((name) => name.trim()), rows: rest, lines: Int32Array.from(lines.slice(1)) };
+}
