@@ -79,6 +79,16 @@ export interface Estimate {
   text: string;
 }
 
+/** Which futures a forecast has. */
+export interface Simulation {
+  seed: string;
+  replications: number;
+  /** Given: low-discrepancy draws instead of independent ones. */
+  sampling?: 'sobol';
+  /** Streams by dimension; set where plans must meet the same futures, never by the reader. */
+  dimensions?: readonly string[];
+}
+
 /** What single values really miss by: lognormal, with the stated value (times `median`) as median. */
 export interface Spread {
   sdLog: number;
@@ -468,7 +478,7 @@ export interface Plan {
   /** Issues the document wants finished in week n (index 0 = week 1). */
   velocityTargets: readonly number[];
   baseline: 'sequential-by-owner' | 'one-person' | 'sum-of-phases';
-  simulation: { seed: string; replications: number };
+  simulation: Simulation;
   /** Conditions in the one grammar for figures, judged by `check --expect`. */
   expect: readonly { text: string; path: readonly (string | number)[] }[];
 }

@@ -1,15 +1,12 @@
 // Deals tapes: one possible future as one integer per slot. A value depends on the seed, the name of its slot and the
 // replication, on nothing else: not on other slots, nor on their order, nor on which replications were dealt before.
-import type { Network } from '../network/network.ts';
-import { histogramGroup } from './deal-histograms.ts';
-import { listGroup } from './deal-lists.ts';
-import { quantileGroup } from './deal-quantiles.ts';
-import { remainingQuantileGroup, remainingSpreadGroup } from './deal-remaining.ts';
-import { spreadGroup } from './deal-spread.ts';
-import { integerGroup, uniformGroup } from './deal-uniforms.ts';
+import type { Network, Slot } from '../network/network.ts';
 import type { Draws } from './draws.ts';
-import { drawsOf, PLAIN, type Sampling } from './sampling.ts';
+import { plainDraws } from './draws.ts';
 import { type SlotGroup, StreamList } from './slot-group.ts';
+import { slotGroups } from './slot-groups.ts';
+import { sobolDimensions } from './sobol-dimensions.ts';
+import { sobolDraws } from './sobol-draws.ts';
 
 /** Makes the tapes of one network under one seed. */
 export interface Dealer {
@@ -19,29 +16,20 @@ export interface Dealer {
   value(slotIndex: number, replication: number): number;
 }
 
-const MAKERS = [
-  quantileGroup,
-  listGroup,
-  spreadGroup,
-  uniformGroup,
-  integerGroup,
-  histogramGroup,
-  remainingQuantileGroup,
-  remainingSpreadGroup,
-];
+/** What a dealer has to know of a network. */
+export type Dealt = Pick<Network, 'slots' | 'sobol'>;
 
 /** A dealer for the slots of `network`; needs `await chanceReady()` before, and throws an assertion without. */
-export function createDealer(network: Pick<Network, 'slots'>, seed: string, sampling: Sampling = PLAIN): Dealer {
-  return dealerOf(network, (names) => drawsOf(sampling, seed, names));
+export function createDealer({ slots, sobol }: Dealt, seed: string): Dealer {
+  if (sobol === undefined) return dealerOf(slots, (names) => plainDraws(seed, names));
+  const dimensions = sobol.dimensions ?? sobolDimensions(slots);
+  return dealerOf(slots, (names) => sobolDraws(seed, names, dimensions));
 }
 
 /** A dealer that takes the words of the named streams from anywhere. */
-export function dealerOf(
-  { slots }: Pick<Network, 'slots'>,
-  drawsOfStreams: (names: readonly string[]) => Draws,
-): Dealer {
+export function dealerOf(slots: readonly Slot[], drawsOfStreams: (names: readonly string[]) => Draws): Dealer {
   const streams = new StreamList();
-  const groups = MAKERS.map((make) => make(slots, streams)).filter((group) => group.slots.length > 0);
+  const groups = slotGroups(slots, streams);
   const draws = drawsOfStreams(streams.names);
   const words = new Int32Array(streams.names.length);
   const constants = Int32Array.from(slots, ({ source }) => (source.kind === 'constant' ? source.value : 0));

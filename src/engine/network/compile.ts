@@ -82,7 +82,13 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
       keeperCount: gates.keeperPerson.length,
     }),
     slots: slots.slots,
+    ...sobolOf(plan),
   };
+}
+
+/** How futures are drawn, when not plainly. */
+function sobolOf({ simulation }: Plan): Pick<Network, 'sobol'> {
+  return simulation.sampling === 'sobol' ? { sobol: { dimensions: simulation.dimensions ?? null } } : {};
 }
 
 /** What everything is called, and how many there are of it. */

@@ -326,6 +326,8 @@ export interface Network {
 
   // --- chance
   readonly slots: readonly Slot[];
+  /** Given: futures are points of a scrambled Sobol sequence; names of streams by dimension, null = in the order of these slots. */
+  readonly sobol?: { readonly dimensions: readonly string[] | null };
 }
 
 /** Kinds of leaves, in the order in which equal minutes are served. */
