@@ -22,7 +22,10 @@ export type Difference = Estimate<number>;
  * minutes would be saved. Bars can be negative (taking it away makes the plan later), and they do not add up.
  */
 export interface Bar {
+  /** P80 minus P80, by nearest rank. Where dates leap (weekends, weekly windows) it may be a whole leap for next to nothing; its interval says so. */
   p80: Difference;
+  /** Mean over the ranks from P75 to P85: what is saved around P80 whether or not P80 sits at the edge of a leap. Rows are ordered by it. */
+  around: Difference;
   p50: Difference;
   mean: Difference;
   /** The first so many futures were compared. */
@@ -60,7 +63,7 @@ export interface MitigationBars {
   title: string;
   /** The mitigating issue. */
   issue: string;
-  /** The issue is there for this risk only: without the mitigation its effort would be saved. */
+  /** Nothing else of the plan waits for that issue by name: without the mitigation its effort would be saved. */
   ownIssue: boolean;
   /** What the risk costs if the mitigation has no effect (its effort is spent). */
   inherent: Bar;
@@ -70,7 +73,7 @@ export interface MitigationBars {
   residual: Bar;
   /** What the mitigation saves: date without its effect minus date as planned. Its effort is spent in both. */
   gross: Bar;
-  /** Date without the mitigating issue and its effects minus date as planned: what is left of `gross` when its effort is paid. null = the issue is work of the plan anyway. */
+  /** Date without the mitigating issue and its effects minus date as planned: what is left of `gross` when its effort is paid. null = others wait for the issue, so the plan needs it anyway. */
   net: Bar | null;
 }
 

@@ -16,6 +16,8 @@ export interface Mitigated {
   risks: readonly number[];
   /** Index of the mitigating issue. */
   issue: number;
+  /** Nothing of the plan waits for it by name. */
+  ownIssue: boolean;
   /** Every risk that names this issue. */
   allOfIssue: readonly number[];
 }
@@ -41,7 +43,8 @@ function titleOf(title: string): string {
 }
 
 /** In the order of their first risk. */
-export function mitigatedRisks({ risks, issues }: Plan): Mitigated[] {
+export function mitigatedRisks(plan: Plan): Mitigated[] {
+  const { risks, issues } = plan;
   const indices = new Map(issues.map(({ id }, i) => [id, i]));
   const found = new Map<string, { risks: number[]; issue: number; id: string; title: string }>();
   risks.forEach(({ id, title, family, mitigation }, r) => {
@@ -55,6 +58,14 @@ export function mitigatedRisks({ risks, issues }: Plan): Mitigated[] {
   const groups = [...found.values()];
   return groups.map((group) => ({
     ...group,
+    ownIssue: !isAwaited(plan, issues[group.issue].id),
     allOfIssue: groups.flatMap((other) => (other.issue === group.issue ? other.risks : [])),
   }));
+}
+
+/** A phase waits for all its issues anyway. */
+function isAwaited({ issues, gates, milestones, phases }: Plan, id: string): boolean {
+  return [...issues, ...gates, ...milestones, ...phases].some(({ after }) =>
+    after.some(({ on }) => on.kind === 'issue' && on.id === id),
+  );
 }

@@ -86,7 +86,7 @@ export async function stepDown(
     });
     const ranked = longestFirst(rows, ({ bar }) => bar);
     const [{ candidate, bar, dates }] = ranked;
-    if ((bar.p80.value ?? 0) <= 0) break;
+    if ((bar.around.value ?? 0) <= 0) break;
     const { kind, id, title } = candidate;
     steps.push({ kind, id, title, bar, p80: civilOf(network, dates) });
     current = both(current, candidate.twist);

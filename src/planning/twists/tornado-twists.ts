@@ -82,11 +82,12 @@ export function twistsOfFirstFutures(
   const mitigations = parts.includes('mitigations') ? mitigatedRisks(plan) : [];
   return distinct([
     ...(parts.includes('risks') ? rarerRisks(plan, shown.counts).map((r) => off(network, [r])) : []),
-    ...mitigations.flatMap(({ issue, allOfIssue }) =>
-      plan.issues[issue].mitigates === null
-        ? []
-        : [{ key: keyOf.unmitigated(issue), twist: withoutMitigation(network, issue, allOfIssue) }],
-    ),
+    ...mitigations
+      .filter(({ ownIssue }) => ownIssue)
+      .map(({ issue, allOfIssue }) => ({
+        key: keyOf.unmitigated(issue),
+        twist: withoutMitigation(network, issue, allOfIssue),
+      })),
     ...(parts.includes('people') ? peopleWaitedFor(shown) : []).map((p) => ({
       key: keyOf.person(p),
       twist: withoutWaitingFor(p),

@@ -31,13 +31,13 @@ export function tornadoOf(source: TornadoSource): Tornado {
   };
 }
 
-/** By what is saved at P80, then on average; equal bars stay in document order. */
+/** By what is saved around P80, then on average; equal bars stay in document order. */
 export function longestFirst<Row>(rows: readonly Row[], barOfRow: (row: Row) => Bar): Row[] {
   const length = ({ value }: Bar['p80']): number => value ?? Number.NEGATIVE_INFINITY;
   return rows.toSorted((a, b) => {
     const one = barOfRow(a);
     const other = barOfRow(b);
-    return length(other.p80) - length(one.p80) || length(other.mean) - length(one.mean) || 0;
+    return length(other.around) - length(one.around) || length(other.mean) - length(one.mean) || 0;
   });
 }
 
@@ -78,7 +78,7 @@ function anyFired(columns: Columns, risks: readonly number[]): number {
 
 function mitigationBars(source: TornadoSource): MitigationBars[] {
   const { plan, every, first } = source;
-  return mitigatedRisks(plan).flatMap(({ id, title, risks, issue }) => {
+  return mitigatedRisks(plan).flatMap(({ id, title, risks, issue, ownIssue }) => {
     const off = every.under(keyOf.off(risks));
     const inherent = every.under(keyOf.inherent(risks));
     const residual = every.under(keyOf.residual(risks));
@@ -89,7 +89,7 @@ function mitigationBars(source: TornadoSource): MitigationBars[] {
         risk: id,
         title,
         issue: plan.issues[issue].id,
-        ownIssue: plan.issues[issue].mitigates !== null,
+        ownIssue,
         inherent: barOf(inherent, off),
         planned: barOf(every.dates, off),
         residual: barOf(residual, off),
