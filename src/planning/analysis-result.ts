@@ -144,7 +144,7 @@ export interface Information {
   /** Groups of futures that it tells apart: fired or not; ten equal parts of the draw, or its values if they are fewer. */
   strata: number;
   futures: number;
-  /** Saved on average in the date promised at 80 %; what is gained by chance alone (`chanceMinutes`) has been taken off. */
+  /** Saved on average in the date around P80 (mean of P75 to P85) that is promised; what is found by chance alone (`chanceMinutes`) has been taken off. May be below zero: then it is worth nothing. */
   promise: Difference;
   /** What labels without any meaning seem to save: the bias of looking into so many groups. */
   chanceMinutes: number;
@@ -154,7 +154,7 @@ export interface Information {
 
 export interface ChoiceValue {
   futures: number;
-  /** P80 of the best option less the mean P80 of the option that is best in each group; what chance alone finds has been taken off. */
+  /** The date around P80 of the best option less the mean of that of the option best in each group; what chance alone finds has been taken off. */
   saved: Difference;
   chanceMinutes: number;
   /** The part of it that comes from choosing differently, not merely from promising more exactly. */

@@ -59,10 +59,14 @@ function percentileDifference(
   return { value, low: least, high: most };
 }
 
+/** First and last rank that count as "around P80" among so many dates. */
+export function ranksAroundP80(count: number): { from: number; to: number } {
+  return { from: nearestRank(AROUND.from, count), to: nearestRank(AROUND.to, count) };
+}
+
 /** Mean of the ranks from P75 to P85 of ascending dates; NEVER when one of them is never. */
 export function aroundP80(sorted: Int32Array): number {
-  const from = nearestRank(AROUND.from, sorted.length);
-  const to = nearestRank(AROUND.to, sorted.length);
+  const { from, to } = ranksAroundP80(sorted.length);
   if (sorted[to - 1] === NEVER) return NEVER;
   let sum = 0;
   for (let rank = from; rank <= to; rank++) sum += sorted[rank - 1];

@@ -1,5 +1,7 @@
-// Percentiles within groups of futures, all groups in one pass over the futures in the order of their dates.
-import { NEVER, nearestRank } from '../../engine/forecast/quantiles.ts';
+// What is promised within groups of futures, all groups in one pass over the futures in the order of their dates.
+import { NEVER } from '../../engine/forecast/quantiles.ts';
+import { SECTIONS } from '../../engine/forecast/sections.ts';
+import { ranksAroundP80 } from './difference.ts';
 
 /** Group of every future, and how many groups there are. */
 export interface Strata {
@@ -8,34 +10,39 @@ export interface Strata {
 }
 
 /**
- * Percentile (1-99) of each group, by nearest rank; NEVER where it is never, -1 for an empty group.
+ * The date around P80 (mean of the ranks from P75 to P85) of each group; NEVER where one of them is never, -1 for an empty group.
  * @param order replications, the earliest date first
  * @param leaveOut futures with replication mod 20 equal to this are not looked at; -1 = all are
  */
-export function percentileOfStrata(
+export function promisesOfStrata(
   dates: Int32Array,
   order: Int32Array,
   { of, count }: Strata,
-  percent: number,
   leaveOut: number,
-): { values: Int32Array; sizes: Int32Array } {
+): { values: Float64Array; sizes: Int32Array } {
   const sizes = new Int32Array(count);
   for (let r = 0, section = 0; r < dates.length; r++) {
     if (section !== leaveOut) sizes[of[r]]++;
-    section = section === 19 ? 0 : section + 1;
+    section = section === SECTIONS - 1 ? 0 : section + 1;
   }
-  const left = sizes.map((size) => (size === 0 ? -1 : nearestRank(percent, size)));
-  const values = new Int32Array(count).fill(-1);
+  const from = sizes.map((size) => ranksAroundP80(size).from);
+  const to = sizes.map((size) => ranksAroundP80(size).to);
+  const seen = new Int32Array(count);
+  const values = new Float64Array(count);
   for (let k = 0; k < order.length; k++) {
     const r = order[k];
-    if (leaveOut >= 0 && r % 20 === leaveOut) continue;
-    if (--left[of[r]] === 0) values[of[r]] = dates[r];
+    if (leaveOut >= 0 && r % SECTIONS === leaveOut) continue;
+    const group = of[r];
+    const rank = ++seen[group];
+    if (rank >= from[group] && rank <= to[group]) values[group] += dates[r] === NEVER ? Infinity : dates[r];
   }
+  for (let s = 0; s < count; s++)
+    values[s] = sizes[s] === 0 ? -1 : values[s] === Infinity ? NEVER : values[s] / (to[s] - from[s] + 1);
   return { values, sizes };
 }
 
 /** Mean of the groups' values by their sizes; null when one of them is never. */
-export function meanOfStrata(values: Int32Array, sizes: Int32Array): number | null {
+export function meanOfStrata(values: Float64Array, sizes: Int32Array): number | null {
   let sum = 0;
   let futures = 0;
   for (let s = 0; s < sizes.length; s++) {
