@@ -48,7 +48,7 @@ function notice(folder: string): string {
 
 // Everything is bundled: the installed package has no dependencies to fetch, and a command loads only its own chunks.
 export default defineConfig({
-  entry: { cli: 'src/cli/main.ts' },
+  entry: { cli: 'src/cli/main.ts', worker: 'src/workers/thread.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

@@ -26,10 +26,13 @@ export interface Study<Spec, Part> {
 export interface Order {
   /** At least 1; the futures done are always 0 .. n - 1 without a gap. */
   replications: number;
-  /** Futures handed out at a time; changes no result. A block's worth unless given. */
-  blockSize?: number;
   /** For the thread that asks: what the spec's plan compiles to. */
   network?: Network;
+  /**
+   * How much work a future is, in events of a network: decides how many are handed out at a time and what threads are worth, never a
+   * result. Those of the network unless given; a study that runs a future several times says so.
+   */
+  eventsPerFuture?: number;
   /** Numbers of futures, ascending, after which `isEnough` is asked: exactly then, so that no clock and no number of threads has a say. */
   looks?: readonly number[];
   /** Everything placed in `Executor.allocate` memory by the first `done` futures is there to be read. True ends the run. */

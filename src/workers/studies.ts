@@ -1,0 +1,17 @@
+// Every study that threads can be asked for, by its name. A thread loads only the one it is asked for.
+import type { Study } from '../engine/forecast/study.ts';
+
+type AnyStudy = Study<unknown, unknown>;
+
+const STUDIES: Readonly<Record<string, () => Promise<AnyStudy>>> = {
+  forecast: async () => (await import('../engine/forecast/forecast-study.ts')).forecastStudy,
+  futures: async () => (await import('../planning/futures-study.ts')).futuresStudy,
+  stories: async () => (await import('../planning/stories/story-study.ts')).storyStudy,
+};
+
+/** Throws (assertion) for a name that is none. */
+export async function studyCalled(name: string): Promise<AnyStudy> {
+  const load = STUDIES[name];
+  if (load === undefined) throw new Error(`Assertion: no study is called ${name}`);
+  return load();
+}
