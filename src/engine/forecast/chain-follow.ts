@@ -40,5 +40,6 @@ export function follow(trace: Trace, marks: ChainMarks, fact: Fact, tight: boole
     if (!driving || (marks.drivingNode >= 0 && marks.drivingNode <= node)) continue;
     marks.drivingNode = node;
     marks.drivingMark = mark;
+    if (marks.stops !== null) marks.stops.leaveBy(row);
   }
 }

@@ -96,6 +96,8 @@ function isRemark(kind: number, subject: number, object: number, marks: ChainMar
     case ROW.issuePaused:
     case ROW.issueResumed:
     case ROW.issueSetAside:
+    case ROW.quotaMissed:
+    case ROW.linkSkipped:
       return marks.drivingNode === subject;
     case ROW.issueBlocked:
     case ROW.issueUnblocked:

@@ -1,0 +1,99 @@
+// What all charges of one future share: the trace in hand, the account, and questions about the trace that several of them ask.
+import type { ChainMarks } from '../../engine/forecast/chain-marks.ts';
+import type { ChainStops } from '../../engine/forecast/chain-stops.ts';
+import { ROW, ROW_SIZE, type Trace } from '../../engine/kernel/trace.ts';
+import type { Network } from '../../engine/network/network.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { Absences } from './absences.ts';
+import { Account } from './account.ts';
+import { ChainSteps } from './chain-steps.ts';
+import { type LedgerRows, layOutRows } from './ledger-rows.ts';
+import { SpanCharges } from './span-charges.ts';
+
+export class ChainContext {
+  readonly plan: Plan;
+  readonly network: Network;
+  readonly rows: LedgerRows;
+  readonly account: Account;
+  readonly spans: SpanCharges;
+  readonly absences: Absences;
+  readonly steps = new ChainSteps();
+  private readonly marks: ChainMarks;
+  private inHand: Trace | null = null;
+  tape: Int32Array = new Int32Array(0);
+
+  constructor(plan: Plan, network: Network, marks: ChainMarks) {
+    this.plan = plan;
+    this.network = network;
+    this.marks = marks;
+    this.rows = layOutRows(network);
+    this.account = new Account(this.rows.count);
+    this.spans = new SpanCharges(plan, network, this.rows, this.account);
+    this.absences = new Absences(network, this.rows, this.account, this.spans);
+  }
+
+  /** The next future, whose chain has been walked. */
+  open(trace: Trace, tape: Int32Array, stops: ChainStops): void {
+    this.inHand = trace;
+    this.tape = tape;
+    this.absences.collect(trace, tape, stops);
+  }
+
+  get trace(): Trace {
+    if (this.inHand === null) throw new Error('Assertion: no future is in hand');
+    return this.inHand;
+  }
+
+  /** Minute no earlier than which anything is charged. */
+  get origin(): number {
+    return this.network.dataMinute;
+  }
+
+  minuteOf(row: number): number {
+    return this.trace.rows[row * ROW_SIZE];
+  }
+  kindOf(row: number): number {
+    return this.trace.rows[row * ROW_SIZE + 1];
+  }
+  subjectOf(row: number): number {
+    return this.trace.rows[row * ROW_SIZE + 2];
+  }
+  objectOf(row: number): number {
+    return this.trace.rows[row * ROW_SIZE + 3];
+  }
+
+  /** Did risk r change this node? */
+  readonly isHit = (r: number, node: number): boolean => {
+    const { hits, hitCount } = this.marks;
+    for (let k = 0; k < hitCount; k += 2) if (hits[k] === r && hits[k + 1] === node) return true;
+    return false;
+  };
+
+  /** Number of the attempt of gate g that a row at or before `row` tells of last: a review that started, or (`ROW.gateFailed`) failed. */
+  attemptAt(g: number, row: number, kind: number): number {
+    for (let k = row; k >= 0; k--) if (this.kindOf(k) === kind && this.subjectOf(k) === g) return this.objectOf(k);
+    return 1;
+  }
+
+  /** Row that attempt a of gate g, and the rework before it, are charged to: what a risk made fail is the risk's. */
+  rowOfAttempt(g: number, attempt: number): number {
+    const { rows, network, tape } = this;
+    if (attempt <= 1) return rows.gate + g;
+    if (attempt === 2 && tape[network.passSlot[g]] < network.passThreshold[g])
+      for (let r = 0; r < network.riskCount; r++)
+        if (this.trace.riskState[r] > 0 && this.isHit(r, network.issueCount + g)) return rows.risk + r;
+    return rows.rework + g;
+  }
+
+  /** Since when issue i, taken up in this row, waited only for its person; a number beyond every minute when the rows do not say. */
+  freeSince(i: number, row: number): number {
+    const { network } = this;
+    for (let k = row - 1; k >= 0; k--) {
+      const kind = this.kindOf(k);
+      if (kind === ROW.issueUnblocked && this.objectOf(k) === i) return this.minuteOf(k);
+      if (kind === ROW.issueSetAside && this.subjectOf(k) === i)
+        return this.minuteOf(k) < network.dataMinute ? network.dataMinute : network.horizonMinute;
+    }
+    return network.horizonMinute;
+  }
+}
