@@ -5,6 +5,7 @@ type AnyStudy = Study<unknown, unknown>;
 
 const STUDIES: Readonly<Record<string, () => Promise<AnyStudy>>> = {
   forecast: async () => (await import('../engine/forecast/forecast-study.ts')).forecastStudy,
+  finish: async () => (await import('../engine/forecast/finish-study.ts')).finishStudy,
   futures: async () => (await import('../planning/futures-study.ts')).futuresStudy,
   stories: async () => (await import('../planning/stories/story-study.ts')).storyStudy,
 };

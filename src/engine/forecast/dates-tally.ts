@@ -122,6 +122,11 @@ export class DatesTally {
   }
 }
 
+/** The finish of every future there is room for, by replication number (NEVER = it does not come). */
+export function finishesOf({ dates, replications }: SampleMemory): Int32Array {
+  return new Int32Array(dates, 0, replications);
+}
+
 /** Events of the columns of the issues; null when every issue is done at its own finish. */
 function donePlaces({ doneEventOfIssue }: Network, issues: number): Int32Array | null {
   const places = Int32Array.from({ length: 2 * issues }, (_, c) => ((c & 1) === 0 ? c : doneEventOfIssue[c >> 1]));

@@ -6,6 +6,8 @@ import { likelyTape } from '../chance/deal.ts';
 import { createKernel } from '../kernel/simulate.ts';
 import type { Network } from '../network/network.ts';
 import { allocateSamples } from './allocate-samples.ts';
+import { finishesOf } from './dates-tally.ts';
+import { type Ending, endingOrder } from './ending.ts';
 import type { Forecast } from './forecast-result.ts';
 import { type ForecastSpec, forecastStudy } from './forecast-study.ts';
 import { inProcess } from './in-process.ts';
@@ -16,12 +18,12 @@ import { concludeTally, type TallyPart } from './tally.ts';
 
 export type { Forecast } from './forecast-result.ts';
 
-export interface ForecastRequest {
+export interface ForecastRequest extends Ending {
   plan: Plan;
   /** compile(plan). */
   network: Network;
   seed: string;
-  /** At least 1. */
+  /** At least 1; fewer are simulated when the forecast ends before. */
   replications: number;
   /** Figures that will be looked up (`figureOf`, `judge`); those of the plan's own expectations unless given. */
   asked?: readonly Figure[];
@@ -35,15 +37,13 @@ export interface ForecastRequest {
   executor?: Executor;
   /** Told now and then how many replications are done. */
   onProgress?(done: number): void;
-  /** Asked between blocks; true ends the forecast with what has been done (at least one block). */
-  shouldStop?(): boolean;
   /** Awaited between blocks; a host with an event loop lets it turn here. */
   pause?(): Promise<void>;
 }
 
 /**
- * Forecasts a plan. Stopped after n replications it is the forecast of replications 0 .. n - 1, equal to one that asked
- * for n, but marked partial. Same plan, seed and number of replications: same result on every machine, by any executor.
+ * Forecasts a plan. Ended after n replications it is the forecast of replications 0 .. n - 1, equal to one that asked
+ * for n; marked partial when it was interrupted. Same plan, seed and number of replications: same result on every machine, by any executor.
  */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { plan, network, seed, replications, executor = inProcess } = request;
@@ -53,8 +53,12 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const kept = { replications, figures, ...(mostIssueSamples !== undefined && { mostIssueSamples }) };
   const memory = allocateSamples(plan, network, kept, executor.allocate);
   const spec = { plan, seed, memory, figures, intervals, onlyAsked };
-  const { part, done } = await executor.run(forecastStudy, spec, { ...request, replications, network });
-  return concludeForecast({ ...spec, network }, part, { replications: done, partial: done < replications });
+  const ending = endingOrder(request, network, finishesOf(memory));
+  const { onProgress, pause } = request;
+  const host = { ...(onProgress && { onProgress }), ...(pause && { pause }) };
+  const { part, done } = await executor.run(forecastStudy, spec, { replications, network, ...host, ...ending });
+  const partial = done < replications && ending.wasInterrupted();
+  return concludeForecast({ ...spec, network }, part, { replications: done, partial });
 }
 
 /** The forecast of futures 0 .. replications - 1, from what all their parts add up to. */
