@@ -62,10 +62,7 @@ function inBounds(width: number): number {
 
 /** A line with its continuations, indented. */
 function hanging(text: string, width: number, first: number, rest: number): string[] {
-  // A number stays with its unit.
-  const glued = text.replace(/(\d) (h|d|%)(?=\W|$)/g, '$1\u00a0$2');
-  const lines = wrap(glued, width - first, ' '.repeat(rest - first));
-  return lines.map((line) => ' '.repeat(first) + line.replaceAll('\u00a0', ' '));
+  return wrap(text, width - first, ' '.repeat(rest - first)).map((line) => ' '.repeat(first) + line);
 }
 
 /** The last lines of a check: how much was found, how sure the facts are, and what to type next. */

@@ -3,6 +3,7 @@ import type { ClaimFigure, ClaimVerdict } from '../engine/claims/claim-verdict.t
 import { countVerdicts } from '../engine/claims/judge-claims.ts';
 import { shownFigure } from '../engine/forecast/figure-of.ts';
 import type { Plan } from '../plan/plan.ts';
+import { halfWidth, shareError } from './error-words.ts';
 import { type ForecastWords, grouped, percent } from './forecast-words.ts';
 import { clean } from './text-sink.ts';
 
@@ -24,13 +25,36 @@ export function verdictCounts(verdicts: readonly ClaimVerdict[]): string {
     .join(', ');
 }
 
-/** The figure of a claim for tables: days without their time, shares that never claim 0 or 100; `—` for what cannot be tested. */
-export function claimNumber(found: ClaimFigure | null, words: ForecastWords): string {
+/**
+ * The figure of a claim for tables: days without their time, shares that never claim 0 or 100; `—` for what cannot be tested.
+ * `withError`: and half of its 95 % interval, if it has one.
+ */
+export function claimNumber(found: ClaimFigure | null, words: ForecastWords, withError = false): string {
   if (found === null) return '—';
+  const error = withError ? claimError(found, words) : '';
+  return `${bareNumber(found, words)}${error === '' ? '' : ` ${error}`}`;
+}
+
+function bareNumber(found: ClaimFigure, words: ForecastWords): string {
   if (found.measures === 'date') return words.day(found.value);
   return found.measures === 'share' && found.value !== null && found.value >= 0 && !found.shown.startsWith('+')
     ? percent(found.value)
     : found.shown;
+}
+
+function claimError({ measures, value, low, high, interval }: ClaimFigure, words: ForecastWords): string {
+  if (interval === 'exact' || value === null) return '';
+  if (!Number.isFinite(high - low)) return '±?';
+  switch (measures) {
+    case 'date':
+      return words.error({ value, low: Math.round(low), high: Math.round(high) });
+    case 'span':
+      return words.spanError(low, high);
+    case 'share':
+      return shareError({ low, high });
+    default:
+      return halfWidth(low, high);
+  }
 }
 
 /** `95 %: 2.33 to 2.37, future by future`, a digit finer than the figure; empty for figures without any error of their own. */

@@ -2,26 +2,28 @@
 // Text of the plan is escaped, so that a title can neither break a table nor smuggle in a link.
 import type { ClaimVerdict } from '../engine/claims/claim-verdict.ts';
 import type { Forecast } from '../engine/forecast/forecast-result.ts';
+import type { Estimate } from '../engine/forecast/quantiles.ts';
 import type { Plan } from '../plan/plan.ts';
 import { claimNumber, claimScope, verdictCounts, verdictWord } from './claims-words.ts';
 import { dayText } from './dates.ts';
+import { shareError } from './error-words.ts';
+import { deliveryDate } from './forecast-deliveries.ts';
 import { drivers, hiddenDrivers } from './forecast-drivers.ts';
 import { dueDates, dueDatesKept } from './forecast-due-dates.ts';
 import type { ForecastContext } from './forecast-screen.ts';
 import { milestoneRows } from './forecast-text-dates.ts';
-import { scopeDates, weekTitle } from './forecast-text-progress.ts';
+import { scopeDates, startError, weekTitle } from './forecast-text-progress.ts';
 import {
   asOf,
-  BASELINES,
   type ForecastWords,
   footnotes,
   forecastWords,
   grouped,
+  monteCarloError,
   named,
   neverWords,
-  p80Error,
   percent,
-  times,
+  speedupWords,
 } from './forecast-words.ts';
 import { clean } from './text-sink.ts';
 
@@ -83,14 +85,19 @@ function milestones(forecast: Forecast, words: ForecastWords): string {
   const body = rows.map(({ name, date }) => [
     escaped(name),
     date.target === null ? '—' : words.day(date.target),
-    words.day(date.p50.value),
-    `**${words.day(date.p80.value)}**`,
-    words.day(date.p95.value),
-    date.onTime === null ? '—' : percent(date.onTime.share),
+    withError(date.p50, words),
+    `**${words.day(date.p80.value)}** ${words.error(date.p80)}`.trimEnd(),
+    withError(date.p95, words),
+    date.onTime === null ? '—' : `${percent(date.onTime.share)} ${shareError(date.onTime)}`,
     date.gapMinutes === null ? '—' : words.signedDays(date.gapMinutes),
   ]);
   const head = ['Milestone', 'Target', 'P50', 'P80', 'P95', 'On time:', 'P80 late:'];
   return `## Milestones\n\n${table(head, body)}${hidden > 0 ? `\n\n${hidden} more stand in the JSON report.` : ''}`;
+}
+
+/** `Mon 19 Jan ±0.6 d`. */
+function withError(date: Estimate<number>, words: ForecastWords): string {
+  return `${words.day(date.value)} ${words.error(date)}`.trimEnd();
 }
 
 function driving(forecast: Forecast, plan: Plan): string {
@@ -103,7 +110,8 @@ function driving(forecast: Forecast, plan: Plan): string {
   return `## What drives the finish\n\n${table(head, body)}${hidden === '' ? '' : `\n\n${hidden}.`}`;
 }
 
-function capacity({ finish, people, speedup }: Forecast, words: ForecastWords): string {
+function capacity(forecast: Forecast, words: ForecastWords): string {
+  const { finish, people } = forecast;
   const body = people
     .filter(({ busyMinutes }) => busyMinutes > 0)
     .toSorted((a, b) => b.waitingMinutes - a.waitingMinutes)
@@ -116,11 +124,7 @@ function capacity({ finish, people, speedup }: Forecast, words: ForecastWords): 
   if (body.length === 0) return '';
   const rows = table(['Person', 'Load:', 'Load by week, %', 'Wait caused:'], body);
   if (finish.p50.value === null) return `## Capacity\n\n${rows}`;
-  const { baseline, p10, p50, p90, bound } = speedup;
-  const gain =
-    `Speedup **${times(p50)}** of ${BASELINES[baseline]} (P10–P90 ${p10.toFixed(2)}–${p90.toFixed(2)}); ` +
-    `with these assignments no schedule beats ${times(bound)}.`;
-  return `## Capacity\n\n${rows}\n\n${gain}`;
+  return `## Capacity\n\n${rows}\n\nSpeedup ${speedupWords(forecast)}.`;
 }
 
 function velocity({ velocity: weeks }: Forecast): string {
@@ -129,18 +133,20 @@ function velocity({ velocity: weeks }: Forecast): string {
     String(p50),
     `${p10}–${p90}`,
     target === null ? '—' : String(target),
-    chance === null ? '—' : percent(chance.share),
+    chance === null ? '—' : `${percent(chance.share)} ${shareError(chance)}`,
   ]);
   return `## Velocity\n\n${table(['Week:', 'Issues, P50:', 'P10–P90:', 'Target:', 'Reached in:'], body)}`;
 }
 
 function promises({ joint }: Forecast, words: ForecastWords): string {
   if (joint.all === null || joint.promises.length < 2) return '';
-  const together = `All ${joint.promises.length} targets are met together in **${percent(joint.all.share)}** of the futures.`;
+  const together = `All ${joint.promises.length} targets are met together in **${percent(joint.all.share)}** ${shareError(joint.all)} of the futures.`;
   const steps = joint.chain.flatMap(({ after, id, onTime }) =>
     onTime === null
       ? []
-      : [`- ${escaped(id)} is on time in ${percent(onTime.share)} of the futures in which ${escaped(after)} was`],
+      : [
+          `- ${escaped(id)} is on time in ${percent(onTime.share)} ${shareError(onTime)} of the futures in which ${escaped(after)} was`,
+        ],
   );
   const body = joint.promises.map(({ id, title, target, date }) => [
     escaped(named(id, title)),
@@ -172,7 +178,11 @@ function thisWeek(forecast: Forecast, plan: Plan, words: ForecastWords): string 
       .map(({ id, title, starts, ends, startP50, inProgress }, k) => [
         k === 0 ? escaped(person) : '',
         escaped(named(id, title)),
-        inProgress ? 'in progress' : starts < 0.5 ? 'may start' : words.start(startP50),
+        inProgress
+          ? 'in progress'
+          : starts < 0.5
+            ? 'may start'
+            : `${words.start(startP50)}${startError(id, forecast, words)}`,
         percent(starts),
         percent(ends),
       ]),
@@ -189,8 +199,8 @@ function dues(forecast: Forecast, plan: Plan, words: ForecastWords): string {
   const body = due.doubtful.map(({ id, title, due: date, finish, onTime }) => [
     escaped(named(id, title)),
     words.day(date),
-    words.day(finish.p80.value),
-    percent(onTime?.share ?? 1),
+    withError(finish.p80, words),
+    onTime === null ? '—' : `${percent(onTime.share)} ${shareError(onTime)}`,
   ]);
   const parts = ['## Due dates', `${dueDatesKept(due)}.`];
   if (body.length > 0) parts.push(table(['Issue', 'Due', 'P80', 'On time:'], body));
@@ -198,13 +208,14 @@ function dues(forecast: Forecast, plan: Plan, words: ForecastWords): string {
   return parts.join('\n\n');
 }
 
-function deliveries({ deliveries: list }: Forecast, words: ForecastWords): string {
+function deliveries(forecast: Forecast, words: ForecastWords): string {
+  const { deliveries: list } = forecast;
   if (list.length === 0) return '';
-  const body = list.map(({ id, title, due, p80, onTime }) => [
-    escaped(named(id, title)),
-    due === null ? '—' : words.day(due),
-    words.day(p80),
-    onTime === null ? '—' : percent(onTime.share),
+  const body = list.map((delivery) => [
+    escaped(named(delivery.id, delivery.title)),
+    delivery.due === null ? '—' : words.day(delivery.due),
+    withError(deliveryDate(delivery, forecast), words),
+    delivery.onTime === null ? '—' : `${percent(delivery.onTime.share)} ${shareError(delivery.onTime)}`,
   ]);
   return `## Deliveries\n\n${table(['Delivery', 'Due', 'P80', 'On time:'], body)}`;
 }
@@ -223,7 +234,7 @@ function claims(verdicts: readonly ClaimVerdict[], words: ForecastWords): string
     return [
       verdictWord(verdict.verdict),
       escaped(scope === '' ? claim.says : `${claim.says} (${scope})`),
-      escaped(claimNumber(found, words)),
+      escaped(claimNumber(found, words, true)),
       escaped(claim.condition ?? why ?? ''),
       escaped(claim.rests ?? '—'),
       escaped(claim.at ?? '—'),
@@ -236,6 +247,6 @@ function claims(verdicts: readonly ClaimVerdict[], words: ForecastWords): string
 function method(forecast: Forecast, plan: Plan, words: ForecastWords, context: ForecastContext): string {
   const { digest, variantWords = [] } = context;
   const notes = footnotes(forecast, plan, words).map((note) => `- ${escaped(note)}`);
-  const last = `${grouped(forecast.replications)} futures${p80Error(forecast, words)} · seed ${escaped(forecast.seed)} · plan ${[digest.slice(0, 8), ...variantWords.map(escaped)].join(' ')}`;
+  const last = `${grouped(forecast.replications)} futures${monteCarloError(forecast, words)} · seed ${escaped(forecast.seed)} · plan ${[digest.slice(0, 8), ...variantWords.map(escaped)].join(' ')}`;
   return `## Method\n\n${notes.join('\n')}\n\n${last}\n\nWritten by Plancast.`;
 }

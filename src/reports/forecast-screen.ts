@@ -7,7 +7,7 @@ import type { ForecastWords } from './forecast-words.ts';
 
 export interface ForecastStyle {
   color: boolean;
-  /** Cells a line may take; anything is brought into 80 .. 120. */
+  /** Cells a line may take; anything is brought into 40 .. 120. */
   width: number;
 }
 

@@ -1,52 +1,59 @@
 // The team: how busy everybody is, week by week, and who keeps others waiting; and what working in parallel buys.
 import type { PersonForecast } from '../engine/forecast/forecast-result.ts';
 import type { Screen } from './forecast-screen.ts';
-import { BASELINES, percent, times } from './forecast-words.ts';
+import { percent, speedupWords } from './forecast-words.ts';
 import { bar, sparkline } from './text-marks.ts';
-import { clean, displayWidth, fit as fitted, padEnd, padStart } from './text-sink.ts';
+import { clean } from './text-sink.ts';
+import { type Column, tableLines } from './text-table.ts';
 import { wrap } from './wrap.ts';
 
 const MOST_PEOPLE = 12;
 /** Longer plans show their weeks in groups of two, four, ... */
 const MOST_WEEKS = 26;
 
-export function capacityLines({ forecast, words, width, chalk }: Screen): string[] {
+export function capacityLines(screen: Screen): string[] {
+  const { forecast, width, chalk } = screen;
   const busy = forecast.people.filter(({ busyMinutes }) => busyMinutes > 0);
   if (busy.length === 0) return [];
   const shown = busy
     .toSorted((a, b) => b.waitingMinutes - a.waitingMinutes || (b.load ?? 0) - (a.load ?? 0))
     .slice(0, MOST_PEOPLE);
-  const barWidth = width >= 100 ? 16 : 8;
-  const { per, loads } = weekGroups(shown);
-  const weeks = per === 1 ? `weeks 1–${loads[0].length}` : `${per} weeks a cell`;
-  const sparkWidth = Math.max(weeks.length, loads[0].length) + 2;
-  const nameWidth = width - 2 - 6 - 2 - barWidth - 2 - sparkWidth - 14;
-  const head = `${padStart('load', 6)}${' '.repeat(barWidth + 4)}${padEnd(weeks, sparkWidth)}${padStart('wait caused', 13)}`;
-  const lines = shown.map((person, k) => {
-    const name = nameWithRole(person, nameWidth - 1, chalk.dim);
-    const waiting = person.waitingMinutes < 1 ? '—' : words.days(person.waitingMinutes);
-    return (
-      `  ${name} ${padStart(person.load === null ? '—' : percent(person.load), 6)}  ${chalk.cyan(bar(person.load ?? 0, barWidth))}` +
-      `  ${padEnd(sparkline(loads[k]), sparkWidth)}${padStart(waiting, 13)}`
-    );
+  const lines = tableLines(shown, capacityColumns(shown, screen), {
+    width,
+    title: 'CAPACITY',
+    name: ({ id, role }) => clean(role === null ? id : `${id} ${role}`),
+    shortName: ({ id }) => clean(id),
+    paintTitle: chalk.bold,
+    paintHead: chalk.dim,
+    leastName: 14,
+    fills: true,
   });
   const idle = forecast.people.length - busy.length;
   const rest = busy.length - shown.length;
   const more = [rest > 0 ? `… and ${rest} more` : '', idle > 0 ? `${idle} without work of their own` : ''].filter(
     (part) => part !== '',
   );
-  return [
-    `  ${chalk.bold(fitted('CAPACITY', nameWidth))}${chalk.dim(head)}`,
-    ...lines,
-    ...(more.length > 0 ? [chalk.dim(`  ${more.join(', ')}`)] : []),
-  ];
+  return [...lines, ...(more.length > 0 ? [chalk.dim(`  ${more.join(', ')}`)] : [])];
 }
 
-/** The role stands behind the name where it fits whole. */
-function nameWithRole(person: PersonForecast, width: number, dim: (text: string) => string): string {
-  const name = clean(person.id);
-  const role = person.role === null ? '' : ` ${clean(person.role)}`;
-  return displayWidth(name + role) <= width ? padEnd(name + dim(role), width) : fitted(name, width);
+function capacityColumns(shown: readonly PersonForecast[], { words, width, chalk }: Screen): Column<PersonForecast>[] {
+  const cells = width >= 100 ? 16 : 8;
+  const { per, loads } = weekGroups(shown);
+  const loadsOf = new Map(shown.map((person, k) => [person, loads[k]]));
+  return [
+    { head: 'load', cell: ({ load }) => (load === null ? '—' : percent(load)), right: true },
+    { head: '', cell: ({ load }) => bar(load ?? 0, cells), paint: (text) => chalk.cyan(text), drop: 2 },
+    {
+      head: per === 1 ? `weeks 1–${loads[0].length}` : `${per} weeks a cell`,
+      cell: (person) => sparkline(loadsOf.get(person) ?? []),
+      drop: 1,
+    },
+    {
+      head: 'wait caused',
+      cell: ({ waitingMinutes }) => (waitingMinutes < 1 ? '—' : words.days(waitingMinutes)),
+      right: true,
+    },
+  ];
 }
 
 /** Mean load of groups of weeks, so that they fit. */
@@ -67,10 +74,6 @@ function weekGroups(people: readonly PersonForecast[]): { per: number; loads: (n
 /** Nothing when half of the futures never finish: there is no speed then. */
 export function speedupLines({ forecast, width, chalk }: Screen): string[] {
   if (forecast.finish.p50.value === null) return [];
-  const { baseline, p10, p50, p90, bound } = forecast.speedup;
-  const text =
-    `${times(p50)} of ${BASELINES[baseline]} (P10–P90 ${p10.toFixed(2)}–${p90.toFixed(2)}); ` +
-    `with these assignments no schedule beats ${times(bound)}`;
-  const [first, ...rest] = wrap(`SPEEDUP  ${text}`, width - 2, '         ');
+  const [first, ...rest] = wrap(`SPEEDUP ${speedupWords(forecast)}`, width - 3, '         ');
   return [`  ${chalk.bold('SPEEDUP')}  ${first.slice('SPEEDUP '.length)}`, ...rest.map((line) => `  ${line}`)];
 }

@@ -51,9 +51,9 @@ function inOrder(verdicts: readonly ClaimVerdict[]): ClaimVerdict[] {
 
 /** The lines of each claim: verdict, promise, figure, where it was said. */
 function claimBlocks({ words, width, chalk }: Screen, verdicts: readonly ClaimVerdict[]): string[][] {
-  const rows = verdicts.map((verdict) => ({ verdict, number: claimNumber(verdict.found, words) }));
+  const rows = verdicts.map((verdict) => ({ verdict, number: claimNumber(verdict.found, words, width >= 80) }));
   const numberWidth = Math.min(MOST_NUMBER, Math.max(...rows.map(({ number }) => displayWidth(number))) + 2);
-  const sectionWidth = width >= 100 ? 26 : 16;
+  const sectionWidth = width >= 100 ? 26 : width >= 80 ? 16 : 0;
   const saysWidth = width - 2 - VERDICT - numberWidth - sectionWidth;
   return rows.map(({ verdict, number }) => {
     const scope = claimScope(verdict);

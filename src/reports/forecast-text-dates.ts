@@ -4,11 +4,16 @@ import { countUpTo, sampleSize, valueAtRank } from '../engine/forecast/samples.t
 import type { Screen } from './forecast-screen.ts';
 import { neverWords, percent } from './forecast-words.ts';
 import { bar, sparkline } from './text-marks.ts';
-import { clean, clip, displayWidth, fit as fitted, padEnd, padStart } from './text-sink.ts';
+import { clean, clip, padStart } from './text-sink.ts';
+import { type Column, tableLines } from './text-table.ts';
 import { wrap } from './wrap.ts';
 
 /** Rows of the table; plans with more milestones show the ones with targets first. */
 const MOST_ROWS = 16;
+/** From so many cells on there is room for weekdays, and for gauges. */
+const WITH_WEEKDAYS = 100;
+const WITH_GAUGES = 108;
+const NARROW = 60;
 
 export interface MilestoneRow {
   name: string;
@@ -79,37 +84,61 @@ function sameSamples(a: DateForecast, b: DateForecast): boolean {
   return a.samples.sorted.every((minute, k) => minute === other[k]);
 }
 
-export function milestoneLines({ forecast, words, width, chalk }: Screen): string[] {
+export function milestoneLines(screen: Screen): string[] {
+  const { forecast, words, width, chalk } = screen;
   const { rows, hidden } = milestoneRows(forecast.milestones, forecast.finish);
-  const wide = width >= 100;
-  const day = wide ? words.dayCell : words.shortDay;
-  const dayWidth = Math.max(8, ...rows.map(({ date }) => displayWidth(day(date.p95.value)) + 2));
-  const p80Width = Math.max(12, ...rows.map(({ date }) => displayWidth(words.dayCell(date.p80.value)) + 2));
-  const gaugeWidth = wide ? 8 : 0;
-  const nameWidth = width - 2 - 3 * dayWidth - p80Width - 7 - gaugeWidth - 9;
-  const head =
-    fitted('MILESTONE', nameWidth) +
-    padEnd('target', dayWidth) +
-    padEnd('P50', dayWidth) +
-    padEnd('P80', p80Width) +
-    padEnd('P95', dayWidth) +
-    padEnd('on time', 7 + gaugeWidth) +
-    padStart('P80 late', 9);
-  const lines = rows.map(({ name: long, short, date }) => {
-    const name = displayWidth(long) < nameWidth ? long : short;
-    const target = date.target === null ? '—' : day(date.target);
-    const chance = date.onTime === null ? '' : padStart(percent(date.onTime.share), 6);
-    const gauge = date.onTime === null || !wide ? '' : ` ${bar(date.onTime.share, 6)}`;
-    const late = date.gapMinutes === null ? '' : words.signedDays(date.gapMinutes);
-    const paint = date.onTime === null ? chalk.reset : toneOf(date.onTime.share, chalk);
-    return (
-      `  ${fitted(name, nameWidth - 1)} ${padEnd(target, dayWidth)}${padEnd(day(date.p50.value), dayWidth)}` +
-      `${chalk.bold(padEnd(words.dayCell(date.p80.value), p80Width))}${padEnd(day(date.p95.value), dayWidth)}` +
-      `${paint(padEnd(chance + gauge, 7 + gaugeWidth))}${padStart(late, 9)}`
-    );
+  const lines = tableLines(rows, milestoneColumns(screen), {
+    width,
+    title: 'MILESTONE',
+    name: ({ name }) => name,
+    shortName: ({ short }) => short,
+    paintTitle: chalk.dim,
+    paintHead: chalk.dim,
+    leastName: 14,
+    fills: true,
   });
   const more = hidden > 0 ? [chalk.dim(`  … and ${hidden} more (--json has them all)`)] : [];
-  return [`  ${chalk.dim(head)}`, ...lines, ...more, ...promiseLine(rows, { words, width })];
+  return [...lines, ...more, ...errorLine(rows, screen), ...promiseLine(rows, { words, width })];
+}
+
+/** On narrow terminals P95, then P50, then the target, then how late P80 is have to go. */
+function milestoneColumns({ words, width, chalk }: Screen): Column<MilestoneRow>[] {
+  const day = width >= WITH_WEEKDAYS ? words.dayCell : words.shortDay;
+  const chance = ({ date: { onTime } }: MilestoneRow): string =>
+    onTime === null ? '' : padStart(percent(onTime.share), 6);
+  const gauge = ({ date: { onTime } }: MilestoneRow): string => (onTime === null ? '' : bar(onTime.share, 6));
+  const tone = (text: string, { date: { onTime } }: MilestoneRow): string =>
+    onTime === null ? text : toneOf(onTime.share, chalk)(text);
+  return [
+    { head: 'target', cell: ({ date }) => (date.target === null ? '—' : day(date.target)), drop: 2 },
+    { head: 'P50', cell: ({ date }) => day(date.p50.value), drop: 3 },
+    {
+      head: 'P80',
+      cell: ({ date }) => `${day(date.p80.value)} ${words.error(date.p80)}`,
+      paint: (text) => chalk.bold(text),
+    },
+    { head: 'P95', cell: ({ date }) => day(date.p95.value), drop: 4 },
+    { head: 'on time', cell: chance, paint: tone },
+    ...(width >= WITH_GAUGES ? [{ head: '', cell: gauge, paint: tone }] : []),
+    {
+      head: 'P80 late',
+      cell: ({ date }) => (date.gapMinutes === null ? '' : words.signedDays(date.gapMinutes)),
+      right: true,
+      drop: 1,
+    },
+  ];
+}
+
+/** P80 has its error beside it; of the other dates the largest is enough. */
+function errorLine(rows: readonly MilestoneRow[], { words, width, chalk }: Screen): string[] {
+  const worst = (pick: (date: DateForecast) => DateForecast['p50']): string =>
+    words.worstError(rows.map(({ date }) => pick(date)));
+  const [p50, p95] = [worst(({ p50 }) => p50), worst(({ p95 }) => p95)];
+  if (p50 === '' && p95 === '') return [];
+  const parts = [...(p50 === '' ? [] : [`P50 ${p50}`]), ...(p95 === '' ? [] : [`P95 ${p95}`])];
+  return wrap(`± is the 95 % Monte Carlo error; ${parts.join(', ')} at most`, width - 2).map((line) =>
+    chalk.dim(`  ${line}`),
+  );
 }
 
 /** What keeps futures from finishing. */
@@ -142,7 +171,7 @@ export function curveLines({ forecast, words, width, chalk }: Screen): string[] 
   const from = Math.ceil(first / 1440) - 1;
   const days = Math.ceil(last / 1440) - from;
   if (days < 3) return [];
-  const label = `  S-curve of the finish  ${words.shortDay(first).trim()} `;
+  const label = `  ${width < NARROW ? 'S-curve' : 'S-curve of the finish'}  ${words.shortDay(first).trim()} `;
   const end = ` ${words.shortDay(last).trim()}`;
   const room = Math.min(72, width - label.length - end.length);
   const cells = Math.min(room, 3 * days);

@@ -1,32 +1,40 @@
 // What drives the finish: people others wait for, the issues on its chains, the risks that hit them.
 
-import { drivers, hiddenDrivers } from './forecast-drivers.ts';
+import { type Driver, drivers, hiddenDrivers } from './forecast-drivers.ts';
 import type { Screen } from './forecast-screen.ts';
 import { percent } from './forecast-words.ts';
 import { bar } from './text-marks.ts';
-import { fit as fitted, padStart } from './text-sink.ts';
+import { type Column, tableLines } from './text-table.ts';
 
-export function driverLines({ forecast, plan, width, chalk }: Screen): string[] {
+export function driverLines(screen: Screen): string[] {
+  const { forecast, plan, width, chalk } = screen;
   const rows = drivers(forecast, plan);
   if (rows.length === 0) return [];
-  const barWidth = width >= 100 ? 16 : 8;
-  const nameWidth = width - 2 - 13 - 14 - barWidth - 14;
-  const head =
-    fitted('WHAT DRIVES THE FINISH', nameWidth) +
-    padStart('tight chains', 13) +
-    padStart('driving', 10) +
-    ' '.repeat(barWidth + 2);
-  const lines = rows.map(({ name, tight, driving, note }) => {
-    const show = (share: number | null): string => (share === null ? '' : percent(share));
-    return (
-      `  ${fitted(name, nameWidth - 1)} ${padStart(show(tight), 13)}${padStart(show(driving), 10)}` +
-      `  ${chalk.cyan(bar(driving ?? tight ?? 0, barWidth))}  ${chalk.dim(note)}`
-    );
+  const lines = tableLines(rows, driverColumns(screen), {
+    width,
+    title: 'WHAT DRIVES THE FINISH',
+    name: ({ name }) => name,
+    paintTitle: chalk.bold,
+    paintHead: chalk.dim,
+    leastName: width < 60 ? 12 : 22,
+    fills: true,
   });
   const hidden = hiddenDrivers(forecast);
+  return [...lines, ...(hidden === '' ? [] : [chalk.dim(`  … ${hidden}`)])];
+}
+
+function driverColumns({ width, chalk }: Screen): Column<Driver>[] {
+  const show = (share: number | null): string => (share === null ? '' : percent(share));
+  const cells = width >= 100 ? 16 : 8;
   return [
-    `  ${chalk.bold(fitted('WHAT DRIVES THE FINISH', nameWidth))}${chalk.dim(head.slice(nameWidth))}`,
-    ...lines,
-    ...(hidden === '' ? [] : [chalk.dim(`  … ${hidden}`)]),
+    { head: 'tight chains', cell: ({ tight }) => show(tight), right: true, drop: 1 },
+    { head: 'driving', cell: ({ driving }) => show(driving), right: true },
+    {
+      head: '',
+      cell: ({ driving, tight }) => bar(driving ?? tight ?? 0, cells),
+      paint: (text) => chalk.cyan(text),
+      drop: 3,
+    },
+    { head: '', cell: ({ note }) => note, paint: (text) => chalk.dim(text), drop: 2 },
   ];
 }

@@ -1,59 +1,91 @@
 // What is due, what comes from outside and what people do about trouble: due dates and deliveries with their chances, policies with
 // how often they act.
+import type { DeliveryForecast, IssueForecast, PolicyForecast } from '../engine/forecast/forecast-result.ts';
+import { deliveryDate } from './forecast-deliveries.ts';
 import { dueDates, dueDatesKept } from './forecast-due-dates.ts';
 import type { Screen } from './forecast-screen.ts';
 import { named, percent } from './forecast-words.ts';
-import { clean, fit as fitted, padStart } from './text-sink.ts';
+import { clean } from './text-sink.ts';
+import { tableLines } from './text-table.ts';
 
 const MOST_ROWS = 8;
+/** Dates with their weekdays where there is room for them. */
+const WITH_WEEKDAYS = 80;
 
 export function dueDateLines({ forecast, plan, words, width, chalk }: Screen): string[] {
   const due = dueDates(forecast, plan);
   if (due === null) return [];
-  const nameWidth = width - 2 - 14 - 14 - 9;
-  const title = `${chalk.bold('DUE DATES')}  ${fitted(dueDatesKept(due), nameWidth - 11)}`;
-  if (due.doubtful.length === 0) return [`  ${title}`];
-  const lines = due.doubtful.map(
-    ({ id, title: name, due: date, finish, onTime }) =>
-      `  ${fitted(clean(named(id, name)), nameWidth - 1)} ${fitted(words.dayCell(date), 14)}` +
-      `${fitted(words.dayCell(finish.p80.value), 14)}${padStart(percent(onTime?.share ?? 1), 9)}`,
+  const kept = dueDatesKept(due);
+  if (due.doubtful.length === 0) return [`  ${chalk.bold('DUE DATES')}  ${kept}`];
+  const isWide = width >= WITH_WEEKDAYS;
+  const day = isWide ? words.dayCell : words.shortDay;
+  const lines = tableLines<IssueForecast>(
+    due.doubtful,
+    [
+      { head: 'due', cell: (issue) => day(issue.due), drop: 1 },
+      { head: 'P80', cell: ({ finish: { p80 } }) => `${day(p80.value)} ${words.error(p80)}` },
+      { head: 'on time', cell: ({ onTime }) => percent(onTime?.share ?? 1), right: true },
+    ],
+    {
+      width,
+      title: isWide ? `DUE DATES  ${kept}` : 'DUE DATES',
+      name: ({ id, title }) => clean(named(id, title)),
+      paintTitle: (text) => text.replace('DUE DATES', chalk.bold('DUE DATES')),
+      paintHead: chalk.dim,
+      leastName: 14,
+      fills: true,
+    },
   );
-  return [
-    `  ${title}${chalk.dim(fitted('due', 14) + fitted('P80', 14) + padStart('on time', 9))}`,
-    ...lines,
-    ...(due.hidden > 0 ? [chalk.dim(`  … and ${due.hidden} more (--json has them all)`)] : []),
-  ];
+  if (!isWide) lines.splice(1, 0, chalk.dim(`  ${kept}`));
+  return [...lines, ...(due.hidden > 0 ? [chalk.dim(`  … and ${due.hidden} more (--json has them all)`)] : [])];
 }
 
 export function deliveryLines({ forecast, words, width, chalk }: Screen): string[] {
   // The least certain first.
   const rows = forecast.deliveries.toSorted((a, b) => (a.onTime?.share ?? 1) - (b.onTime?.share ?? 1));
   if (rows.length === 0) return [];
-  const nameWidth = width - 2 - 14 - 14 - 9;
-  const head = fitted('DELIVERY', nameWidth) + fitted('due', 14) + fitted('P80', 14) + padStart('on time', 9);
-  const lines = rows.slice(0, MOST_ROWS).map(({ id, title, due, p80, onTime }) => {
-    const name = clean(named(id, title));
-    const chance = onTime === null ? '—' : percent(onTime.share);
-    return (
-      `  ${fitted(name, nameWidth - 1)} ${fitted(due === null ? '—' : words.dayCell(due), 14)}` +
-      `${fitted(words.dayCell(p80), 14)}${padStart(chance, 9)}`
-    );
-  });
-  return [`  ${chalk.dim(head)}`, ...lines, ...more(rows.length, chalk)];
+  const day = width >= WITH_WEEKDAYS ? words.dayCell : words.shortDay;
+  const p80 = (delivery: DeliveryForecast) => deliveryDate(delivery, forecast);
+  const lines = tableLines(
+    rows.slice(0, MOST_ROWS),
+    [
+      { head: 'due', cell: ({ due }) => (due === null ? '—' : day(due)), drop: 1 },
+      { head: 'P80', cell: (delivery) => `${day(p80(delivery).value)} ${words.error(p80(delivery))}` },
+      { head: 'on time', cell: ({ onTime }) => (onTime === null ? '—' : percent(onTime.share)), right: true },
+    ],
+    {
+      width,
+      title: 'DELIVERY',
+      name: ({ id, title }) => clean(named(id, title)),
+      paintTitle: chalk.dim,
+      paintHead: chalk.dim,
+      leastName: 14,
+      fills: true,
+    },
+  );
+  return [...lines, ...more(rows.length, chalk)];
 }
 
 export function policyLines({ forecast, width, chalk }: Screen): string[] {
   const rows = forecast.policies;
   if (rows.length === 0) return [];
-  const nameWidth = width - 2 - 20 - 20;
-  const head = fitted('POLICY', nameWidth) + padStart('acts, times', 20) + padStart('in futures', 20);
-  const lines = rows
-    .slice(0, MOST_ROWS)
-    .map(
-      ({ id, meanFirings, fired }) =>
-        `  ${fitted(clean(id), nameWidth - 1)} ${padStart(meanFirings.toFixed(1), 20)}${padStart(percent(fired), 20)}`,
-    );
-  return [`  ${chalk.dim(head)}`, ...lines, ...more(rows.length, chalk)];
+  const lines = tableLines<PolicyForecast>(
+    rows.slice(0, MOST_ROWS),
+    [
+      { head: 'acts, times', cell: ({ meanFirings }) => meanFirings.toFixed(1), right: true },
+      { head: 'in futures', cell: ({ fired }) => percent(fired), right: true },
+    ],
+    {
+      width,
+      title: 'POLICY',
+      name: ({ id }) => clean(id),
+      paintTitle: chalk.dim,
+      paintHead: chalk.dim,
+      leastName: 14,
+      fills: true,
+    },
+  );
+  return [...lines, ...more(rows.length, chalk)];
 }
 
 function more(rows: number, chalk: Screen['chalk']): string[] {

@@ -4,7 +4,7 @@ import { minuteOfInstant } from '../plan/civil-date.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Screen } from './forecast-screen.ts';
 import { type ForecastWords, percent } from './forecast-words.ts';
-import { clean, clip, fit as fitted, padEnd, padStart } from './text-sink.ts';
+import { clean, clip, displayWidth, fit as fitted, padEnd, padStart } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
 const MOST_SCOPES = 8;
@@ -19,6 +19,8 @@ const MOST_PEOPLE = 12;
 /** An issue less likely than this to start in the week is not what a person "should be on". */
 const LIKELY_ENOUGH = 0.2;
 const LABEL = 13;
+/** Narrower terminals get the issues done, but not those of each class. */
+const ROOM_FOR_CLASSES = 56;
 const JOINT_INDENT = '       ';
 
 export function velocityLines({ forecast, plan, width, chalk }: Screen): string[] {
@@ -107,7 +109,7 @@ export function scopeLines({ forecast, words, width, chalk }: Screen): string[] 
   const lines = rows.map(({ minute, all, classes }) => {
     const named = classes.filter(({ class: name }) => name !== null || classes.length > 1);
     const parts = named.map((each) => padEnd(`${clean(each.class ?? 'no class')} ${range(each)}`, 15)).join(' ');
-    return `  ${padEnd(words.dayCell(minute), 16)}${padEnd(range(all), 14)}${chalk.dim(clip(parts.trimEnd(), width - 32))}`;
+    return `  ${padEnd(words.dayCell(minute), 16)}${padEnd(range(all), 14)}${width < ROOM_FOR_CLASSES ? '' : chalk.dim(clip(parts.trimEnd(), width - 32))}`;
   });
   const more = hidden > 0 ? [chalk.dim(`  … and ${hidden} more dates (--json has them all)`)] : [];
   const head = `  ${chalk.bold(padEnd('SCOPE DONE BY', 16))}${chalk.dim('P10–P90 of issues')}`;
@@ -120,15 +122,22 @@ export function weekTitle({ thisWeekFrom }: Forecast, { start, statusDate }: Pla
 }
 
 /** `from Mon 09:00 in 93 % (done this week in 55 %)`, `in progress (...)`; `may start this week (21 %)` where it rather does not. */
-function thisWeekWords(issue: ThisWeek['issues'][number], which: string, words: ForecastWords): string {
-  const { starts, ends, startP50, inProgress } = issue;
+function thisWeekWords(issue: ThisWeek['issues'][number], which: string, { forecast, words }: Screen): string {
+  const { id, starts, ends, startP50, inProgress } = issue;
   const done = `(done ${which} week in ${percent(ends)})`;
   if (inProgress) return `in progress ${done}`;
   if (starts < 0.5) return `may start ${which} week (${percent(starts)})`;
-  return `from ${words.start(startP50)}${starts < 0.995 ? ` in ${percent(starts)}` : ''} ${done}`;
+  return `from ${words.start(startP50)}${startError(id, forecast, words)}${starts < 0.995 ? ` in ${percent(starts)}` : ''} ${done}`;
 }
 
-export function thisWeekLines({ forecast, plan, words, width, chalk }: Screen): string[] {
+/** ` ±0.1 d`; nothing where all futures agree. */
+export function startError(id: string, { issues }: Forecast, words: ForecastWords): string {
+  const start = issues.find((issue) => issue.id === id)?.start.p50;
+  return start === undefined || start.low === start.high ? '' : ` ${words.error(start)}`;
+}
+
+export function thisWeekLines(screen: Screen): string[] {
+  const { forecast, plan, width, chalk } = screen;
   const title = weekTitle(forecast, plan);
   const which = title === 'This week' ? 'this' : 'that';
   const busy = forecast.thisWeek.flatMap(({ person, issues }) => {
@@ -138,9 +147,10 @@ export function thisWeekLines({ forecast, plan, words, width, chalk }: Screen): 
   const most = busy.length > LARGE_TEAM ? MOST_ISSUES_OF_MANY : MOST_ISSUES_A_PERSON;
   const people = busy.map(({ person, issues }) => ({ person, issues: issues.slice(0, most) }));
   if (people.length === 0) return [];
-  const nameWidth = Math.min(24, Math.max(9, ...people.map(({ person }) => person.length)) + 2);
+  const longest = Math.max(9, ...people.map(({ person }) => displayWidth(person))) + 2;
+  const nameWidth = Math.min(24, longest, Math.floor(width / 3));
   const lines = people.slice(0, MOST_PEOPLE).flatMap(({ person, issues }) => {
-    const parts = issues.map((issue) => `${clean(issue.id)} ${thisWeekWords(issue, which, words)}`);
+    const parts = issues.map((issue) => `${clean(issue.id)} ${thisWeekWords(issue, which, screen)}`);
     return wrap(parts.join(' · '), width - 2 - nameWidth).map(
       (line, k) => `  ${fitted(k === 0 ? person : '', nameWidth)}${line}`,
     );

@@ -1,5 +1,5 @@
 // The Monday screen: a forecast for a planner at a terminal. The answer first (dates and chances), then what drives it, then the
-// team, then how to reproduce it and what to type next. 80 to 120 columns; colours repeat what the words already say.
+// team, then how to reproduce it and what to type next. 40 to 120 columns; colours repeat what the words already say.
 import { Chalk } from 'chalk';
 import type { Forecast } from '../engine/forecast/forecast-result.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -11,7 +11,7 @@ import { curveLines, milestoneLines, neverLines } from './forecast-text-dates.ts
 import { driverLines } from './forecast-text-drivers.ts';
 import { deliveryLines, dueDateLines, policyLines } from './forecast-text-happenings.ts';
 import { jointLines, scopeLines, thisWeekLines, velocityLines } from './forecast-text-progress.ts';
-import { asOf, footnotes, forecastWords, grouped, p80Error, planSize } from './forecast-words.ts';
+import { asOf, footnotes, forecastWords, grouped, monteCarloError, planSize } from './forecast-words.ts';
 import { clean, clip, displayWidth } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
@@ -26,7 +26,7 @@ export function renderForecastText(
     forecast,
     plan,
     words: forecastWords(plan, forecast.finish.p95.value, forecast.thisWeekFrom),
-    width: Math.min(120, Math.max(80, style.width)),
+    width: Math.min(120, Math.max(40, style.width)),
     chalk: new Chalk({ level: style.color ? 1 : 0 }),
   };
   const sections = [
@@ -64,9 +64,11 @@ function endLines({ forecast, plan, words, width, chalk }: Screen, context: Fore
   const { digest, variantWords = [] } = context;
   const futures = `${grouped(forecast.replications)} ${forecast.replications === 1 ? 'future' : 'futures'}`;
   const partial = forecast.partial ? ' (interrupted: partial)' : '';
+  const named = [digest.slice(0, 8), ...variantWords.map(clean)].join(' ');
+  const reproducing = `${futures}${partial}${monteCarloError(forecast, words)} · seed ${clean(forecast.seed)} · plan ${named}`;
   return [
     ...wrap(footnotes(forecast, plan, words).join(' · '), width).map((line) => chalk.dim(line)),
-    `${chalk.bold(futures)}${partial}${p80Error(forecast, words)} · seed ${clean(forecast.seed)} · plan ${[digest.slice(0, 8), ...variantWords.map(clean)].join(' ')}`,
+    ...wrap(reproducing, width).map((line, k) => (k === 0 ? line.replace(futures, chalk.bold(futures)) : line)),
     chalk.dim(`next: ${again('replay', context)}${forecast.finish.p80.value === null ? '' : ' --at P80'}`),
   ];
 }

@@ -114,7 +114,7 @@ test('findings say first how many dates are missed, fit 80 columns, and count wh
   expect(many).toMatch(/\n {2}12 dates cannot be met; most of all i\d+, due Tue 18 Nov 17:00, by \d+\.\d h\n {2}W301 /);
   expect(mixed).toContain('mixed.yaml: 3 issues, 2 people, 1 risk · ');
   expect(mixed).toMatch(
-    /\n {2}1 date cannot be met, 1 more will likely be missed; most of all b, due Tue 18\s+Nov 17:00, by /,
+    /\n {2}1 date cannot be met, 1 more will likely be missed; most of all b, due\s+Tue 18 Nov 17:00, by /,
   );
   // One date needs no sum.
   expect(late).not.toContain('most of all');

@@ -291,7 +291,7 @@ describe('reports of claims', () => {
       for (const code of [0x1b, 0x202e]) expect(line).not.toContain(String.fromCharCode(code));
     }
     expect(screen).toContain('CLAIMS        1 confirmed, 2 refuted, 1 not testable');
-    expect(screen).toMatch(/refuted +Done \| on Thursday +\w{3} +\d+ \w{3} +Header/);
+    expect(screen).toMatch(/refuted +Done \| on Thursday +\w{3} +\d+ \w{3} ±[\d.]+ d +Header/);
     expect(screen).toMatch(/not testable ·\s+3 more\s+about options:\s+simulate claims/);
     expect(page).toContain('rests on: eight hours a day');
     expect(page).toContain('1 confirmed, 2 refuted, 1 not testable');
