@@ -2,12 +2,10 @@
 // with one thing taken away at a time. Same plan, seed and futures: same result on every machine and for any number of threads.
 
 import { chanceReady } from '../engine/chance/ready.ts';
-import { sobolDimensions } from '../engine/chance/sobol-dimensions.ts';
 import { estimate, NEVER } from '../engine/forecast/quantiles.ts';
 import { sectionedQuantile } from '../engine/forecast/sections.ts';
 import { compile } from '../engine/network/compile.ts';
 import type { Network } from '../engine/network/network.ts';
-import type { Plan } from '../plan/plan.ts';
 import type { AnalysisRequest } from './analysis-request.ts';
 import type { AnalysisResult, Tornado } from './analysis-result.ts';
 import { askedDate } from './asked-date.ts';
@@ -42,7 +40,7 @@ export async function analyse(request: AnalysisRequest): Promise<AnalysisResult>
   const first = twists.length === 0 ? every : (await runner.run(twists, again)).columns;
   const isTornado = TORNADO.some((name) => parts.includes(name));
   const bars = isTornado ? tornadoOf({ plan, network, every, first, shown }) : null;
-  const options = parts.includes('information') ? await datesOfOptions(request, network, runner, again) : [];
+  const options = parts.includes('information') ? await datesOfOptions(request, runner, again) : [];
   return {
     about,
     seed,
@@ -103,13 +101,13 @@ async function withSteps(
 /** Dates of the options that have this date, too, over as many futures as all of them were run. */
 async function datesOfOptions(
   { options = [], about, plan: base }: AnalysisRequest,
-  baseNetwork: Network,
   runner: FuturesRunner,
   futures: number,
 ): Promise<Int32Array[]> {
   const dates: Int32Array[] = [];
   for (const option of options) {
-    const plan = onTheSameTapes(option.plan, base, baseNetwork);
+    // The same futures: drawn as the base's are, every name from the dimension it has there.
+    const plan = { ...option.plan, simulation: base.simulation };
     const network = compile(plan);
     const asked = askedDate(plan, network, about);
     if (asked === null) continue;
@@ -117,11 +115,4 @@ async function datesOfOptions(
   }
   const least = Math.min(...dates.map(({ length }) => length));
   return dates.map((each) => each.subarray(0, least));
-}
-
-/** The option drawn as the base is: with low-discrepancy draws, every name keeps the dimension it has in the base. */
-function onTheSameTapes(option: Plan, base: Plan, { slots, sobol }: Network): Plan {
-  if (sobol === undefined) return option;
-  const dimensions = sobol.dimensions ?? sobolDimensions(slots);
-  return { ...option, simulation: { ...option.simulation, ...base.simulation, dimensions } };
 }
