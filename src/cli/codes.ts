@@ -45,6 +45,27 @@ export const CLI_CODES = {
     wrong: 'simulate plan.yaml --report=/proc',
     right: 'simulate plan.yaml --report=reports',
   },
+  E096: {
+    title: 'history that is no table',
+    explanation:
+      'The history of `simulate calibrate` is empty, or cannot be read as a table of cells: most often a quote is opened and never closed. Cells are parted by commas, semicolons, tabs or bars; the first line names the columns.',
+    wrong: 'Task,Estimate,Actual\n"Login,3,5',
+    right: 'Task,Estimate,Actual\n"Login",3,5',
+  },
+  E097: {
+    title: 'column of a history that is not there',
+    explanation:
+      'A column named on the command line is not in the first line of the history (or stands there twice), none was named, or its dates could mean two things.',
+    wrong: 'simulate calibrate done.csv --estimate Estimat --actual Spent',
+    right: 'simulate calibrate done.csv --estimate Estimate --actual Spent',
+  },
+  E098: {
+    title: 'history without enough to learn from',
+    explanation:
+      'Too few rows have an estimate and an actual above zero, or most of a column holds something other than amounts. A spread of ten tasks is the least worth writing down.',
+    wrong: 'simulate calibrate done.csv --estimate Title --actual Spent',
+    right: 'simulate calibrate done.csv --estimate Estimate --actual Spent',
+  },
 } as const satisfies Record<string, CodeEntry>;
 
 export type CliCode = keyof typeof CLI_CODES;

@@ -1,10 +1,11 @@
 // From argv to a Request. yargs splits the words and writes the help; every complaint is put into our own one line here.
 // Nothing is done and nothing printed: a wrong command line costs no more than reading it.
 import yargs, { type Argv, type Options } from 'yargs';
+import type { RawFlags } from './flag-values.ts';
 import { COMMAND_NAMES, type CommandName, FLAGS } from './flags.ts';
 import { EXAMPLES, EXIT_CODES } from './help.ts';
 import type { Request } from './request.ts';
-import { manners, type RawFlags, requestOf } from './request-of.ts';
+import { manners, requestOf } from './request-of.ts';
 import { Stop, usageStop } from './stop.ts';
 import { suggest } from './suggest.ts';
 
@@ -20,7 +21,11 @@ const SUMMARIES: Readonly<Record<CommandName, readonly [string, string]>> = {
     'explain <plan> [what]',
     'why the finish, a date, an issue, a person or a risk is what it is; or a diagnostic code such as E014',
   ],
-  schema: ['schema [of]', 'print the JSON Schema of a plan, a forecast, a check, claims or explain'],
+  calibrate: [
+    'calibrate <history>',
+    'fit how far estimates miss to past estimates and actuals, for `estimates: { spread: ... }` of a plan',
+  ],
+  schema: ['schema [of]', 'print the JSON Schema of a plan, or of what --json writes'],
 };
 
 /** Reads the words after `simulate`. Throws a Stop (exit 2) for what cannot be meant. */
@@ -106,7 +111,15 @@ function describeWords(parser: Argv, command: CommandName): Argv {
           'gate, milestone, phase, issue, person, risk or delivery; the finish when left out; issue:core where several are called core',
       });
   if (command === 'schema')
-    return parser.positional('of', { ...text, describe: 'plan (the default), forecast, check, claims or explain' });
+    return parser.positional('of', {
+      ...text,
+      describe: 'plan (the default), forecast, check, claims, explain or calibrate',
+    });
+  if (command === 'calibrate')
+    return parser.positional('history', {
+      ...text,
+      describe: 'CSV file (also .csv.gz) with a row for each finished task; - reads standard input',
+    });
   return parser.positional('plan', {
     ...text,
     describe: 'plan file; - reads standard input; ./check is a file called check',
@@ -131,7 +144,8 @@ function complaint(message: string, words: readonly string[]): Stop {
   if (missing !== undefined) return usageStop(`--${missing} needs a value`, help);
   if (/^Not enough non-option arguments/.test(message)) {
     const example = EXAMPLES[command as CommandName][0]?.[0].replace('$0', 'simulate');
-    return usageStop(command === 'explain' ? 'no plan and no code given' : 'no plan given', `for example: ${example}`);
+    const given = { explain: 'no plan and no code given', calibrate: 'no history given' }[command] ?? 'no plan given';
+    return usageStop(given, `for example: ${example}`);
   }
   return usageStop(message.split('\n')[0] ?? 'the command line cannot be understood', help);
 }

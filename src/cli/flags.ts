@@ -6,6 +6,7 @@ import type { ReplayFormat } from './request.ts';
 export const MOST_REPLICATIONS = 1_000_000;
 export const PRIORITY_RULES: readonly PriorityRule[] = ['lft', 'document', 'edd', 'mslk', 'mts', 'lst', 'grpw', 'spt'];
 export const BANDS = ['low', 'mid', 'high', 'shared'] as const;
+export const SAMPLINGS = ['plain', 'sobol'] as const;
 export const REPLAY_FORMATS: readonly ReplayFormat[] = ['log', 'gantt', 'board', 'jsonl'];
 
 type Flags = Readonly<Record<string, Options>>;
@@ -22,6 +23,7 @@ const SEED = value('seed of all draws, any text; the plan states its own');
 const REPLICATIONS = value('futures to simulate, 1 to 1,000,000');
 const RULE = value(`priority rule instead of the plan's: ${PRIORITY_RULES.join(', ')}`);
 const RISK_BANDS = value(`point taken of every probability band: ${BANDS.join(', ')}`);
+const SAMPLING = value(`how futures are drawn: ${SAMPLINGS.join(', ')}; sobol needs fewer for the same error`);
 
 /** Which variant of the plan, for every command that reads one. */
 export const VARIANT: Flags = {
@@ -36,6 +38,7 @@ export const FLAGS = {
     seed: SEED,
     rule: RULE,
     bands: RISK_BANDS,
+    sampling: SAMPLING,
     'fail-on': {
       ...value("exit with 4 when this does not hold, such as 'P80(G2) <= 2025-12-12'; may be repeated"),
       array: true,
@@ -62,6 +65,7 @@ export const FLAGS = {
     seed: SEED,
     rule: RULE,
     bands: RISK_BANDS,
+    sampling: SAMPLING,
     ...VARIANT,
     ...MANNERS,
   },
@@ -70,6 +74,7 @@ export const FLAGS = {
     seed: SEED,
     rule: RULE,
     bands: RISK_BANDS,
+    sampling: SAMPLING,
     ...VARIANT,
     ...MANNERS,
   },
@@ -78,8 +83,21 @@ export const FLAGS = {
     seed: SEED,
     rule: RULE,
     bands: RISK_BANDS,
+    sampling: SAMPLING,
     report: value('write explain.json and explain.md into this folder'),
     ...VARIANT,
+    ...MANNERS,
+  },
+  calibrate: {
+    estimate: value('column with the estimates'),
+    actual: value('column with what it really took'),
+    by: value('column with the person, for figures of each'),
+    task: value('column with the id of the task: of several rows of one task the first counts'),
+    date: value('column with a date (when it was done), or a number that ascends with time'),
+    split: value('fit to the tasks before, test on those after: a share (70%, the default) or a date'),
+    only: { ...value('only rows with this value, such as Status=Done; may be repeated'), array: true },
+    unit: value('unit of the amounts, such as h (the default), days or points'),
+    write: value('write the spread into this file, for a plan to extend'),
     ...MANNERS,
   },
   schema: MANNERS,

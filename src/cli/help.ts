@@ -36,6 +36,18 @@ export const EXAMPLES: Readonly<Record<CommandName, readonly (readonly [string, 
     ["$0 explain plan.yaml '#005'", 'why an issue waits; also a person, a risk or a delivery'],
     ['$0 explain E014', 'what a dependency cycle is and how to break it'],
   ],
+  calibrate: [
+    ['$0 calibrate done.csv', 'says which columns there are'],
+    ['$0 calibrate done.csv --estimate Estimated --actual Spent --by Assignee', 'the team and each person'],
+    [
+      '$0 calibrate done.csv --estimate Points --actual Hours --date Closed --split 2026-01-01',
+      'tested on what came later',
+    ],
+    [
+      '$0 calibrate done.csv.gz --estimate Est --actual Act --task Id --write spread.yaml',
+      'a file to extend: extends: spread.yaml',
+    ],
+  ],
   schema: [
     ['$0 schema > plan.schema.json', 'for completion and checks in an editor'],
     ['$0 schema forecast', 'what --json writes'],

@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** The limit of a JSON plan, the largest there is; the reader knows the finer limits of each format. */
-const MOST_BYTES = 64 * 1024 * 1024;
+export const MOST_BYTES = 64 * 1024 * 1024;
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'a part of its path is not a folder',
@@ -27,13 +27,18 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Reads the file, or standard input for `-`. Throws a Stop (E090, E091), and nothing else. Messages call it `shown`. */
 export function readSource(argument: string, shown: string = argument): Source {
   const name = argument === '-' ? '<stdin>' : shown;
-  const bytes = argument === '-' ? readInput() : readFile(argument, shown);
+  const bytes = readBytes(argument, shown);
   if (bytes.includes(0)) throw notText(name, 'it holds NUL bytes');
   try {
     return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     throw notText(name, 'it is not UTF-8');
   }
+}
+
+/** The bytes of a file, or of standard input for `-`; at most 64 MiB. Throws a Stop (E090). */
+export function readBytes(argument: string, shown: string = argument): Buffer {
+  return argument === '-' ? readInput() : readFile(argument, shown);
 }
 
 function readFile(path: string, shown: string): Buffer {

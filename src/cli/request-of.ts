@@ -1,13 +1,12 @@
 // Checks the values of the flags, one small reader for each kind, and puts them into a Request.
 // A value that cannot be meant is refused with what it may be; nothing is silently clamped.
 import { type Choice, halves } from '../scenarios/choice.ts';
-import { BANDS, type CommandName, MOST_REPLICATIONS, PRIORITY_RULES, REPLAY_FORMATS } from './flags.ts';
+import { calibrateOf } from './calibrate-request.ts';
+import { listOf, type RawFlags, shorten, single } from './flag-values.ts';
+import { BANDS, type CommandName, MOST_REPLICATIONS, PRIORITY_RULES, REPLAY_FORMATS, SAMPLINGS } from './flags.ts';
 import type { ExplainRequest, ForecastRequest, Manners, ReplayRequest, Request, Settings, Which } from './request.ts';
 import { usageStop } from './stop.ts';
 import { suggest } from './suggest.ts';
-
-/** Flags as yargs leaves them. */
-export type RawFlags = Readonly<Record<string, unknown>>;
 
 const LONGEST_SEED = 200;
 
@@ -21,10 +20,11 @@ export function requestOf(command: CommandName, flags: RawFlags): Request {
     return { command, plans, maxWarnings, variant: variantFlags(flags), ...told, ...common };
   }
   if (command === 'explain') return explainOf(flags, common);
+  if (command === 'calibrate') return calibrateOf(flags, common);
   if (command === 'schema')
     return {
       command,
-      of: oneOf('of', flags.of ?? 'plan', ['plan', 'forecast', 'check', 'claims', 'explain']),
+      of: oneOf('of', flags.of ?? 'plan', ['plan', 'forecast', 'check', 'claims', 'explain', 'calibrate']),
       ...common,
     };
   if (command === 'claims')
@@ -107,11 +107,13 @@ function settingsOf(flags: RawFlags): Settings {
   }
   const rule = single(flags, 'rule');
   const bands = single(flags, 'bands');
+  const sampling = single(flags, 'sampling');
   return {
     seed,
     replications: wholeNumber(flags, 'replications', 1, MOST_REPLICATIONS),
     rule: rule === undefined ? undefined : oneOf('--rule', rule, PRIORITY_RULES),
     bands: bands === undefined ? undefined : oneOf('--bands', bands, BANDS),
+    sampling: sampling === undefined ? undefined : oneOf('--sampling', sampling, SAMPLINGS),
   };
 }
 
@@ -164,19 +166,4 @@ function oneOf<Choice extends string>(name: string, given: unknown, choices: rea
   const found = choices.find((choice) => choice === text);
   if (found !== undefined) return found;
   throw usageStop(`${name} must be one of ${choices.join(', ')}, not "${shorten(text)}"`, suggest(text, choices));
-}
-
-function single(flags: RawFlags, name: string): string | undefined {
-  const value = flags[name];
-  if (Array.isArray(value)) throw usageStop(`--${name} is given twice`);
-  return value === undefined ? undefined : String(value);
-}
-
-function listOf(flags: RawFlags, name: string): string[] {
-  const value = flags[name];
-  return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

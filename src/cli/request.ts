@@ -1,6 +1,7 @@
 // What was asked for, once the command line has been read: plain data, every value checked, nothing done yet.
 import type { Plan, PriorityRule } from '../plan/plan.ts';
 import type { Choice } from '../scenarios/choice.ts';
+import type { ColumnsAsked } from '../scenarios/history-columns.ts';
 
 /** Flags that every command has. */
 export interface Manners {
@@ -16,6 +17,8 @@ export interface Settings {
   replications: number | undefined;
   rule: PriorityRule | undefined;
   bands: Plan['bands'] | undefined;
+  /** How futures are drawn. */
+  sampling?: 'plain' | 'sobol' | undefined;
 }
 
 /** Which variant of the plan is meant: --with, --set, --decide. */
@@ -76,7 +79,21 @@ export interface ExplainRequest extends Manners, Settings, VariantRequest {
 
 export interface SchemaRequest extends Manners {
   command: 'schema';
-  of: 'plan' | 'forecast' | 'check' | 'claims' | 'explain';
+  of: 'plan' | 'forecast' | 'check' | 'claims' | 'explain' | 'calibrate';
+}
+
+/** Where the tested tasks begin: after a share of them, or at a date or number of --date as typed. */
+export type SplitAsked = { kind: 'share'; share: number } | { kind: 'date' | 'number'; text: string };
+
+export interface CalibrateRequest extends Manners {
+  command: 'calibrate';
+  history: string;
+  columns: ColumnsAsked;
+  /** null = after 70 % of the tasks. */
+  split: SplitAsked | null;
+  unit: string;
+  /** File to write the fragment into. */
+  write: string | undefined;
 }
 
 /** Help or version: the text is the answer. */
@@ -92,4 +109,5 @@ export type Request =
   | ClaimsRequest
   | ExplainRequest
   | SchemaRequest
+  | CalibrateRequest
   | TextRequest;

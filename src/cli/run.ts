@@ -70,6 +70,8 @@ async function perform(request: Request, streams: Streams): Promise<Outcome> {
       return (await import('./commands/claims.ts')).claimsCommand(request, streams);
     case 'explain':
       return (await import('./commands/explain.ts')).explainCommand(request, streams);
+    case 'calibrate':
+      return (await import('./commands/calibrate.ts')).calibrateCommand(request, streams);
     case 'schema':
       return (await import('./commands/schema.ts')).schemaCommand(request);
   }

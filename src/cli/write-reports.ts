@@ -13,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { FRAGMENT_SIGNATURE } from '../reports/calibrate-fragment.ts';
 import { cliDiagnostic } from './codes.ts';
 import { EXIT } from './exit-codes.ts';
 import { Stop } from './stop.ts';
@@ -33,12 +34,13 @@ export function prepareReports(folder: string, names: readonly string[]): void {
     if (!existsSync(path)) continue;
     const ours = attempt(path, () => statSync(path).isFile() && isOurs(readFileSync(path, 'utf8')));
     if (!ours)
-      throw refused(`"${path}" exists and was not written by simulate`, 'choose another folder, or move the file away');
+      throw refused(`"${path}" exists and was not written by simulate`, 'choose another place, or move the file away');
   }
 }
 
 function isOurs(text: string): boolean {
-  return text.endsWith(MARKDOWN_SIGNATURE) || text.slice(0, 200).includes('"name": "plancast"');
+  if (text.endsWith(MARKDOWN_SIGNATURE) || text.startsWith(FRAGMENT_SIGNATURE)) return true;
+  return text.slice(0, 200).includes('"name": "plancast"');
 }
 
 /** Writes the files; an existing report is replaced in one step. Returns their paths. Throws a Stop (E095). */
@@ -72,7 +74,7 @@ function attempt<Result>(path: string, step: () => Result): Result {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw refused(`cannot write "${path}": ${code}`, 'choose another folder for --report');
+    throw refused(`cannot write "${path}": ${code}`, 'choose another place to write to');
   }
 }
 

@@ -1,4 +1,5 @@
 // `simulate schema`: the JSON Schemas, carried inside the program so that they always fit its version.
+import calibrateSchema from '../../../schema/calibrate.schema.json' with { type: 'json' };
 import checkSchema from '../../../schema/check.schema.json' with { type: 'json' };
 import claimsSchema from '../../../schema/claims.schema.json' with { type: 'json' };
 import explainSchema from '../../../schema/explain.schema.json' with { type: 'json' };
@@ -11,6 +12,6 @@ import type { SchemaRequest } from '../request.ts';
 /** Prints the schema itself, with or without --json: it is one JSON document already. */
 export function schemaCommand(request: SchemaRequest): Outcome {
   const schemas = { plan: planSchema, forecast: forecastSchema, check: checkSchema, claims: claimsSchema };
-  const schema = { ...schemas, explain: explainSchema }[request.of];
+  const schema = { ...schemas, explain: explainSchema, calibrate: calibrateSchema }[request.of];
   return { exitCode: EXIT.done, data: `${JSON.stringify(schema, null, 2)}\n` };
 }

@@ -33,9 +33,9 @@ export interface ErrorModel {
   /** Standard deviation of people's typical errors, and of errors of one person. */
   betweenSd: number;
   withinSd: number;
-  /** Part of the variance that tasks of one of the people below (or, without people, of the plan) have in common; null = unknown. */
+  /** Part of the variance that tasks of one of the people below (or, without people, of the plan) have in common; null = unknown (no dates). */
   shared: number | null;
-  /** The same for somebody of whom nothing is known: what makes people differ is in common, too. */
+  /** The same for somebody of whom nothing is known: what makes people differ is in common, too. Without dates it is at least this. */
   sharedUnknown: number | null;
   /** By number of tasks, most first; empty without people. */
   people: readonly PersonError[];

@@ -112,7 +112,7 @@ function sharedParts(
     const shared = common === null ? null : part(0);
     return { shared, sharedUnknown: shared };
   }
-  if (between === null && common === null) return { shared: null, sharedUnknown: null };
+  if (common === null) return { shared: null, sharedUnknown: between === null ? null : part(between) };
   const tasks = sum(groups, ({ size }) => size);
   const left = ({ size }: Group): number => (between ?? 0) * (1 - trustIn(size, between ?? 0, within));
   return { shared: part(sum(groups, (one) => (one.size / tasks) * left(one))), sharedUnknown: part(between ?? 0) };
