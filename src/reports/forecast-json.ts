@@ -16,6 +16,8 @@ export function forecastAnswer(forecast: Forecast, plan: Plan): Record<string, u
   const instant = (minute: number | null): string | null =>
     minute === null ? null : instantOfMinute(plan.start, minute);
   return {
+    sampling: forecast.sampling.kind,
+    scramblings: forecast.sampling.kind === 'sobol' ? forecast.sampling.scramblings : null,
     issueQuantiles: forecast.issueQuantiles,
     estimatesAtTheirWord: forecast.estimatesAtTheirWord,
     dispatch: plan.dispatch,

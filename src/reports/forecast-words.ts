@@ -161,9 +161,10 @@ export function asOf({ statusDate }: Plan): string {
 }
 
 /** ` · P80 ±0.2 d, shares ±1 % at most (95 %)`; only shares where there is no P80. */
-export function monteCarloError({ finish, replications }: Forecast, words: ForecastWords): string {
+export function monteCarloError({ finish, replications, sampling }: Forecast, words: ForecastWords): string {
   const p80 = finish.p80.value === null ? '' : `P80 ${words.error(finish.p80)}, `;
-  return ` · ${p80}shares ${worstShareError(replications)} at most (95 %)`;
+  const how = sampling.kind === 'sobol' ? ` · Sobol points in ${sampling.scramblings} scramblings` : '';
+  return `${how} · ${p80}shares ${worstShareError(replications)} at most (95 %)`;
 }
 
 /** What the figures rest on: dependencies, dispatch, bands, how exact, how uncertain the estimates were. */

@@ -14,6 +14,7 @@ export const BASELINES = ['sequential-by-owner', 'one-person', 'sum-of-phases'] 
 export const SIMULATION_KEYS = {
   seed: key('seed', 'Seed of the draws; default 1.'),
   replications: key('number', 'Number of futures; default 10000.'),
+  sampling: word(['plain', 'sobol'], 'How futures are drawn; default plain.'),
 } as const satisfies Keys<string>;
 
 export const PLAN_KEYS = {

@@ -45,9 +45,11 @@ export function readSettings(complaints: Complaints, fields: Fields<PlanKey>): S
 function readSimulation(complaints: Complaints, place: Place | undefined): Plan['simulation'] {
   const fields = place === undefined ? null : openFields(complaints, place, SIMULATION_KEYS, 'simulation', true);
   const range = { min: 1, max: MOST_REPLICATIONS, whole: true };
+  const sampling = readWord(complaints, fields?.at('sampling'), ['plain', 'sobol'], 'sampling');
   return {
     seed: readSeed(complaints, fields?.at('seed')) ?? '1',
     replications: readNumber(complaints, fields?.at('replications'), range, 'replications') ?? 10_000,
+    ...(sampling === 'sobol' && { sampling }),
   };
 }
 

@@ -11,13 +11,14 @@ import type { Outcome } from '../outcome.ts';
 import { planName } from '../plan-name.ts';
 import type { ClaimsRequest } from '../request.ts';
 import { settle } from '../settle.ts';
+import { settleFutures } from '../settle-futures.ts';
 import type { Streams } from '../streams.ts';
 import { elapsed } from '../watch.ts';
 
 /** Exit 0 whatever the verdicts; 130 after an interruption. */
 export async function claimsCommand(request: ClaimsRequest, streams: Streams): Promise<Outcome> {
   const { plan: stated, diagnostics, reading } = loadPlan(request.plan, request, streams);
-  const settled = settle(stated, request);
+  const settled = await settleFutures(settle(stated, request), reading);
   const network = compile(settled.plan);
   allowDeepInlining(settled.replications);
   const plan = planName(stated);

@@ -16,6 +16,7 @@ import type { Outcome } from '../outcome.ts';
 import { planName } from '../plan-name.ts';
 import type { ForecastRequest } from '../request.ts';
 import { type Settled, settingWords, settle } from '../settle.ts';
+import { settleFutures } from '../settle-futures.ts';
 import type { Streams } from '../streams.ts';
 import { elapsed } from '../watch.ts';
 import { MARKDOWN_SIGNATURE, prepareReports, type ReportFile, writeReports } from '../write-reports.ts';
@@ -26,7 +27,7 @@ const REPORT_NAMES = ['forecast.json', 'forecast.md'];
 export async function forecastCommand(request: ForecastRequest, streams: Streams): Promise<Outcome> {
   const conditions = readConditions(request.failOn);
   const { plan: stated, diagnostics, reading } = loadPlan(request.plan, request, streams);
-  const settled = settle(stated, request);
+  const settled = await settleFutures(settle(stated, request), reading);
   const network = compile(settled.plan);
   allowDeepInlining(settled.replications);
   checkNames(conditions, settled.plan);
@@ -75,7 +76,9 @@ function tell(
   const conditions = verdicts.length > 0 ? { conditions: verdicts } : {};
   const judged = claims.length > 0 ? { claims: claimsAnswer(claims, settled.plan) } : {};
   const elsewhere = aboutOptions > 0 ? { claimsAboutOptions: aboutOptions } : {};
-  const answer = { ...forecastAnswer(result, settled.plan), ...conditions, ...judged, ...elsewhere };
+  const precision = reachedPrecision(request.precision, settled.plan, network, result);
+  const exactness = precision === null ? {} : { precision };
+  const answer = { ...forecastAnswer(result, settled.plan), ...exactness, ...conditions, ...judged, ...elsewhere };
   const json = (): string => jsonDocument({ ...envelope, replications, partial }, answer);
   if (request.report !== undefined) {
     const files: ReportFile[] = [
@@ -84,7 +87,7 @@ function tell(
     ];
     for (const path of writeReports(request.report, files)) if (!request.quiet) streams.say(`wrote ${path}\n`);
   }
-  const farewell = elapsed(request.quiet);
+  const farewell = `${precisionNote(precision, replications, settled.plan, request.quiet)}${elapsed(request.quiet)}`;
   if (request.json) return { exitCode, data: json(), farewell };
   const text = renderForecastText(result, settled.plan, context, streams.paperOf('out', request.color));
   return { exitCode, data: `${text}${tellVerdicts(verdicts)}`, farewell };

@@ -1,4 +1,5 @@
 // `simulate replay PLAN`: one future, opened again by its number and told as a log, a chart, a board or data.
+import { sizeOf } from '../../engine/forecast/limit.ts';
 import { logDigest, logLines } from '../../engine/log/digest.ts';
 import type { LogEvent } from '../../engine/log/events.ts';
 import { narrate } from '../../engine/log/narrate.ts';
@@ -12,7 +13,8 @@ import { type Future, openFuture } from '../open-future.ts';
 import type { Outcome } from '../outcome.ts';
 import { planName } from '../plan-name.ts';
 import type { ReplayRequest } from '../request.ts';
-import { type Settled, settle } from '../settle.ts';
+import { isOpenEnded, type Settled, settle } from '../settle.ts';
+import { settleFutures } from '../settle-futures.ts';
 import type { Streams } from '../streams.ts';
 import { readUntil } from '../until.ts';
 import { elapsed, underWatch } from '../watch.ts';
@@ -28,8 +30,8 @@ interface Replay {
 
 /** Exit 130 when the search for a percentile was interrupted: half a search has found nothing. */
 export async function replayCommand(request: ReplayRequest, streams: Streams): Promise<Outcome> {
-  const { plan: stated, diagnostics } = loadPlan(request.plan, request, streams);
-  const settled = settle(stated, request);
+  const { plan: stated, diagnostics, reading } = loadPlan(request.plan, request, streams);
+  const settled = await settleFutures(settle(stated, request), reading);
   const until = request.until === undefined ? undefined : readUntil(request.until, stated);
   const seed = request.which.kind === 'likely' ? null : settled.seed;
   const envelope = { command: 'replay', plan: planName(stated), ...variantName(request.variant), seed, diagnostics };
@@ -42,19 +44,21 @@ export async function replayCommand(request: ReplayRequest, streams: Streams): P
   const events = narrate(future.trace, future.network, settled.plan);
   const replay = { request, settled, future, events, until };
   if (!request.json) return { exitCode: EXIT.done, data: await draw(replay, streams), farewell: farewell() };
-  const replications = request.which.kind === 'percentile' ? settled.replications : null;
   return {
     exitCode: EXIT.done,
-    data: jsonDocument({ ...envelope, replications }, answerOf(replay)),
+    data: jsonDocument({ ...envelope, replications: future.among }, answerOf(replay)),
     farewell: farewell(),
   };
 }
 
 async function search(request: ReplayRequest, settled: Settled, lastWords: string): Promise<Future | null> {
   const { plan, seed, replications } = settled;
+  const { precision } = request;
   const quiet = request.quiet || request.which.kind !== 'percentile';
-  return underWatch({ total: replications, quiet, lastWords }, ({ signal, onProgress }) =>
-    openFuture(plan, request.which, { seed, replications, signal, onProgress }),
+  const total = isOpenEnded(request) ? null : replications;
+  const precise = precision === undefined ? {} : { precisionMinutes: sizeOf(precision, plan) };
+  return underWatch({ total, quiet, lastWords, effort: request }, (watch) =>
+    openFuture(plan, request.which, { seed, replications, watch, ...precise }),
   );
 }
 
@@ -89,10 +93,10 @@ async function draw(replay: Replay, streams: Streams): Promise<string> {
   }
 }
 
-function nameOf({ future: { replication }, request: { which }, settled: { seed, replications } }: Replay): string {
+function nameOf({ future: { replication, among }, request: { which }, settled: { seed } }: Replay): string {
   if (replication === null) return 'the likely future';
   const name = `replication ${replication} of seed ${seed}`;
-  return which.kind === 'percentile'
-    ? `${name}, P${which.percentile} of ${replications.toLocaleString('en-US')}`
+  return which.kind === 'percentile' && among !== null
+    ? `${name}, P${which.percentile} of ${among.toLocaleString('en-US')}`
     : name;
 }

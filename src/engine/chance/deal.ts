@@ -1,11 +1,9 @@
 // Deals tapes: one possible future as one integer per slot. A value depends on the seed, the name of its slot and the
 // replication, on nothing else: not on other slots, nor on their order, nor on which replications were dealt before.
 import type { Network, Slot } from '../network/network.ts';
-import type { Draws } from './draws.ts';
-import { plainDraws } from './draws.ts';
+import { type Draws, plainDraws } from './draws.ts';
 import { type SlotGroup, StreamList } from './slot-group.ts';
 import { slotGroups } from './slot-groups.ts';
-import { sobolDimensions } from './sobol-dimensions.ts';
 import { sobolDraws } from './sobol-draws.ts';
 
 /** Makes the tapes of one network under one seed. */
@@ -22,8 +20,7 @@ export type Dealt = Pick<Network, 'slots' | 'sobol'>;
 /** A dealer for the slots of `network`; needs `await chanceReady()` before, and throws an assertion without. */
 export function createDealer({ slots, sobol }: Dealt, seed: string): Dealer {
   if (sobol === undefined) return dealerOf(slots, (names) => plainDraws(seed, names));
-  const dimensions = sobol.dimensions ?? sobolDimensions(slots);
-  return dealerOf(slots, (names) => sobolDraws(seed, names, dimensions));
+  return dealerOf(slots, (names) => sobolDraws(seed, names, sobol.dimensions ?? names));
 }
 
 /** A dealer that takes the words of the named streams from anywhere. */

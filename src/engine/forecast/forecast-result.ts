@@ -232,6 +232,8 @@ export interface Forecast {
   replications: number;
   /** Fewer than asked for. */
   partial: boolean;
+  /** How futures were drawn. Percentiles of the finish and of everything in `milestones` have intervals that fit; all others have those of plain draws, at most too wide. */
+  sampling: { kind: 'plain' } | { kind: 'sobol'; scramblings: number };
   issueQuantiles: 'exact' | 'quarter-hour';
   /** No estimate of the plan has any spread: only risks, gates and the team vary. */
   estimatesAtTheirWord: boolean;

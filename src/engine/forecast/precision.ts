@@ -1,8 +1,7 @@
 // Enough futures: how narrow the 95 % interval of the finish's P80 has become, and when to look. Looks stand at fixed numbers of
 // futures, each twice the last, so how many futures there are in the end depends on the plan and its seed alone.
 import type { Network } from '../network/network.ts';
-import { estimateOf } from './samples.ts';
-import { sortMinutes } from './sort-minutes.ts';
+import { estimateOfFutures } from './sections.ts';
 
 const FIRST_LOOK = 500;
 
@@ -16,12 +15,12 @@ export function looksUpTo(most: number): number[] {
 /**
  * Working minutes of the plan calendar from one end of the 95 % interval of the finish's P80 to the other; null = an end is open: too
  * few futures, or one of the ends is never.
- * @param finishes civil minutes in any order (NEVER = it does not finish)
+ * @param finishes civil minutes by replication (NEVER = it does not finish)
  */
-export function widthOfP80({ planProfile }: Network, finishes: Int32Array): number | null {
-  const { low, high } = estimateOf({ kind: 'exact', sorted: sortMinutes(finishes.slice()) }, 80);
+export function widthOfP80(network: Network, finishes: Int32Array): number | null {
+  const { low, high } = estimateOfFutures(network, finishes, 80);
   if (low === null || high === null) return null;
-  return planProfile.minutesAt(high) - planProfile.minutesAt(low);
+  return network.planProfile.minutesAt(high) - network.planProfile.minutesAt(low);
 }
 
 /** P80 is known as exactly as it was wanted. @param most working minutes from end to end of its interval */

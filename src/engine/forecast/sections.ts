@@ -1,11 +1,22 @@
 // How exact a percentile is when the futures fall into sections that are alike and independent of each other: replication r is
 // of section r mod 20, which is its scrambling when draws are scrambled. What the sections disagree about is the error of the
 // whole (sectioning: Asmussen & Glynn 2007, "Stochastic Simulation", III.5), for plain and for scrambled draws.
-import { atRank, countBelow, type Estimate, EXACT_BELOW, NEVER, nearestRank, rankInterval } from './quantiles.ts';
+import { SCRAMBLINGS } from '../chance/sobol-draws.ts';
+import type { Network } from '../network/network.ts';
+import {
+  atRank,
+  countBelow,
+  type Estimate,
+  EXACT_BELOW,
+  estimate,
+  NEVER,
+  nearestRank,
+  rankInterval,
+} from './quantiles.ts';
 import { sortMinutes } from './sort-minutes.ts';
 
 /** Sections of a forecast, and scramblings of low-discrepancy draws. Part of what identifies a result. */
-export const SECTIONS = 20;
+export const SECTIONS = SCRAMBLINGS;
 /** Student's t with 19 degrees of freedom at 97.5 %. */
 export const T19 = 2.093024054408263;
 
@@ -25,6 +36,19 @@ export function sectionedQuantile(
   const value = atRank(sorted, nearestRank(percent, count));
   const { low, high } = sectionedRanks(samples, sorted, percent);
   return { value, low: atRank(sorted, low), high: atRank(sorted, high) };
+}
+
+/**
+ * Percentile (1-99) of a date that is kept by replication, with the interval that fits how the futures of this network are drawn:
+ * by the binomial for independent draws, from the scramblings for those of a Sobol sequence.
+ */
+export function estimateOfFutures(
+  { sobol }: Pick<Network, 'sobol'>,
+  samples: Int32Array,
+  percent: number,
+  sorted: Int32Array = sortMinutes(samples.slice()),
+): Estimate<number> {
+  return sobol === undefined ? estimate(sorted, percent) : sectionedQuantile(samples, percent, sorted);
 }
 
 function sectionedRanks(samples: Int32Array, sorted: Int32Array, percent: number): { low: number; high: number } {

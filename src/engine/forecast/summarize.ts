@@ -2,10 +2,11 @@
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Network } from '../network/network.ts';
 import { BandRuns } from './bands.ts';
-import type { DateForecast, Forecast, GateOutcome, IssueForecast, Reach } from './forecast-result.ts';
+import type { DateForecast, DateQuantiles, Forecast, GateOutcome, IssueForecast, Reach } from './forecast-result.ts';
 import { planFigures } from './plan-figures.ts';
-import { NEVER, nearestRank, type Share, wilson } from './quantiles.ts';
+import { type Estimate, NEVER, nearestRank, type Share, wilson } from './quantiles.ts';
 import { countUpTo, estimateOf, type SortedSamples } from './samples.ts';
+import { estimateOfFutures, SECTIONS } from './sections.ts';
 import { sortMinutes } from './sort-minutes.ts';
 import { summarizeDeliveries, summarizePolicies, summarizeRisks } from './summarize-happenings.ts';
 import { summarizeJoint } from './summarize-joint.ts';
@@ -24,6 +25,7 @@ export function summarize(tallied: Tallied): Forecast {
     seed,
     replications,
     partial,
+    sampling: samplingOf(network),
     issueQuantiles: tally.dates.exactIssues ? 'exact' : 'quarter-hour',
     estimatesAtTheirWord: !network.slots.some(
       ({ name, source }) => name.startsWith('issue/') && source.kind !== 'constant',
@@ -56,6 +58,10 @@ function summarizeBands({ plan, memory, onlyAsked }: Tallied, finishes: Int32Arr
   return onlyAsked ? null : new BandRuns(plan, memory.replications, memory.bands).forecast(finishes);
 }
 
+function samplingOf({ sobol }: Network): Forecast['sampling'] {
+  return sobol === undefined ? { kind: 'plain' } : { kind: 'sobol', scramblings: SECTIONS };
+}
+
 /** Mean and standard deviation (n - 1) of a count of numbers from their sums. */
 function moments(count: number, sum: number, squares: number): { mean: number; sd: number } {
   const mean = sum / count;
@@ -75,22 +81,22 @@ function halfWidth(network: Network, { p80 }: DateForecast): number | null {
   return width === null ? null : width / 2;
 }
 
-function quantilesOf(samples: SortedSamples) {
-  return {
-    p10: estimateOf(samples, 10),
-    p50: estimateOf(samples, 50),
-    p80: estimateOf(samples, 80),
-    p90: estimateOf(samples, 90),
-    p95: estimateOf(samples, 95),
-  };
+function quantilesBy(estimateAt: (percent: number) => Estimate<number>): DateQuantiles {
+  return { p10: estimateAt(10), p50: estimateAt(50), p80: estimateAt(80), p90: estimateAt(90), p95: estimateAt(95) };
+}
+
+/** Of futures whose order is not kept. */
+function quantilesOf(samples: SortedSamples): DateQuantiles {
+  return quantilesBy((percent) => estimateOf(samples, percent));
 }
 
 function dateForecast({ network, replications, likely, tally }: Tallied, column: number): DateForecast {
   const dated = column === 0 ? null : tally.nodes[column - 1];
-  const sorted = sortMinutes(tally.dates.byReplication(column).slice());
+  const inOrder = tally.dates.byReplication(column);
+  const sorted = sortMinutes(inOrder.slice());
   const samples: SortedSamples = { kind: 'exact', sorted };
   const finite = countUpTo(samples, NEVER - 1);
-  const quantiles = quantilesOf(samples);
+  const quantiles = quantilesBy((percent) => estimateOfFutures(network, inOrder, percent, sorted));
   const reached = dated === null ? likely.finishMinute : likely.eventMinute[2 * dated.node + 1];
   const likelyMinute = reached < 0 ? null : reached;
   const target = dated?.target ?? null;
