@@ -2,15 +2,8 @@
 // a name that means nothing gets the nearest one that does.
 import { nearestNames } from '../plan/nearest-names.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { WhatAsked, WhatKind } from '../planning/explanation.ts';
 import { usageStop } from './stop.ts';
-
-/** `family`: the risks made from one entry of the document; `finish`: the end of the plan. */
-export type WhatKind = 'finish' | 'gate' | 'milestone' | 'phase' | 'issue' | 'person' | 'risk' | 'family' | 'delivery';
-
-export interface WhatAsked {
-  kind: WhatKind;
-  id: string;
-}
 
 const FINISH: WhatAsked = { kind: 'finish', id: 'finish' };
 /** Words that may stand before a name, with a colon. */

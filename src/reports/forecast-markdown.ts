@@ -25,7 +25,7 @@ import {
   percent,
   speedupWords,
 } from './forecast-words.ts';
-import { clean } from './text-sink.ts';
+import { escaped, markdownTable } from './markdown-text.ts';
 
 /** The whole document, ending with a line break. */
 export function renderForecastMarkdown(forecast: Forecast, plan: Plan, context: ForecastContext): string {
@@ -47,26 +47,6 @@ export function renderForecastMarkdown(forecast: Forecast, plan: Plan, context: 
     method(forecast, plan, words, context),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-
-/** Control characters out; everything Markdown or HTML would act on behind a backslash or as an entity. */
-function escaped(text: string): string {
-  return clean(text)
-    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/:\/\//g, '&#58;//');
-}
-
-/** Columns whose heading ends with `:` are set to the right. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [
-    line(head.map((cell) => cell.replace(/:$/, ''))),
-    line(head.map((cell) => (cell.endsWith(':') ? '---:' : '---'))),
-    ...rows.map(line),
-  ].join('\n');
 }
 
 function opening(forecast: Forecast, plan: Plan, words: ForecastWords): string {
@@ -92,7 +72,7 @@ function milestones(forecast: Forecast, words: ForecastWords): string {
     date.gapMinutes === null ? '—' : words.signedDays(date.gapMinutes),
   ]);
   const head = ['Milestone', 'Target', 'P50', 'P80', 'P95', 'On time:', 'P80 late:'];
-  return `## Milestones\n\n${table(head, body)}${hidden > 0 ? `\n\n${hidden} more stand in the JSON report.` : ''}`;
+  return `## Milestones\n\n${markdownTable(head, body)}${hidden > 0 ? `\n\n${hidden} more stand in the JSON report.` : ''}`;
 }
 
 /** `Mon 19 Jan ±0.6 d`. */
@@ -107,7 +87,7 @@ function driving(forecast: Forecast, plan: Plan): string {
   const body = rows.map(({ name, tight, driving: share, note }) => [escaped(name), show(tight), show(share), note]);
   const head = ['', 'On tight chains:', 'On the driving chain:', 'Beside'];
   const hidden = hiddenDrivers(forecast);
-  return `## What drives the finish\n\n${table(head, body)}${hidden === '' ? '' : `\n\n${hidden}.`}`;
+  return `## What drives the finish\n\n${markdownTable(head, body)}${hidden === '' ? '' : `\n\n${hidden}.`}`;
 }
 
 function capacity(forecast: Forecast, words: ForecastWords): string {
@@ -122,7 +102,7 @@ function capacity(forecast: Forecast, words: ForecastWords): string {
       waitingMinutes < 1 ? '—' : words.days(waitingMinutes),
     ]);
   if (body.length === 0) return '';
-  const rows = table(['Person', 'Load:', 'Load by week, %', 'Wait caused:'], body);
+  const rows = markdownTable(['Person', 'Load:', 'Load by week, %', 'Wait caused:'], body);
   if (finish.p50.value === null) return `## Capacity\n\n${rows}`;
   return `## Capacity\n\n${rows}\n\nSpeedup ${speedupWords(forecast)}.`;
 }
@@ -135,7 +115,7 @@ function velocity({ velocity: weeks }: Forecast): string {
     target === null ? '—' : String(target),
     chance === null ? '—' : `${percent(chance.share)} ${shareError(chance)}`,
   ]);
-  return `## Velocity\n\n${table(['Week:', 'Issues, P50:', 'P10–P90:', 'Target:', 'Reached in:'], body)}`;
+  return `## Velocity\n\n${markdownTable(['Week:', 'Issues, P50:', 'P10–P90:', 'Target:', 'Reached in:'], body)}`;
 }
 
 function promises({ joint }: Forecast, words: ForecastWords): string {
@@ -156,7 +136,7 @@ function promises({ joint }: Forecast, words: ForecastWords): string {
   const dates =
     joint.commitment === null
       ? ''
-      : `Dates that hold together with ${joint.commitment.wantedPercent} % (each at P${Math.ceil(joint.commitment.percentile)}):\n\n${table(['Promise', 'Target', 'Commitment'], body)}`;
+      : `Dates that hold together with ${joint.commitment.wantedPercent} % (each at P${Math.ceil(joint.commitment.percentile)}):\n\n${markdownTable(['Promise', 'Target', 'Commitment'], body)}`;
   return ['## All promises together', together, steps.join('\n'), dates].filter((part) => part !== '').join('\n\n');
 }
 
@@ -168,7 +148,7 @@ function scope(forecast: Forecast, words: ForecastWords): string {
   const classes = rows[0].classes.map((each) => each.class);
   const body = rows.map((row) => [words.day(row.minute), range(row.all), ...row.classes.map(range)]);
   const head = ['Done by', 'Issues, P10–P90:', ...classes.map((name) => `${escaped(name ?? 'no class')}:`)];
-  return `## Scope\n\n${table(head, body)}`;
+  return `## Scope\n\n${markdownTable(head, body)}`;
 }
 
 function thisWeek(forecast: Forecast, plan: Plan, words: ForecastWords): string {
@@ -190,7 +170,7 @@ function thisWeek(forecast: Forecast, plan: Plan, words: ForecastWords): string 
   if (body.length === 0) return '';
   const title = weekTitle(forecast, plan);
   const which = title === 'This week' ? 'this' : 'that';
-  return `## ${title}\n\n${table(['Person', 'Issue', 'Start, P50', 'Starts:', `Done ${which} week:`], body)}`;
+  return `## ${title}\n\n${markdownTable(['Person', 'Issue', 'Start, P50', 'Starts:', `Done ${which} week:`], body)}`;
 }
 
 function dues(forecast: Forecast, plan: Plan, words: ForecastWords): string {
@@ -203,7 +183,7 @@ function dues(forecast: Forecast, plan: Plan, words: ForecastWords): string {
     onTime === null ? '—' : `${percent(onTime.share)} ${shareError(onTime)}`,
   ]);
   const parts = ['## Due dates', `${dueDatesKept(due)}.`];
-  if (body.length > 0) parts.push(table(['Issue', 'Due', 'P80', 'On time:'], body));
+  if (body.length > 0) parts.push(markdownTable(['Issue', 'Due', 'P80', 'On time:'], body));
   if (due.hidden > 0) parts.push(`… and ${due.hidden} more.`);
   return parts.join('\n\n');
 }
@@ -217,13 +197,13 @@ function deliveries(forecast: Forecast, words: ForecastWords): string {
     withError(deliveryDate(delivery, forecast), words),
     delivery.onTime === null ? '—' : `${percent(delivery.onTime.share)} ${shareError(delivery.onTime)}`,
   ]);
-  return `## Deliveries\n\n${table(['Delivery', 'Due', 'P80', 'On time:'], body)}`;
+  return `## Deliveries\n\n${markdownTable(['Delivery', 'Due', 'P80', 'On time:'], body)}`;
 }
 
 function policies({ policies: list }: Forecast): string {
   if (list.length === 0) return '';
   const body = list.map(({ id, meanFirings, fired }) => [escaped(id), meanFirings.toFixed(1), percent(fired)]);
-  return `## Policies\n\n${table(['Policy', 'Acts, times:', 'In futures:'], body)}`;
+  return `## Policies\n\n${markdownTable(['Policy', 'Acts, times:', 'In futures:'], body)}`;
 }
 
 function claims(verdicts: readonly ClaimVerdict[], words: ForecastWords): string {
@@ -241,7 +221,7 @@ function claims(verdicts: readonly ClaimVerdict[], words: ForecastWords): string
     ];
   });
   const head = ['Verdict', 'Claim', 'Figure:', 'Tested as', 'Rests on', 'Section'];
-  return `## Claims\n\n${verdictCounts(verdicts)}.\n\n${table(head, body)}`;
+  return `## Claims\n\n${verdictCounts(verdicts)}.\n\n${markdownTable(head, body)}`;
 }
 
 function method(forecast: Forecast, plan: Plan, words: ForecastWords, context: ForecastContext): string {

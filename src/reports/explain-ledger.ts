@@ -1,0 +1,187 @@
+// Where the time to a date goes: the delay ledger by kinds of causes with the largest of each below, adding up to the date; then the
+// chains it runs along, and what merging costs.
+
+import type { LedgerParts } from '../planning/explanation.ts';
+import type { ChainGroup, ChainStep, DelayKind, LedgerRow } from '../planning/ledger/ledger-result.ts';
+import { barShares, type ExplainWords } from './explain-words.ts';
+import { grouped, named, percent } from './forecast-words.ts';
+import type { ReportSection, SectionRow } from './report-section.ts';
+import { roundTogether } from './round-together.ts';
+import { clean } from './text-sink.ts';
+
+/** What a minute is charged to, as a planner says it. */
+export const CAUSE_WORDS: Readonly<Record<DelayKind, string>> = {
+  'likely-work': 'work, as likely',
+  variation: 'work, longer or shorter than likely',
+  risk: 'risks',
+  'busy-person': 'waiting for busy people',
+  'reduced-share': 'people with part of their time',
+  resource: 'waiting for resources',
+  gate: 'gates: reviews and their keepers',
+  rework: 'gates: reworks and repeated reviews',
+  delivery: 'deliveries until they are due',
+  'late-delivery': 'deliveries that are late',
+  lag: 'lags of links',
+  date: 'dates before which nothing starts',
+  limit: 'limits of work in progress',
+  window: 'windows',
+  quota: 'quotas',
+  policy: 'policies',
+  workaround: 'working around what was missing',
+  earlier: 'before the chain began',
+  meeting: 'meetings',
+  absence: 'absences and days off of their own',
+  'non-working': 'nights, weekends, holidays',
+  other: 'other',
+};
+
+const MOST_INNER = 3;
+/** Of a working day: less is no row of its own. */
+const LEAST = 0.05;
+const MOST_CHAINS = 5;
+const MOST_MERGES = 6;
+/** A chain longer than this is told without its middle. */
+const MOST_STEPS = 12;
+
+export function ledgerSections(parts: LedgerParts, words: ExplainWords): ReportSection[] {
+  return [ledgerSection(parts, words), chainSection(parts, words), mergeSection(parts, words)].filter(
+    (section) => section !== null,
+  );
+}
+
+function ledgerSection({ ledger }: LedgerParts, words: ExplainWords): ReportSection | null {
+  const { all, band, minutesPerDay, kinds, rows, never } = ledger;
+  if (all.futures === 0) return null;
+  const own = kinds.filter(({ kind }) => kind !== 'non-working');
+  const [means, bands] = [({ mean }: LedgerRow) => mean, ({ band: at }: LedgerRow) => at].map((pick) =>
+    roundTogether(
+      own.map((row) => pick(row).workingMinutes / minutesPerDay),
+      1,
+    ),
+  );
+  const order = own
+    .map((_, k) => k)
+    .sort((a, b) => Math.abs(own[b].mean.workingMinutes) - Math.abs(own[a].mean.workingMinutes));
+  const worth = order.filter((k) => Math.max(Math.abs(means[k]), Math.abs(bands[k])) >= LEAST);
+  const shares = barShares(worth.map((k) => means[k]));
+  const body = worth.flatMap((k, place): SectionRow[] => [
+    {
+      name: CAUSE_WORDS[own[k].kind],
+      cells: [dayCell(means[k]), shares[place], dayCell(bands[k]), percent(own[k].share)],
+    },
+    ...innerRows(own[k].kind, rows, minutesPerDay),
+  ]);
+  const total = (list: readonly number[]): string => dayCell(list.reduce((sum, each) => sum + each, 0));
+  const from = ledger.origin.kind === 'data-date' ? 'from the data date' : 'from the start';
+  const far = never === 0 ? '' : ` Of all futures ${grouped(never)} never get there and are left out.`;
+  return {
+    title: 'Where the time goes',
+    sentences: [
+      `${from[0].toUpperCase()}${from.slice(1)} to the date, along the chain that drives it, every working minute is charged to one cause: ` +
+        `over all ${grouped(all.futures)} futures, and over the ${grouped(band.futures)} that end around P80 ` +
+        `(P${band.fromPercent}–P${band.toPercent}).${far}`,
+    ],
+    table: {
+      of: 'working days',
+      columns: [
+        { head: 'mean', right: true },
+        { head: '', bar: true, drop: 2 },
+        { head: 'at P80', right: true },
+        { head: 'in futures', right: true, drop: 1 },
+      ],
+      rows: [...body, { name: `together, ${from}`, cells: [total(means), 0, total(bands), ''], tone: 'strong' }],
+    },
+    remarks: [
+      `On the calendar that is ${words.day(all.meanMinute)} on average and ${words.day(band.meanMinute)} around P80; nights and days off count nothing here.`,
+    ],
+  };
+}
+
+/** The largest subjects of a kind, where there is more than one or it says who. */
+function innerRows(kind: DelayKind, rows: readonly LedgerRow[], minutesPerDay: number): SectionRow[] {
+  const days = ({ workingMinutes }: LedgerRow['mean']): number => workingMinutes / minutesPerDay;
+  return rows
+    .filter((row) => row.kind === kind && row.id !== null)
+    .filter(({ mean, band }) => Math.max(Math.abs(days(mean)), Math.abs(days(band))) >= 2 * LEAST)
+    .toSorted((a, b) => Math.abs(b.mean.workingMinutes) - Math.abs(a.mean.workingMinutes))
+    .slice(0, MOST_INNER)
+    .map(({ id, title, mean, band, share }) => ({
+      name: clean(named(id ?? '', title ?? '')),
+      cells: [dayCell(days(mean)), 0, dayCell(days(band)), percent(share)],
+      tone: 'dim',
+      inner: true,
+    }));
+}
+
+function dayCell(days: number): string {
+  const text = Math.abs(days).toFixed(1);
+  return `${days < 0 && text !== '0.0' ? '−' : ''}${text}`;
+}
+
+function chainSection({ chains }: LedgerParts, words: ExplainWords): ReportSection | null {
+  const { groups, futures, distinct, covered } = chains;
+  if (futures === 0 || groups.length === 0) return null;
+  const shown = groups.slice(0, MOST_CHAINS);
+  const told = shown.reduce((sum, { share }) => sum + share, 0);
+  const rest =
+    groups.length > shown.length || covered < 0.995
+      ? ` The chains below cover ${percent(Math.min(told, covered))}.`
+      : '';
+  return {
+    title: 'Which chains drive it',
+    sentences: [
+      `${grouped(distinct)} different chains in ${grouped(futures)} futures, those that differ only in short work taken together.${rest}`,
+      ...shown.map(
+        (group) =>
+          `${percent(group.share)}  ${chainWords(group)} (${words.day(group.meanMinute)} on average; replication ${group.replication})`,
+      ),
+    ],
+    remarks: ['→ is a link of the plan, ⇢ the same person, ⇒ a resource or a limit.'],
+  };
+}
+
+function chainWords({ steps }: ChainGroup): string {
+  const head = Math.ceil(MOST_STEPS / 2);
+  const told =
+    steps.length <= MOST_STEPS
+      ? steps
+      : [...steps.slice(0, head), null, ...steps.slice(steps.length - MOST_STEPS + head + 1)];
+  return told
+    .map((step) => (step === null ? `… ${steps.length - MOST_STEPS + 1} more →` : `${clean(step.id)}${tieWords(step)}`))
+    .join(' ');
+}
+
+function tieWords({ tie }: ChainStep): string {
+  return { link: ' →', person: ' ⇢', resource: ' ⇒', limit: ' ⇒', end: '' }[tie];
+}
+
+function mergeSection({ merges }: LedgerParts, words: ExplainWords): ReportSection | null {
+  const points = merges.points.filter(({ biasMinutes }) => words.span(biasMinutes) !== '<0.1 d' && biasMinutes > 0);
+  if (points.length === 0) return null;
+  const shown = points.slice(0, MOST_MERGES);
+  const shares = barShares(shown.map(({ biasMinutes }) => biasMinutes));
+  const more = points.length - shown.length;
+  return {
+    title: 'What merging costs',
+    sentences: ['Where several things must all be there, the latest of them is later on average than any one of them.'],
+    table: {
+      of: 'point',
+      columns: [
+        { head: 'bias', right: true },
+        { head: '', bar: true, drop: 3 },
+        { head: 'needs', right: true, drop: 1 },
+        { head: 'latest on average', drop: 2 },
+      ],
+      rows: shown.map(({ id, title, needs, biasMinutes, largest }, k) => ({
+        name: id === null ? 'the finish' : clean(named(id, title ?? '')),
+        cells: [
+          words.span(biasMinutes),
+          shares[k],
+          String(needs),
+          `${clean(largest.id)} (last in ${percent(largest.share)})`,
+        ],
+      })),
+    },
+    ...(more > 0 ? { remarks: [`… and ${more} more (--json has them all)`] } : {}),
+  };
+}
