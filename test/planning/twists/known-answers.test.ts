@@ -77,6 +77,16 @@ risks:
     ]);
   });
 
+  it('counts a risk that changed no work but was noticed by a policy, and may be negative', async () => {
+    const text = `
+issues: { one: { owner: Ann, effort: 5h }, two: { owner: Ann, effort: 2h, after: one, optional: true } }
+risks: { r: { title: R, probability: 90%, impact: { effort: 1h }, hits: two } }
+policies: [{ id: give-up, when: { risk: r }, then: { drop: two } }]`;
+    const [{ bar, fired }] = (await tornadoFor(text, ['risks'])).risks;
+    expect(bar.changed).toBe(Math.round(fired * N));
+    expect(minutes(bar)).toEqual([-120, -120, -120]);
+  });
+
   it('of a person is the sum of their issues less the longest', async () => {
     const text = `issues: { one: { owner: Ann, effort: 5h }, two: { owner: Ann, effort: 2h }, three: { owner: Bob, effort: 1h } }`;
     const { people } = await tornadoFor(text, ['people']);
