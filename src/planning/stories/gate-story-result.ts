@@ -1,6 +1,6 @@
 // The story of one gate, milestone or phase: what held it, who had to look at it and how often, and what it opens.
 import type { Share } from '../../engine/forecast/quantiles.ts';
-import type { Lever, Named, Need, Next, Spell, StoryDate } from './story-result.ts';
+import type { Lever, Need, Next, Spell, StoryDate } from './story-result.ts';
 
 export interface Keeper {
   id: string;
@@ -41,8 +41,8 @@ export interface GateStory {
   onTime: Share | null;
   /** The links of the document (of a phase: its issues), and which came last. */
   criteria: Need[];
-  /** The work behind them: through phases, milestones and shares back to the issue, gate or delivery that came last. */
-  lastWork: { what: Named; share: number }[];
+  /** What came last behind them: through phases and milestones back to the issue, gate, delivery or share. Only what ever does. */
+  lastWork: Need[];
   /** From the criteria to the opening; `stretches` sum to it, future by future. Empty for milestones and phases. */
   metToOpen: Spell;
   stretches: GateStretch[];

@@ -159,11 +159,13 @@ export class InversionsObserver implements Observer<InversionsPart> {
     }
   }
 
-  /** The start of an issue names who released a resource: was that begun earlier, though it ranks behind? */
-  private waitedForResource({ readyMinute, eventMinute }: Trace, issue: number, holder: number): void {
+  /** The start of an issue names who released a resource: was that begun earlier, though it ranks behind? A pair counts once. */
+  private waitedForResource({ readyMinute, eventMinute, performer }: Trace, issue: number, holder: number): void {
     const ready = readyMinute[issue];
-    if (issue >= this.network.issueCount || eventMinute[2 * holder] >= ready || !this.isInversion(holder, issue))
-      return;
+    if (issue >= this.network.issueCount || eventMinute[2 * holder] >= ready) return;
+    if (!this.isInversion(holder, issue)) return;
+    const person = performer[issue];
+    if (person >= 0 && this.tally.soFar(inversionKey(this.network, holder, issue, person)) > 0) return;
     const over = this.network.personCount + this.commonResource(issue, holder);
     this.note(holder, issue, over, Math.max(ready, this.network.dataMinute), eventMinute[2 * issue]);
   }

@@ -15,7 +15,7 @@ import { Obstacles } from './obstacles.ts';
 import { PersonTimeline } from './person-timeline.ts';
 import { SlackAhead } from './slack-ahead.ts';
 import { addSpells, type SpellCounts, SpellTally } from './spell-tally.ts';
-import { WaitCharger } from './wait-charger.ts';
+import { tallySink, WaitCharger } from './wait-charger.ts';
 import { WorkParts } from './work-parts.ts';
 
 /** Keys of `whole`. */
@@ -87,7 +87,7 @@ export class IssueObserver implements Observer<IssuePart> {
     const done = network.doneEventOfIssue[issue];
     const events = [...new Set([2 * issue, 2 * issue + 1, done])];
     this.begun = new NextBegun(network, events, issue);
-    this.charger = new WaitCharger(network, this.keys, this.waits, this.behind);
+    this.charger = new WaitCharger(network, tallySink(this.keys, this.waits, this.behind));
     this.life = new LifeCharger(network, this.keys, this.lifeTally, issue);
     this.tallies = [this.whole, this.waits, this.behind, this.lifeTally, this.length, this.margins];
   }

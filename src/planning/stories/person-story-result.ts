@@ -43,9 +43,9 @@ export type IdleReason =
 
 export interface Idle {
   reason: IdleReason;
-  /** What came last of what their next work needed, or the resource, window, quota. null = a date or nothing. */
+  /** What came last of what their next work needed; or who had the resource or the room, the window, the quota; work of theirs that stood aside. null = a date or nothing. */
   what: Named | null;
-  /** Who did that. */
+  /** Who has to do that, where it is one named person. */
   who: string | null;
   meanMinutes: number;
   share: number;
@@ -65,6 +65,8 @@ export interface PersonStory {
   id: string;
   role: string | null;
   futures: number;
+  /** Futures in which the plan ends: the ones all spells count. */
+  counted: number;
   /** Shares of futures: their work lies on the driving chain; something on it waited for them. */
   driving: number;
   contention: number;

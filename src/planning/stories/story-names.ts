@@ -28,6 +28,11 @@ export function storyNames(plan: Plan, network: Network): StoryNames {
     if (i < plannedIssueCount) return plan.issues[i].implied === 'delivery' ? 'delivery' : 'issue';
     return reworkOfGate[gateOfIssue[i]] === i ? 'rework' : 'review';
   };
+  const withOwner = (i: number, issue: Named): Named => {
+    const first = network.memberOffset[network.queueOfIssue[i]];
+    const isSole = network.memberOffset[network.queueOfIssue[i] + 1] === first + 1;
+    return isSole ? { ...issue, owner: network.personIds[network.members[first]] } : issue;
+  };
   const gate = (g: number): Named => {
     const { id, title, reviewOf } = plan.gates[g];
     return reviewOf === null ? named('gate', id, title) : named('review', reviewOf, title);
@@ -42,7 +47,7 @@ export function storyNames(plan: Plan, network: Network): StoryNames {
   };
   return {
     node(index) {
-      if (index < issueCount) return named(issueKind(index), nodeIds[index], nodeTitles[index]);
+      if (index < issueCount) return withOwner(index, named(issueKind(index), nodeIds[index], nodeTitles[index]));
       return index < issueCount + gateCount ? gate(index - issueCount) : point(index);
     },
     person: (index) => named('person', network.personIds[index]),

@@ -28,6 +28,8 @@ export interface Named {
   kind: NamedKind;
   id: string;
   title: string;
+  /** Of an issue that one named person must do. */
+  owner?: string;
 }
 
 /** An instant of every future; `never` counts futures in which it does not come. null = never, or too few futures to say. */

@@ -8,36 +8,79 @@ import { createKernel } from '../../engine/kernel/simulate.ts';
 import { compile } from '../../engine/network/compile.ts';
 import type { Network } from '../../engine/network/network.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { concludeGate, gateSubject } from './conclude-gate.ts';
+import { concludeInversions, inversionThreshold } from './conclude-inversions.ts';
 import { concludeIssue } from './conclude-issue.ts';
+import { concludePerson } from './conclude-person.ts';
+import { addGateParts, GateObserver, type GatePart } from './gate-observer.ts';
+import { addInversionsParts, InversionsObserver, type InversionsPart } from './inversions-observer.ts';
+import type { InversionsResult } from './inversions-result.ts';
 import { addIssueParts, IssueObserver, type IssuePart } from './issue-observer.ts';
 import { likelyFuture } from './likely-future.ts';
+import { addPersonParts, PersonObserver, type PersonPart } from './person-observer.ts';
 import type { Story } from './story-result.ts';
 
 export interface StoryQuestion {
-  kind: 'issue' | 'delivery' | 'person' | 'gate' | 'milestone' | 'phase' | 'risk' | 'family';
+  kind: 'issue' | 'delivery' | 'person' | 'gate' | 'milestone' | 'phase' | 'risk' | 'family' | 'inversions';
+  /** Of `inversions`: anything. */
   id: string;
 }
 
-export type StoryPart = IssuePart;
+export type StoryPart = IssuePart | PersonPart | GatePart | InversionsPart;
 
 /** An observer for one question; null = the plan has nothing of that kind and id. */
 export function openStory(plan: Plan, network: Network, question: StoryQuestion): Observer<StoryPart> | null {
-  if (question.kind === 'issue') {
-    const issue = plan.issues.findIndex(({ id }) => id === question.id);
-    return issue < 0 ? null : new IssueObserver(network, issue);
+  const { kind, id } = question;
+  switch (kind) {
+    case 'issue': {
+      const issue = plan.issues.findIndex((each) => each.id === id);
+      return issue < 0 ? null : new IssueObserver(network, issue);
+    }
+    case 'gate':
+    case 'milestone':
+    case 'phase': {
+      const subject = gateSubject(plan, network, kind, id);
+      return subject === null ? null : new GateObserver(network, subject.node);
+    }
+    case 'person': {
+      const person = plan.people.findIndex((each) => each.id === id);
+      return person < 0 ? null : new PersonObserver(plan, network, person);
+    }
+    case 'inversions':
+      return new InversionsObserver(network, inversionThreshold(plan));
+    default:
+      return null;
   }
-  return null;
 }
 
+/** The parts of one question, from any split of the futures, in any order. */
 export function addStoryParts(parts: readonly StoryPart[]): StoryPart {
-  return addIssueParts(parts);
+  const of = <Kind extends StoryPart['kind']>(kind: Kind) =>
+    parts.filter((part): part is Extract<StoryPart, { kind: Kind }> => part.kind === kind);
+  const [{ kind }] = parts;
+  if (of(kind).length < parts.length) throw new Error('assertion: parts of different stories');
+  if (kind === 'issue') return addIssueParts(of(kind));
+  if (kind === 'person') return addPersonParts(of(kind));
+  return kind === 'gate' ? addGateParts(of(kind)) : addInversionsParts(of(kind));
 }
 
-/** The story from the parts of all futures together. */
-export function concludeStory(plan: Plan, network: Network, question: StoryQuestion, part: StoryPart): Story {
+/** The answer from the parts of all futures together. Throws (assertion) where part and question do not belong together. */
+export function concludeStory(
+  plan: Plan,
+  network: Network,
+  question: StoryQuestion,
+  part: StoryPart,
+): Story | InversionsResult {
+  if (part.kind === 'inversions') return concludeInversions(plan, network, part);
+  const { kind, id } = question;
+  const indexIn = (list: readonly { id: string }[]): number => list.findIndex((each) => each.id === id);
+  if (part.kind === 'person') return concludePerson(plan, network, indexIn(plan.people), part);
   const likely = likelyFuture(network);
-  const issue = plan.issues.findIndex(({ id }) => id === question.id);
-  return concludeIssue(plan, network, issue, part, likely);
+  if (part.kind === 'issue') return concludeIssue(plan, network, indexIn(plan.issues), part, likely);
+  const subject =
+    kind === 'gate' || kind === 'milestone' || kind === 'phase' ? gateSubject(plan, network, kind, id) : null;
+  if (subject === null) throw new Error(`assertion: no gate, milestone or phase ${id}`);
+  return concludeGate(plan, network, subject, part, likely);
 }
 
 export interface StorySpec {

@@ -15,20 +15,31 @@ const LABELS: Readonly<Record<number, number>> = {
   [ROW.causePolicy]: WAIT.other,
 };
 
+/** Takes what is charged: minutes, the cause with its subject (-1 = none), and the node (absence: risk) that kept the subject (-1 = none). */
+export interface WaitSink {
+  addWait(cause: number, what: number, node: number, minutes: number): void;
+}
+
+/** Minutes by cause, and by cause and what kept the person or resource. */
+export function tallySink(keys: CauseKeys, waits: SpellTally, behind: SpellTally): WaitSink {
+  return {
+    addWait(cause, what, node, minutes) {
+      const key = keys.key(cause, what);
+      waits.add(key, minutes);
+      if (node >= 0) behind.add(keys.behind(key, node), minutes);
+    },
+  };
+}
+
 export class WaitCharger {
   private readonly network: Network;
-  private readonly keys: CauseKeys;
-  private readonly waits: SpellTally;
-  private readonly behind: SpellTally;
+  private readonly sink: WaitSink;
   private label = -1;
   private labelObject = -1;
 
-  /** Minutes go into `waits` by cause, and into `behind` by cause and what kept the person or resource. */
-  constructor(network: Network, keys: CauseKeys, waits: SpellTally, behind: SpellTally) {
+  constructor(network: Network, sink: WaitSink) {
     this.network = network;
-    this.keys = keys;
-    this.waits = waits;
-    this.behind = behind;
+    this.sink = sink;
   }
 
   /** @param startRow row of the start; -1 = none is known */
@@ -108,9 +119,7 @@ export class WaitCharger {
   private add(cause: number, what: number, node: number, from: number, to: number): void {
     const { planProfile } = this.network;
     const minutes = planProfile.minutesAt(to) - planProfile.minutesAt(from);
-    const key = this.keys.key(cause, what);
-    this.waits.add(key, minutes);
-    if (node >= 0) this.behind.add(this.keys.behind(key, node), minutes);
+    if (minutes > 0) this.sink.addWait(cause, what, node, minutes);
   }
 
   private readLabel({ rows, rowCount }: Trace, startRow: number): void {
