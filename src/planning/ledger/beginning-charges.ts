@@ -44,13 +44,13 @@ export class BeginningCharges {
       const since = Math.min(due, Math.max(origin, this.lastLinkMet(2 * node)));
       gaps.chargeIdle(person, due, until);
       spans.chargePlan(this.dateRow[node], since, due);
-      if (since > origin) spans.chargePlan(rows.earlier, origin, since);
+      if (since > origin) spans.chargePlan(rows.earlier + node, origin, since);
     } else if (fixed >= 0) {
       const ready = Math.min(until, Math.max(origin, context.trace.readyMinute[node]));
       spans.chargePlan(fixed, ready, until);
-      if (ready > origin) spans.chargePlan(rows.earlier, origin, ready);
+      if (ready > origin) spans.chargePlan(rows.earlier + node, origin, ready);
     } else if (kind === ROW.causeOpening || kind === ROW.causeRecorded) gaps.chargeIdle(person, origin, until);
-    else spans.chargePlan(rows.earlier, origin, until);
+    else spans.chargePlan(rows.earlier + node, origin, until);
   }
 
   /** The cause row that names what is fixed in time; -1 = none does. */

@@ -210,7 +210,7 @@ export class ChainLedger {
     else {
       this.gaps.leaveByLink(by, 2 * issue, -1, -1);
       this.state = TOWARDS;
-      this.tie = TIE_LINK;
+      if (this.steps.count > 0) this.tie = TIE_LINK;
     }
   }
 
@@ -248,7 +248,9 @@ export class ChainLedger {
       this.begin(this.stops.rowOf(stop), person, gate);
       return;
     }
-    this.tie = this.gaps.leaveByCause(cause, to, person, gate, since);
+    const tie = this.gaps.leaveByCause(cause, to, person, gate, since);
+    // Milestones and phases are no steps: what leads to them at the end of the chain is the last one.
+    if (this.steps.count > 0) this.tie = tie;
     this.state = TOWARDS;
   }
 

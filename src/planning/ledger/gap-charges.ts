@@ -101,6 +101,16 @@ export class GapCharges {
     return due;
   }
 
+  /** Rows name only the latest release of a resource; an earlier one may have been the one that counted. */
+  private rowOfUnknown(): number {
+    const { network, rows } = this.context;
+    const i = this.to >> 1;
+    const use = this.to >= 0 && i < network.issueCount ? network.useOffset[i] : 0;
+    return this.to >= 0 && i < network.issueCount && use < network.useOffset[i + 1]
+      ? rows.resource + network.useResource[use]
+      : rows.other;
+  }
+
   /** Charges time in which nobody could begin: the calendar of whoever waited, drawn absences, a gate's window. */
   chargeIdle(person: number, from: number, to: number): void {
     if (from >= to) return;
@@ -111,7 +121,7 @@ export class GapCharges {
     const inPlan = spans.workedInPlan;
     const absent = person < 0 ? 0 : absences.chargeAbsences(person, from, to, worked);
     const absentInPlan = person < 0 ? 0 : absences.chargedInPlan;
-    const row = this.gate >= 0 ? rows.gate + this.gate : rows.other;
+    const row = this.gate >= 0 ? rows.gate + this.gate : this.rowOfUnknown();
     account.add(row, worked - absent, inPlan - absentInPlan);
   }
 }

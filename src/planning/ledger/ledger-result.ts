@@ -34,7 +34,7 @@ export type DelayKind =
   | 'policy'
   /** More work because a soft link had not been met or a quota was used up. Issue. */
   | 'workaround'
-  /** Before the chain began: something fixed in time ended it, and what went before had time to spare. No subject. */
+  /** Before the chain began: something fixed in time let its first issue start, and what went before had time to spare. That issue (or gate). */
   | 'earlier'
   /** Meetings, planned absences (days of no availability too) of the person on the chain. Person. */
   | 'meeting'

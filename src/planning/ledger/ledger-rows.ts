@@ -78,7 +78,7 @@ export function layOutRows(network: Network): LedgerRows {
     quota: network.quotaIds.length,
     policy: network.policyIds.length,
     workaround: issueCount,
-    earlier: 1,
+    earlier: nodeCount,
     meeting: personCount,
     absence: personCount,
     'non-working': 1,
