@@ -22,6 +22,8 @@ export interface CalibrationStyle {
   width: number;
 }
 
+/** An interval wider than this holds nearly everything. */
+const CLEAR_WIDTH = 0.3;
 /** People that are shown; --json has all. */
 const PEOPLE_SHOWN = 12;
 
@@ -132,7 +134,8 @@ function heldOutLines({ calibration, history, unit }: CalibrationNamed, chalk: C
 
 function coverageLines({ coverage }: HeldOut): string[] {
   return coverage.map(({ percentile, value, low, high }) => {
-    const verdict = percentile / 100 < low ? 'too wide' : percentile / 100 > high ? 'too narrow' : 'holds';
+    const unclear = !(high - low <= CLEAR_WIDTH) ? 'too few people or tasks to tell' : 'holds';
+    const verdict = percentile / 100 < low ? 'too wide' : percentile / 100 > high ? 'too narrow' : unclear;
     return `  P${percentile}  ${percent(value)} came in at or below it (${range({ value, low, high })})   ${verdict}`;
   });
 }

@@ -5,19 +5,19 @@ import { clean, clip } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
-  repeated: 'repeat a task that stands above',
-  torn: 'have more cells than there are columns',
-  'estimate-missing': 'have no estimate',
-  'estimate-unreadable': 'have an estimate that is no amount',
-  'estimate-zero': 'have an estimate of zero',
-  'estimate-negative': 'have a negative estimate',
-  'actual-missing': 'have no actual',
-  'actual-unreadable': 'have an actual that is no amount',
-  'actual-zero': 'have an actual of zero',
-  'actual-negative': 'have a negative actual',
-  'person-missing': 'name no person',
-  'date-missing': 'have no date',
-  'date-unreadable': 'have an unreadable date',
+  repeated: 'repeating a task that stands above',
+  torn: 'with more cells than there are columns',
+  'estimate-missing': 'without an estimate',
+  'estimate-unreadable': 'with an estimate that is no amount',
+  'estimate-zero': 'with an estimate of zero',
+  'estimate-negative': 'with a negative estimate',
+  'actual-missing': 'without an actual',
+  'actual-unreadable': 'with an actual that is no amount',
+  'actual-zero': 'with an actual of zero',
+  'actual-negative': 'with a negative actual',
+  'person-missing': 'without a person',
+  'date-missing': 'without a date',
+  'date-unreadable': 'with an unreadable date',
 };
 
 /** Every reason with its count and first lines; nothing when every row is used. */
@@ -27,13 +27,21 @@ export function droppedLines({ dropped, leftOut, rows }: HistoryTold, width: num
       const text = reason.endsWith('-unreadable') ? ` "${clip(clean(cell), 16)}"` : '';
       return `${line}${text}`;
     });
-    const places = `${where.length === 1 ? 'line' : 'lines'} ${shown.join(', ')}${count > shown.length ? ', …' : ''}`;
-    return `  ${grouped(count)} ${REASONS[reason] ?? reason} (${places})`;
+    const places = `${count === 1 ? 'line' : 'lines'} ${shown.join(', ')}${count > shown.length ? ', ...' : ''}`;
+    return `${grouped(count)} ${reasonWords(reason)} (${places})`;
   });
-  if (leftOut > 0) lines.unshift(`  ${grouped(leftOut)} left out by --only`);
+  if (leftOut > 0) lines.unshift(`${grouped(leftOut)} left out by --only`);
   if (lines.length === 0) return [];
   const total = dropped.reduce((sum, one) => sum + one.rows, leftOut);
-  return [`${grouped(total)} of ${grouped(rows)} rows are not used:`, ...lines].flatMap((line) => wrap(line, width));
+  return [
+    `${grouped(total)} of ${grouped(rows)} rows are not used:`,
+    ...lines.flatMap((line) => wrap(line, width - 2)).map((line) => `  ${line}`),
+  ];
+}
+
+/** Why a row is not used: `without an estimate`. */
+export function reasonWords(reason: string): string {
+  return REASONS[reason] ?? reason;
 }
 
 /** `1.22x`: three figures that matter. */

@@ -52,6 +52,8 @@ export interface History {
 
 /** Lines that are told of each reason. */
 const LINES_TOLD = 5;
+/** Characters of a bad cell that are kept. */
+const LONGEST_CELL = 80;
 /** With more of its amounts unreadable a column holds something else. */
 const MOST_UNREADABLE = 0.5;
 
@@ -96,7 +98,7 @@ function judge(
     const group = found.get(reason) ?? { rows: 0, lines: [] };
     found.set(reason, group);
     group.rows += 1;
-    if (group.lines.length < LINES_TOLD) group.lines.push({ line: lines[row], cell });
+    if (group.lines.length < LINES_TOLD) group.lines.push({ line: lines[row], cell: cell.slice(0, LONGEST_CELL) });
     return null;
   };
   const seen = new Set<string>();

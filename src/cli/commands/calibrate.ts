@@ -9,6 +9,7 @@ import type { Split } from '../../planning/calibrate/calibration-result.ts';
 import { fittedSpread, renderFragment } from '../../reports/calibrate-fragment.ts';
 import { calibrateAnswer } from '../../reports/calibrate-json.ts';
 import { renderCalibration } from '../../reports/calibrate-text.ts';
+import { reasonWords } from '../../reports/calibrate-words.ts';
 import { renderDiagnostics } from '../../reports/diagnostic-text.ts';
 import type { HistoryTrouble } from '../../scenarios/history-table.ts';
 import { type History, readHistory } from '../../scenarios/read-history.ts';
@@ -101,7 +102,7 @@ function splitOf({ split, columns }: CalibrateRequest, { timeKind }: History): S
 
 function tooFew({ tasks, rows, leftOut, dropped }: History, { name }: HistorySource): Stop {
   const count = tasks.length === 1 ? '1 usable task' : `${tasks.length} usable tasks`;
-  const why = dropped.map(({ reason, rows: many }) => `${many} ${reason.replace('-', ' ')}`);
+  const why = dropped.map(({ reason, rows: many }) => `${many} ${reasonWords(reason)}`);
   if (leftOut > 0) why.push(`${leftOut} left out by --only`);
   const hint = why.length === 0 ? 'more finished tasks are needed' : `of ${rows} rows: ${why.join(', ')}`;
   const message = `${name === '<stdin>' ? 'standard input' : `"${name}"`} has ${count}: a spread needs at least ${LEAST_TASKS}`;

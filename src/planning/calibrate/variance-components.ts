@@ -39,10 +39,16 @@ export function varianceComponents(groups: readonly Group[]): Components {
   const mean = sum(used, (one) => one.size * one.mean) / n;
   const inside = sum(used, ({ squares }) => squares);
   const outside = sum(used, (one) => one.size * (one.mean - mean) * (one.mean - mean));
-  if (used.length < 2 || n === used.length) return { between: null, within: (inside + outside) / Math.max(1, n - 1) };
-  const within = inside / (n - used.length);
+  if (used.length < 2 || n === used.length)
+    return { between: null, within: unrounded((inside + outside) / Math.max(1, n - 1)) };
+  const within = unrounded(inside / (n - used.length));
   const typical = (n - sum(used, ({ size }) => size * size) / n) / (used.length - 1);
-  return { between: Math.max(0, (outside / (used.length - 1) - within) / typical), within };
+  return { between: unrounded((outside / (used.length - 1) - within) / typical), within };
+}
+
+/** Equal logs differ by rounding alone: what is no more than that is nothing. */
+function unrounded(variance: number): number {
+  return variance < 1e-24 ? 0 : variance;
 }
 
 /** Mean of the group means, each weighted by how exactly it is known (generalised least squares). */
