@@ -1,6 +1,7 @@
 // Every flag of every command, with the words of its help. One table feeds the parser, the help and "did you mean".
 import type { Options } from 'yargs';
 import type { PriorityRule } from '../plan/plan.ts';
+import { EFFORT } from './effort-flags.ts';
 import type { ReplayFormat } from './request.ts';
 
 export const MOST_REPLICATIONS = 1_000_000;
@@ -35,6 +36,7 @@ export const VARIANT: Flags = {
 export const FLAGS = {
   forecast: {
     replications: REPLICATIONS,
+    ...EFFORT,
     seed: SEED,
     rule: RULE,
     bands: RISK_BANDS,
@@ -62,6 +64,7 @@ export const FLAGS = {
     until: value('stop the replay here: 2025-12-12, 2025-12-12 14:30, week 2 fri or day 12'),
     format: value(`${REPLAY_FORMATS.join(', ')}`),
     replications: REPLICATIONS,
+    ...EFFORT,
     seed: SEED,
     rule: RULE,
     bands: RISK_BANDS,
@@ -71,6 +74,7 @@ export const FLAGS = {
   },
   claims: {
     replications: REPLICATIONS,
+    ...EFFORT,
     seed: SEED,
     rule: RULE,
     bands: RISK_BANDS,
@@ -80,6 +84,7 @@ export const FLAGS = {
   },
   explain: {
     replications: REPLICATIONS,
+    ...EFFORT,
     seed: SEED,
     rule: RULE,
     bands: RISK_BANDS,

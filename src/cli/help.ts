@@ -9,6 +9,8 @@ export const EXAMPLES: Readonly<Record<CommandName, readonly (readonly [string, 
   forecast: [
     ['$0 scenarios/source-8wk.yaml', 'dates, risks and load of the plan'],
     ['$0 plan.yaml --replications 50000 --seed 7', 'more futures, other luck'],
+    ['$0 plan.yaml --precision 0.5d', 'as many futures as it takes to know P80 to half a day'],
+    ['$0 plan.yaml --time-budget 5s --jobs 2', 'what five seconds of two cores can say'],
     ["$0 plan.yaml --fail-on 'P80(finish) <= 2026-01-20'", 'exit with 4 when the promise is unlikely to hold'],
     ['$0 plan.yaml --with parallel --decide expand=later', 'an option of the plan, and a decision taken otherwise'],
     ['$0 plan.yaml --json --report=reports', 'one JSON document, and files to keep'],

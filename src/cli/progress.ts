@@ -12,8 +12,8 @@ export interface Progress {
   stop(): void;
 }
 
-/** A bar on standard error; does nothing when that is no terminal or `quiet`. `total` in futures. */
-export function watchProgress(total: number, quiet: boolean): Progress {
+/** A bar on standard error; does nothing when that is no terminal or `quiet`. `total` in futures; null = a count without an end. */
+export function watchProgress(total: number | null, quiet: boolean): Progress {
   if (quiet || process.stderr.isTTY !== true) return { update: () => {}, stop: () => {} };
   const started = performance.now();
   let bar: SingleBar | undefined;
@@ -22,12 +22,15 @@ export function watchProgress(total: number, quiet: boolean): Progress {
   const open = async (done: number): Promise<void> => {
     const { default: progress } = await import('cli-progress');
     if (stopped) return;
-    const format = '  {bar} {percentage} % · {value} of {total} futures · {eta_formatted} left';
+    const format =
+      total === null
+        ? '  {value} futures · {duration_formatted}'
+        : '  {bar} {percentage} % · {value} of {total} futures · {eta_formatted} left';
     bar = new progress.SingleBar(
       { format, clearOnComplete: true, hideCursor: true, fps: 1000 / REFRESH_MS },
       progress.Presets.shades_classic,
     );
-    bar.start(total, done);
+    bar.start(total ?? 0, done);
   };
   return {
     update: (done) => {

@@ -2,6 +2,7 @@
 // A value that cannot be meant is refused with what it may be; nothing is silently clamped.
 import { type Choice, halves } from '../scenarios/choice.ts';
 import { calibrateOf } from './calibrate-request.ts';
+import { effortOf } from './effort-flags.ts';
 import { listOf, type RawFlags, shorten, single } from './flag-values.ts';
 import { BANDS, type CommandName, MOST_REPLICATIONS, PRIORITY_RULES, REPLAY_FORMATS, SAMPLINGS } from './flags.ts';
 import type { ExplainRequest, ForecastRequest, Manners, ReplayRequest, Request, Settings, Which } from './request.ts';
@@ -109,6 +110,7 @@ function settingsOf(flags: RawFlags): Settings {
   const bands = single(flags, 'bands');
   const sampling = single(flags, 'sampling');
   return {
+    ...effortOf(flags),
     seed,
     replications: wholeNumber(flags, 'replications', 1, MOST_REPLICATIONS),
     rule: rule === undefined ? undefined : oneOf('--rule', rule, PRIORITY_RULES),

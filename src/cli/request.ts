@@ -2,6 +2,7 @@
 import type { Plan, PriorityRule } from '../plan/plan.ts';
 import type { Choice } from '../scenarios/choice.ts';
 import type { ColumnsAsked } from '../scenarios/history-columns.ts';
+import type { Effort } from './effort-flags.ts';
 
 /** Flags that every command has. */
 export interface Manners {
@@ -12,7 +13,7 @@ export interface Manners {
 }
 
 /** What the flags say instead of the plan's own `simulation`, `rule` and `bands`; undefined = the plan's. */
-export interface Settings {
+export interface Settings extends Partial<Effort> {
   seed: string | undefined;
   replications: number | undefined;
   rule: PriorityRule | undefined;

@@ -14,6 +14,7 @@ import { allowDeepInlining } from '../inlining.ts';
 import { loadPlan } from '../load-plan.ts';
 import type { Outcome } from '../outcome.ts';
 import { planName } from '../plan-name.ts';
+import { precisionReached, tellPrecision } from '../precision-reached.ts';
 import type { ForecastRequest } from '../request.ts';
 import { type Settled, settingWords, settle } from '../settle.ts';
 import { settleFutures } from '../settle-futures.ts';
@@ -76,7 +77,7 @@ function tell(
   const conditions = verdicts.length > 0 ? { conditions: verdicts } : {};
   const judged = claims.length > 0 ? { claims: claimsAnswer(claims, settled.plan) } : {};
   const elsewhere = aboutOptions > 0 ? { claimsAboutOptions: aboutOptions } : {};
-  const precision = reachedPrecision(request.precision, settled.plan, network, result);
+  const precision = precisionReached(request.precision, result, settled.plan);
   const exactness = precision === null ? {} : { precision };
   const answer = { ...forecastAnswer(result, settled.plan), ...exactness, ...conditions, ...judged, ...elsewhere };
   const json = (): string => jsonDocument({ ...envelope, replications, partial }, answer);
@@ -87,7 +88,8 @@ function tell(
     ];
     for (const path of writeReports(request.report, files)) if (!request.quiet) streams.say(`wrote ${path}\n`);
   }
-  const farewell = `${precisionNote(precision, replications, settled.plan, request.quiet)}${elapsed(request.quiet)}`;
+  const notReached = request.quiet ? '' : tellPrecision(precision, replications, settled.plan);
+  const farewell = `${notReached}${elapsed(request.quiet)}`;
   if (request.json) return { exitCode, data: json(), farewell };
   const text = renderForecastText(result, settled.plan, context, streams.paperOf('out', request.color));
   return { exitCode, data: `${text}${tellVerdicts(verdicts)}`, farewell };

@@ -3,6 +3,7 @@
 import type { Figure } from '../../plan/condition.ts';
 import type { Claim, Plan } from '../../plan/plan.ts';
 import { forecast } from '../forecast/forecast.ts';
+import type { Executor } from '../forecast/study.ts';
 import { compile } from '../network/compile.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
 import { conditionOf, judgeClaim, type Told } from './judge-claim.ts';
@@ -32,6 +33,8 @@ export interface ClaimsRequest {
   seed: string;
   /** Futures of each variant. */
   replications: number;
+  /** Who simulates; this thread alone unless given. */
+  executor?: Executor;
   onProgress?(done: number): void;
   shouldStop?(): boolean;
   pause?(): Promise<void>;
@@ -55,7 +58,7 @@ export async function judgeClaims(request: ClaimsRequest): Promise<{ verdicts: C
 }
 
 async function forecastVariants(request: ClaimsRequest): Promise<{ told: Map<string, Told>; partial: boolean }> {
-  const { base, variants, refused, seed, replications, onProgress, shouldStop, pause } = request;
+  const { base, variants, refused, seed, replications, executor, onProgress, shouldStop, pause } = request;
   const told = new Map<string, Told>();
   const claims = base.plan.claims.filter(({ id }) => !refused?.has(id));
   let before = 0;
@@ -75,6 +78,7 @@ async function forecastVariants(request: ClaimsRequest): Promise<{ told: Map<str
       intervals: true,
       onlyAsked: true,
       onProgress: (futures) => onProgress?.(done + futures),
+      ...(executor && { executor }),
       ...(shouldStop && { shouldStop }),
       ...(pause && { pause }),
     });
