@@ -12,12 +12,14 @@ import { concludeGate, gateSubject } from './conclude-gate.ts';
 import { concludeInversions, inversionThreshold } from './conclude-inversions.ts';
 import { concludeIssue } from './conclude-issue.ts';
 import { concludePerson } from './conclude-person.ts';
+import { concludeRisk, riskSubject } from './conclude-risk.ts';
 import { addGateParts, GateObserver, type GatePart } from './gate-observer.ts';
 import { addInversionsParts, InversionsObserver, type InversionsPart } from './inversions-observer.ts';
 import type { InversionsResult } from './inversions-result.ts';
 import { addIssueParts, IssueObserver, type IssuePart } from './issue-observer.ts';
 import { likelyFuture } from './likely-future.ts';
 import { addPersonParts, PersonObserver, type PersonPart } from './person-observer.ts';
+import { addRiskParts, RiskObserver, type RiskPart } from './risk-observer.ts';
 import type { Story } from './story-result.ts';
 
 export interface StoryQuestion {
@@ -26,7 +28,7 @@ export interface StoryQuestion {
   id: string;
 }
 
-export type StoryPart = IssuePart | PersonPart | GatePart | InversionsPart;
+export type StoryPart = IssuePart | PersonPart | GatePart | RiskPart | InversionsPart;
 
 /** An observer for one question; null = the plan has nothing of that kind and id. */
 export function openStory(plan: Plan, network: Network, question: StoryQuestion): Observer<StoryPart> | null {
@@ -46,10 +48,14 @@ export function openStory(plan: Plan, network: Network, question: StoryQuestion)
       const person = plan.people.findIndex((each) => each.id === id);
       return person < 0 ? null : new PersonObserver(plan, network, person);
     }
+    case 'risk':
+    case 'family':
+    case 'delivery': {
+      const subject = riskSubject(plan, network, kind, id);
+      return subject === null ? null : new RiskObserver(plan, network, subject);
+    }
     case 'inversions':
       return new InversionsObserver(network, inversionThreshold(plan));
-    default:
-      return null;
   }
 }
 
@@ -61,6 +67,7 @@ export function addStoryParts(parts: readonly StoryPart[]): StoryPart {
   if (of(kind).length < parts.length) throw new Error('assertion: parts of different stories');
   if (kind === 'issue') return addIssueParts(of(kind));
   if (kind === 'person') return addPersonParts(of(kind));
+  if (kind === 'risk') return addRiskParts(of(kind));
   return kind === 'gate' ? addGateParts(of(kind)) : addInversionsParts(of(kind));
 }
 
@@ -77,10 +84,13 @@ export function concludeStory(
   if (part.kind === 'person') return concludePerson(plan, network, indexIn(plan.people), part);
   const likely = likelyFuture(network);
   if (part.kind === 'issue') return concludeIssue(plan, network, indexIn(plan.issues), part, likely);
-  const subject =
-    kind === 'gate' || kind === 'milestone' || kind === 'phase' ? gateSubject(plan, network, kind, id) : null;
-  if (subject === null) throw new Error(`assertion: no gate, milestone or phase ${id}`);
-  return concludeGate(plan, network, subject, part, likely);
+  const asGate = kind === 'gate' || kind === 'milestone' || kind === 'phase';
+  const asRisk = kind === 'risk' || kind === 'family' || kind === 'delivery';
+  const gate = asGate ? gateSubject(plan, network, kind, id) : null;
+  if (part.kind === 'gate' && gate !== null) return concludeGate(plan, network, gate, part, likely);
+  const risk = asRisk ? riskSubject(plan, network, kind, id) : null;
+  if (part.kind === 'risk' && risk !== null) return concludeRisk(plan, network, risk, part);
+  throw new Error(`assertion: no ${kind} ${id}`);
 }
 
 export interface StorySpec {
