@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'tsdown';
+import { oneRunPerKernel } from './build/one-run-per-kernel.ts';
 
 /** The bundle carries other people's code, so it carries their licences too. */
 const licences = {
@@ -57,5 +58,5 @@ export default defineConfig({
   clean: true,
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   deps: { alwaysBundle: /.*/, onlyBundle: false },
-  plugins: [licences, plainWidths],
+  plugins: [licences, plainWidths, oneRunPerKernel],
 });

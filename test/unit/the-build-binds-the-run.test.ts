@@ -1,0 +1,33 @@
+// What the bundle does to the kernel's functions: the same program, with the run as a constant.
+import { expect, test } from 'vitest';
+import { bindRun } from '../../build/one-run-per-kernel.ts';
+
+const CODE = `
+class Run { constructor(network) { this.total = network; } }
+function add(run, amount) { return (run.total += twice(run, amount)); }
+function twice(run, amount) { return tell(run) && amount * 2; }
+function tell(run) { return run.total >= 0; }
+function createKernel(network) {
+	const run = new Run(network);
+	return { simulate: (amount) => add(run, amount) };
+}
+createKernel;`;
+
+test('functions of a run move into the kernel, without their first parameter, and compute the same', () => {
+  const bound = bindRun(CODE, 3);
+  expect(bound).toContain('function add(amount)');
+  expect(bound).toContain('function tell()');
+  expect(bound.indexOf('function add')).toBeGreaterThan(bound.indexOf('function createKernel'));
+  // biome-ignore lint/security/noGlobalEval: the point is what the changed text does
+  const kernels = [CODE, bound].map((code) => (0, eval)(code)(5) as { simulate(amount: number): number });
+  const [plain, closed] = kernels.map((kernel) => [kernel.simulate(1), kernel.simulate(10)]);
+  expect(plain).toEqual([7, 27]);
+  expect(closed).toEqual(plain);
+});
+
+test('a bundle that is not what was expected fails the build instead of going wrong', () => {
+  expect(() => bindRun(CODE)).toThrow('found 3 functions of a run');
+  expect(() => bindRun(CODE.replace('add(run, amount) };', 'add(other, amount) };'), 3)).toThrow('add is not called');
+  expect(() => bindRun(`${CODE}\nconst kept = [add];`, 3)).toThrow('add is not called with a run');
+  expect(() => bindRun(CODE.replace('const run = new Run(network);', 'const run = make();'), 3)).toThrow('no place');
+});
