@@ -156,7 +156,7 @@ function scoreLines({ score, gains }: HeldOut, unit: string, chalk: ChalkInstanc
   return tableLines(
     rows,
     [
-      { head: `in ${clean(unit)}`, cell: (row) => row.score.amount.toPrecision(3), ...right },
+      { head: `in ${clean(unit)}`, cell: (row) => amountText(row.score.amount), ...right },
       { head: 'fitted is', cell: (row) => gain(row.gain?.amount) },
       { head: 'in logs', cell: (row) => row.score.log.toFixed(3), ...right },
       { head: 'fitted is', cell: (row) => gain(row.gain?.log), drop: 1 },
@@ -170,6 +170,12 @@ function scoreLines({ score, gains }: HeldOut, unit: string, chalk: ChalkInstanc
       leastName: 12,
     },
   );
+}
+
+/** Three figures, without a power of ten. */
+function amountText(amount: number): string {
+  if (amount >= 100 || amount < 0.001) return String(Math.round(amount));
+  return amount.toPrecision(3);
 }
 
 /** `23 % better (20 to 27)`, `about even (−7 to 1 %)`. */

@@ -28,22 +28,31 @@ export function readHistoryTable(text: string): HistoryTable | HistoryTrouble {
   if (plain.trim() === '')
     return { about: 'table', message: 'the history is empty', hint: 'the first line names the columns' };
   const delimiter = delimiterOf(plain);
+  const options = {
+    delimiter,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    relax_quotes: true,
+    // Blanks between a delimiter and a quote would make the quote a part of the cell; looking for them costs time.
+    trim: plain.includes(`${delimiter} "`) || plain.includes(`" ${delimiter}`),
+  } as const;
   try {
-    const records = parse(plain, {
-      delimiter,
-      record_delimiter: '\n',
-      relax_column_count: true,
-      relax_quotes: true,
-      // Blanks between a delimiter and a quote would make the quote a part of the cell; looking for them costs time.
-      trim: plain.includes(`${delimiter} "`) || plain.includes(`" ${delimiter}`),
-    });
-    return tableOf(records);
+    return tableOf(parse(plain, options));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? { line: error.lines } : {};
+    const sound =
+      typeof error.records === 'number' && error.records > 0 ? parse(plain, { ...options, to: error.records }) : [];
+    const line = sound.reduce((lines, record) => lines + linesIn(record), 1);
     const hint = 'a quote inside a quoted cell is written twice';
-    return { about: 'table', message: `a quoted cell has no end: ${wordsOf(error.code)}`, hint, ...line };
+    return { about: 'table', message: `the row of line ${line} has no end: ${wordsOf(error.code)}`, hint, line };
   }
+}
+
+/** A record is one line and as many more as stand in its cells. */
+function linesIn(record: readonly string[]): number {
+  let lines = 1;
+  for (const cell of record) if (cell.includes('\n')) lines += cell.split('\n').length - 1;
+  return lines;
 }
 
 function wordsOf(code: string): string {
@@ -60,14 +69,12 @@ function delimiterOf(text: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))];
 }
 
-/** Lines are counted here: a record is one line and as many more as stand in its cells. */
 function tableOf(records: readonly string[][]): HistoryTable {
   const rows: string[][] = [];
   const lines: number[] = [];
   let line = 0;
   for (const record of records) {
-    line += 1;
-    for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+    line += linesIn(record);
     if (record.length === 1 && record[0].trim() === '') continue;
     rows.push(record);
     lines.push(line);
