@@ -2,9 +2,20 @@
 import type { Executor } from '../engine/forecast/study.ts';
 import type { Network } from '../engine/network/network.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { StoryQuestion } from './stories/story-study.ts';
 
 /** Parts of an analysis; each costs only when asked for. */
-export type AnalysisPart = 'risks' | 'mitigations' | 'people' | 'issues' | 'influence' | 'information' | 'lateness';
+export type AnalysisPart =
+  | 'ledger'
+  | 'chains'
+  | 'merge-bias'
+  | 'risks'
+  | 'mitigations'
+  | 'people'
+  | 'issues'
+  | 'influence'
+  | 'information'
+  | 'lateness';
 
 /** Another plan for the same futures: an option of the document, laid over it by the reader. */
 export interface OptionPlan {
@@ -25,6 +36,8 @@ export interface AnalysisRequest {
   /** Id of a gate, milestone, phase or issue; null = the end of the plan. */
   about: string | null;
   parts: readonly AnalysisPart[];
+  /** Stories told from the same futures; each must be about something the plan has. */
+  stories?: readonly StoryQuestion[];
   /** Rounds of "leave out the largest, look again"; default 0. */
   stepDown?: number;
   /** Futures of the dearer parts (people, issues, lateness, options): default 2,000, fewer for large plans. */

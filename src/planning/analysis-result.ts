@@ -1,6 +1,9 @@
 // What an analysis says, as plain data. Minutes are civil minutes from 00:00 of the plan's first day; spans (names ending in
 // Minutes, and every Difference) are working minutes of the plan calendar; shares are 0-1; null = never or unknown.
 import type { Estimate } from '../engine/forecast/quantiles.ts';
+import type { DrivingChains, Ledger, MergeBias } from './ledger/ledger-result.ts';
+import type { InversionsResult } from './stories/inversions-result.ts';
+import type { Story } from './stories/story-result.ts';
 
 /** The date an analysis is about. */
 export interface AskedDate {
@@ -172,7 +175,7 @@ export interface Lateness {
   futures: number;
   /** In the order of `daysLate`, the first for 0 days; against arriving on time. */
   points: readonly LatenessPoint[];
-  /** Working days of lateness up to which P80 does not move by a tenth of a day; null = the first day late costs. */
+  /** Working days of lateness up to which the date around P80 does not move by a tenth of a day; null = the first day late costs. */
   slackDays: number | null;
   /** Working days of lateness from which a further day costs nearly a whole day (nine tenths); null = not within the days asked. */
   kneeDays: number | null;
@@ -180,10 +183,11 @@ export interface Lateness {
 
 export interface LatenessPoint {
   daysLate: number;
-  /** Later than with an arrival on time (positive = later). */
+  /** Later than with an arrival on time (positive = later): P80, the ranks around it, and the mean. */
   p80: Difference;
+  around: Difference;
   mean: Difference;
-  /** Working days of P80 a further day of lateness costs, from the point before to this one; null for the first. */
+  /** Working days (around P80) a further day of lateness costs, from the point before to this one; null for the first. */
   perDay: number | null;
 }
 
@@ -201,6 +205,12 @@ export interface AnalysisResult {
   p80: Estimate<number>;
   meanMinutes: number | null;
   sdMinutes: number | null;
+  /** Null = not asked for, here and below. */
+  ledger: Ledger | null;
+  chains: DrivingChains | null;
+  mergeBias: MergeBias | null;
+  /** One answer a question, in their order. */
+  stories: readonly (Story | InversionsResult)[];
   tornado: Tornado | null;
   /** Of every issue of the document, in its order; null = not asked for. */
   influence: readonly Influence[] | null;

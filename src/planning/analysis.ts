@@ -11,6 +11,10 @@ import type { AnalysisResult, Tornado } from './analysis-result.ts';
 import { askedDate } from './asked-date.ts';
 import type { Columns } from './columns.ts';
 import { createRunner, type FuturesRunner, type Ran } from './futures-runner.ts';
+import { concludeChains } from './ledger/conclude-chains.ts';
+import { concludeLedger } from './ledger/conclude-ledger.ts';
+import { concludeMergeBias } from './ledger/merge-bias.ts';
+import { concludeStory } from './stories/story-study.ts';
 import { deviation, influenceOf } from './twists/influence.ts';
 import { drawsOf, informationOf } from './twists/informants.ts';
 import { latenessOf, latenessTwists, openDeliveries } from './twists/lateness.ts';
@@ -46,6 +50,7 @@ export async function analyse(request: AnalysisRequest): Promise<AnalysisResult>
     seed,
     ...figuresOf(every),
     minutesPerDay: plan.calendar.minutesPerDay,
+    ...concludeWatched(request, network, about.node, looked),
     tornado: bars === null ? null : await withSteps(request, network, bars, runner, again),
     influence: parts.includes('influence') ? shown.influence : null,
     influenceFutures: looked.part.lengths === null ? 0 : looked.part.lengths.rows.length / looked.part.lengths.width,
@@ -54,6 +59,22 @@ export async function analyse(request: AnalysisRequest): Promise<AnalysisResult>
       : null,
     lateness: parts.includes('lateness') ? latenessOf(plan, network, deliveries, first) : null,
     partial: runner.wasStopped(),
+  };
+}
+
+function concludeWatched(
+  { plan, parts, stories = [] }: AnalysisRequest,
+  network: Network,
+  node: number,
+  { part }: Ran,
+): Pick<AnalysisResult, 'ledger' | 'chains' | 'mergeBias' | 'stories'> {
+  const { ledger, merges, stories: told } = part.watched;
+  const ask = { plan, network, node };
+  return {
+    ledger: ledger === null || !parts.includes('ledger') ? null : concludeLedger(ask, ledger),
+    chains: ledger === null || !parts.includes('chains') ? null : concludeChains(ask, ledger),
+    mergeBias: merges === null ? null : concludeMergeBias({ network }, merges),
+    stories: stories.map((question, q) => concludeStory(plan, network, question, told[q])),
   };
 }
 

@@ -6,6 +6,7 @@ import type { AnalysisRequest } from './analysis-request.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { type FuturesPart, type FuturesSpec, futuresStudy } from './futures-study.ts';
 import type { KeyedTwist } from './twists/tornado-twists.ts';
+import { NOTHING_WATCHED, type Watch } from './watchers.ts';
 
 /** Futures of the parts that run every one of them again. */
 const TWIST_FUTURES = 2000;
@@ -25,7 +26,7 @@ export type RunFutures = (twists: readonly KeyedTwist[], futures: number) => Pro
 
 export interface FuturesRunner {
   run: RunFutures;
-  /** The first run of all: chains and lengths are kept, too. */
+  /** The first run of all: chains and lengths are kept, too, and whoever has asked watches. */
   look: RunFutures;
   /** Another plan on the same tapes. */
   runOption(plan: Plan, network: Network, node: number, futures: number): Promise<Ran>;
@@ -36,7 +37,8 @@ export interface FuturesRunner {
 }
 
 export function createRunner(request: AnalysisRequest, network: Network, node: number): FuturesRunner {
-  const { plan, seed, replications, executor = inProcess, onProgress, shouldStop, pause } = request;
+  const { plan, seed, replications, parts, stories = [], executor = inProcess } = request;
+  const { onProgress, shouldStop, pause } = request;
   const byWork = Math.floor(TWIST_WORK / Math.max(1, network.nodeCount));
   const most = request.twistFutures ?? Math.max(FEWEST_TWIST_FUTURES, Math.min(TWIST_FUTURES, byWork));
   let done = 0;
@@ -68,11 +70,17 @@ export function createRunner(request: AnalysisRequest, network: Network, node: n
     twists: twists.map(({ twist }) => twist),
     chains: false,
     lengthsOf: 0,
+    watch: NOTHING_WATCHED,
   });
+  const watch: Watch = {
+    ledger: parts.includes('ledger') || parts.includes('chains'),
+    merges: parts.includes('merge-bias'),
+    stories,
+  };
   const lengthsOf = Math.max(1, Math.min(replications, Math.floor(MOST_LENGTHS / Math.max(1, plan.issues.length))));
   return {
     run: (twists, futures) => runOn(spec(twists), network, twists, futures),
-    look: (twists, futures) => runOn({ ...spec(twists), chains: true, lengthsOf }, network, twists, futures),
+    look: (twists, futures) => runOn({ ...spec(twists), chains: true, lengthsOf, watch }, network, twists, futures),
     runOption: (other, on, at, futures) => runOn({ ...spec([]), plan: other, node: at }, on, [], futures),
     twistFutures: Math.min(most, replications),
     wasStopped: () => stopped,

@@ -13,6 +13,7 @@ import { addChainCounts, type ChainCounts, ChainsToDate } from './chains-to-date
 import { type FutureRows, FutureTable, joinRows } from './future-table.ts';
 import type { Twist } from './twists/twist.ts';
 import { TwistRuns } from './twists/twist-runs.ts';
+import { mergeWatched, type Watch, type WatchedPart, Watchers } from './watchers.ts';
 
 /** Everything a thread needs, as plain data. */
 export interface FuturesSpec {
@@ -25,6 +26,7 @@ export interface FuturesSpec {
   chains: boolean;
   /** Futures (the first ones) of which the lengths of all issues are kept. */
   lengthsOf: number;
+  watch: Watch;
 }
 
 export interface FuturesPart {
@@ -33,6 +35,7 @@ export interface FuturesPart {
   /** By issue of the document: working minutes from its start to the end of its work; -1 = it did not happen. */
   lengths: FutureRows | null;
   chains: ChainCounts | null;
+  watched: WatchedPart;
 }
 
 export const futuresStudy: Study<FuturesSpec, FuturesPart> = {
@@ -45,6 +48,7 @@ export const futuresStudy: Study<FuturesSpec, FuturesPart> = {
     dates: joinRows(parts.map(({ dates }) => dates)),
     lengths: mergeOf(parts, ({ lengths }) => lengths, joinRows),
     chains: mergeOf(parts, ({ chains }) => chains, addChainCounts),
+    watched: mergeWatched(parts.map(({ watched }) => watched)),
   }),
 };
 
@@ -67,9 +71,10 @@ class FuturesRun implements StudyRun<FuturesPart> {
   private readonly dates: FutureTable;
   private readonly lengths: FutureTable | null;
   private readonly chains: ChainsToDate | null;
+  private readonly watchers: Watchers;
 
   constructor(spec: FuturesSpec, network: Network) {
-    const { twists, node, chains, lengthsOf, plan, seed } = spec;
+    const { twists, node, chains, lengthsOf, plan, seed, watch } = spec;
     const kernel = createKernel(network);
     const dealer = createDealer(network, seed);
     this.spec = spec;
@@ -81,6 +86,7 @@ class FuturesRun implements StudyRun<FuturesPart> {
     this.dates = new FutureTable(1 + twists.length + network.riskCount);
     this.lengths = lengthsOf > 0 ? new FutureTable(plan.issues.length) : null;
     this.chains = chains ? new ChainsToDate(network, node) : null;
+    this.watchers = new Watchers(plan, network, node, watch);
   }
 
   run(from: number, to: number): void {
@@ -92,6 +98,7 @@ class FuturesRun implements StudyRun<FuturesPart> {
     this.deal(replication, tape);
     const trace = this.simulate(tape);
     this.chains?.count(trace);
+    this.watchers.count(trace, tape, replication);
     if (replication < spec.lengthsOf) this.measure(replication, trace);
     const date = minuteIn(trace, spec.node);
     const at = dates.begin(replication);
@@ -119,6 +126,7 @@ class FuturesRun implements StudyRun<FuturesPart> {
       dates: this.dates.part(),
       lengths: this.lengths?.part() ?? null,
       chains: this.chains?.part() ?? null,
+      watched: this.watchers.part(),
     };
   }
 }

@@ -9,7 +9,7 @@ import { deliveredAt } from './twist-of.ts';
 
 /** Working days of lateness that are tried. */
 const DAYS_LATE = [0, 1, 2, 3, 5, 8, 13];
-/** Days of P80: less is no cost yet; and as good as a whole day for a day. */
+/** Days around P80: less is no cost yet; and as good as a whole day for a day. */
 const FREE = 0.1;
 const NEARLY_ALL = 0.9;
 
@@ -43,8 +43,8 @@ export function latenessOf(plan: Plan, network: Network, deliveries: readonly nu
     for (const daysLate of DAYS_LATE) {
       const late = columns.under(keyOfLate(issue, daysLate));
       if (late === null) continue;
-      const { p80, mean } = barOf(late, onTime);
-      points.push({ daysLate, p80, mean, perDay: perDay(points.at(-1), daysLate, p80.value, plan) });
+      const { p80, around, mean } = barOf(late, onTime);
+      points.push({ daysLate, p80, around, mean, perDay: perDay(points.at(-1), daysLate, around.value, plan) });
     }
     const { id, title } = plan.issues[issue];
     const due = network.notBefore[issue];
@@ -54,14 +54,16 @@ export function latenessOf(plan: Plan, network: Network, deliveries: readonly nu
   });
 }
 
-function perDay(before: LatenessPoint | undefined, daysLate: number, p80: number | null, plan: Plan): number | null {
-  if (before === undefined || p80 === null || before.p80.value === null) return null;
-  return (p80 - before.p80.value) / plan.calendar.minutesPerDay / (daysLate - before.daysLate);
+function perDay(before: LatenessPoint | undefined, daysLate: number, later: number | null, plan: Plan): number | null {
+  if (before === undefined || later === null || before.around.value === null) return null;
+  return (later - before.around.value) / plan.calendar.minutesPerDay / (daysLate - before.daysLate);
 }
 
-/** The last lateness up to which P80 stays where it is. */
+/** The last lateness up to which the date stays where it is. */
 function slackOf(points: readonly LatenessPoint[], plan: Plan): number | null {
-  const costs = points.findIndex(({ p80: { value } }) => value === null || value > FREE * plan.calendar.minutesPerDay);
+  const costs = points.findIndex(
+    ({ around: { value } }) => value === null || value > FREE * plan.calendar.minutesPerDay,
+  );
   const free = costs < 0 ? points.at(-1) : points[costs - 1];
   return free === undefined || free.daysLate === 0 ? null : free.daysLate;
 }

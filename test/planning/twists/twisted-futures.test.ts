@@ -21,6 +21,7 @@ import {
   withoutRisks,
 } from '../../../src/planning/twists/twist-of.ts';
 import { TwistRuns } from '../../../src/planning/twists/twist-runs.ts';
+import { NOTHING_WATCHED } from '../../../src/planning/watchers.ts';
 import { readPlan } from '../../../src/scenarios/read-plan.ts';
 import { compileShort } from '../../laws/kernel-outcome.ts';
 import { enough, holdsOnRandomFutures } from '../../laws/random-futures.ts';
@@ -82,7 +83,7 @@ describe('a twisted future of a real plan', () => {
 
   async function dates(of: Plan, twists: readonly Twist[]): Promise<Int32Array[]> {
     await chanceReady();
-    const spec = { plan: of, seed: '7', node: -1, twists, chains: false, lengthsOf: 0 };
+    const spec = { plan: of, seed: '7', node: -1, twists, chains: false, lengthsOf: 0, watch: NOTHING_WATCHED };
     const { part } = await inProcess.run(futuresStudy, spec, { replications: FUTURES });
     return [0, ...twists.map((_, k) => k + 1)].map((column) => columnOf(part.dates, column));
   }
@@ -171,7 +172,7 @@ issues: { one: { owner: Ann, effort: 1-3d, after: keys } }`;
     const thursday = 3 * 1440 + 17 * 60;
     const twist = deliveredAt(network, 1, thursday, 0);
     expect(early.issues[1].implied).toBe('delivery');
-    const spec = { seed: '3', node: -1, chains: false, lengthsOf: 0 };
+    const spec = { seed: '3', node: -1, chains: false, lengthsOf: 0, watch: NOTHING_WATCHED };
     const twisted = await inProcess.run(futuresStudy, { ...spec, plan: early, twists: [twist] }, { replications: 20 });
     const byHand = await inProcess.run(
       futuresStudy,
