@@ -469,6 +469,8 @@ export interface Plan {
   /** Where in its band every probability is put. */
   bands: 'low' | 'mid' | 'high' | 'shared';
   spread: Spread | null;
+  /** What uncertain estimates share of their errors with others of the same person, track or plan: correlations of normal deviates, 0-1, together at most 1. Absent = nothing. */
+  correlation?: readonly { by: 'person' | 'track' | 'plan'; strength: number }[];
   dispatch: 'issue-first' | 'person-first';
   rule: PriorityRule;
   /** An issue's class is the best of itself and its successors. */

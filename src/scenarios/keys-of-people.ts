@@ -113,9 +113,21 @@ export const SPREAD_KEYS = {
   ),
 } as const satisfies Keys<string>;
 
+/** Whose estimates share an error, the most personal first. */
+export const CORRELATION_SHARERS = ['person', 'track', 'plan'] as const;
+
+export const CORRELATION_KEYS = {
+  by: word(['plan', 'track', 'person'], 'Who shares an error; default plan.'),
+  strength: key('share', 'Correlation of the errors of those who share one.'),
+  person: key('share', 'Correlation among the estimates of one person.'),
+  track: key('share', 'Correlation among the estimates of one track, on top of the plan.'),
+  plan: key('share', 'Correlation among all estimates.'),
+} as const satisfies Keys<string>;
+
 export const ESTIMATES_KEYS = {
   ranges: word(['p10-p90', 'limits'], 'How a-b and a/m/b are meant; default p10-p90.'),
   spread: keysOf(SPREAD_KEYS, 'What single values really miss by.'),
+  correlation: keysOf(CORRELATION_KEYS, 'What the errors of uncertain estimates have in common.'),
 } as const satisfies Keys<string>;
 
 export const TEAM_SECTIONS = {

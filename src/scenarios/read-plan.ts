@@ -63,7 +63,17 @@ function readDocument(variant: Variant, complaints: Complaints): Plan | null {
 
 type Frame = Pick<
   Plan,
-  'id' | 'title' | 'start' | 'calendar' | 'days' | 'people' | 'pools' | 'resources' | 'classes' | 'spread'
+  | 'id'
+  | 'title'
+  | 'start'
+  | 'calendar'
+  | 'days'
+  | 'people'
+  | 'pools'
+  | 'resources'
+  | 'classes'
+  | 'spread'
+  | 'correlation'
 >;
 
 /** What every later section is read against: calendar, people, and all the names there are. */
@@ -72,7 +82,7 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
   const start = readStart(complaints, fields.at('start'));
   const days = readWord(complaints, fields.at('days'), ['working', 'calendar'], 'days');
   const calendar = readCalendar(complaints, fields.at('calendar'));
-  const { ranges, spread } = readEstimates(complaints, fields.at('estimates'));
+  const { ranges, spread, correlation } = readEstimates(complaints, fields.at('estimates'));
   const team = readTeam({ complaints, calendar, start, days }, fields.at('team'));
   const teamNames = new Set(sectionNames(complaints, fields.at('team'), 'a person').keys());
   sectionNames(complaints, fields.at('pools'), 'a pool');
@@ -107,6 +117,7 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
       resources,
       classes: names.classes,
       spread,
+      ...(correlation.length > 0 && { correlation }),
     },
   };
 }

@@ -1,11 +1,12 @@
 // The rules by which the plan is played, and what it is compared with.
 import type { Plan, Spread } from '../plan/plan.ts';
 import type { Complaints } from './complaints.ts';
-import { nodeInWords, type Place, shorten } from './document.ts';
+import { entryAt, nodeInWords, type Place, shorten } from './document.ts';
 import type { Ranges } from './estimate.ts';
 import { type Fields, openFields, openStrictList } from './fields.ts';
 import { ESTIMATES_KEYS } from './keys-of-people.ts';
 import { BANDS, BASELINES, type PlanKey, RULES, SIMULATION_KEYS } from './keys-of-plan.ts';
+import { readCorrelation } from './read-correlation.ts';
 import { readSpread } from './read-spread.ts';
 import { readFlag, readNumber, readText, readWord } from './scalars.ts';
 
@@ -71,10 +72,15 @@ function readSeed(complaints: Complaints, place: Place | undefined): string | nu
 export function readEstimates(
   complaints: Complaints,
   place: Place | undefined,
-): { ranges: Ranges; spread: Spread | null } {
+): { ranges: Ranges; spread: Spread | null; correlation: NonNullable<Plan['correlation']> } {
   const fields = place === undefined ? null : openFields(complaints, place, ESTIMATES_KEYS, 'estimates', true);
   const ranges = readWord(complaints, fields?.at('ranges'), ['p10-p90', 'limits'], 'ranges');
-  return { ranges, spread: readSpread(complaints, fields?.at('spread')) };
+  const spreadPlace = fields?.at('spread');
+  const spread = readSpread(complaints, spreadPlace);
+  const shared = spreadPlace === undefined ? undefined : entryAt(spreadPlace, 'shared');
+  const correlation = readCorrelation(complaints, fields?.at('correlation'), shared);
+  // Whatever a reference class says its errors share, the plan's own words replace.
+  return { ranges, spread: spread !== null && correlation.length > 0 ? { ...spread, shared: 0 } : spread, correlation };
 }
 
 /** The id of the plan: as stated, or the title in lower case with hyphens. */

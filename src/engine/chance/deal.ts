@@ -1,6 +1,7 @@
 // Deals tapes: one possible future as one integer per slot. A value depends on the seed, the name of its slot and the
 // replication, on nothing else: not on other slots, nor on their order, nor on which replications were dealt before.
 import type { Network, Slot } from '../network/network.ts';
+import { copulaOf } from './copula.ts';
 import { type Draws, plainDraws } from './draws.ts';
 import { type SlotGroup, StreamList } from './slot-group.ts';
 import { slotGroups } from './slot-groups.ts';
@@ -27,6 +28,7 @@ export function createDealer({ slots, sobol }: Dealt, seed: string): Dealer {
 export function dealerOf(slots: readonly Slot[], drawsOfStreams: (names: readonly string[]) => Draws): Dealer {
   const streams = new StreamList();
   const groups = slotGroups(slots, streams);
+  const copula = copulaOf(slots, streams);
   const draws = drawsOfStreams(streams.names);
   const words = new Int32Array(streams.names.length);
   const constants = Int32Array.from(slots, ({ source }) => (source.kind === 'constant' ? source.value : 0));
@@ -35,6 +37,7 @@ export function dealerOf(slots: readonly Slot[], drawsOfStreams: (names: readonl
     deal(replication, tape) {
       if (tape.length !== slots.length) throw new Error(`Assertion: ${slots.length} slots, tape of ${tape.length}`);
       draws.fill(assertReplication(replication), words);
+      if (copula !== null) copula.mix(words);
       tape.set(constants);
       for (const group of groups) group.deal(words, tape);
     },
@@ -42,7 +45,9 @@ export function dealerOf(slots: readonly Slot[], drawsOfStreams: (names: readonl
       assertReplication(replication);
       const group = groupOf[slotIndex];
       if (group === -1) return constants[slotIndex];
-      return groups[group].value(memberOf[slotIndex], (stream) => draws.word(stream, replication));
+      const drawn = (stream: number): number => draws.word(stream, replication);
+      const wordOf = copula === null ? drawn : (stream: number): number => copula.word(stream, drawn);
+      return groups[group].value(memberOf[slotIndex], wordOf);
     },
   };
 }

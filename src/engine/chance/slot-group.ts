@@ -21,6 +21,11 @@ export class StreamList {
   readonly names: string[] = [];
   private readonly numbers = new Map<string, number>();
 
+  /** Its number, if anything has asked for it. */
+  find(name: string): number | undefined {
+    return this.numbers.get(name);
+  }
+
   numberOf(name: string): number {
     const known = this.numbers.get(name);
     if (known !== undefined) return known;

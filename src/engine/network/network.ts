@@ -26,6 +26,8 @@ export interface Slot {
   /** The name whose uniforms it reads, when not its own: a risk's residual impact moves with the inherent one. */
   stream?: string;
   source: SlotSource;
+  /** Parts of its deviate (variances, together at most 1) that it shares with every slot that names the same stream. */
+  shares?: readonly { readonly stream: string; readonly strength: number }[];
   /** Its value on the likely tape. */
   likely: number;
 }

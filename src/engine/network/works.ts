@@ -11,6 +11,7 @@ import {
   WORK_EFFORT,
   WORK_ELAPSED,
 } from './network.ts';
+import { sharedParts } from './shared-parts.ts';
 import type { SlotList } from './slot-list.ts';
 import { remainderOf, type Status } from './status-tables.ts';
 
@@ -72,6 +73,11 @@ function workSlot(name: string, estimate: Estimate, plan: Plan, person: string |
   return { name, source: minutesSource(estimate, plan, person), likely: likelyMinutes(estimate) };
 }
 
+/** A slot of somebody's own work, with what its error shares with those of others. */
+function ownWorkSlot(name: string, estimate: Estimate, plan: Plan, person: string): Slot {
+  return { ...workSlot(name, estimate, plan, person), ...sharedParts(plan, [person]) };
+}
+
 /** Lists all work and registers its slots. */
 export function listWorks(plan: Plan, slots: SlotList, status: Pick<Status, 'recorded' | 'deliveredBefore'>): Works {
   const personIndex = new Map(plan.people.map((person, p) => [person.id, p]));
@@ -85,7 +91,8 @@ export function listWorks(plan: Plan, slots: SlotList, status: Pick<Status, 'rec
     if (gate.rework === null) return -1;
     const { estimate, owner, work } = gate.rework;
     const first = slots.nextIndex;
-    for (let a = 1; a <= gate.attempts; a++) slots.add(workSlot(`gate/${gate.id}/rework/${a}`, estimate, plan, owner));
+    for (let a = 1; a <= gate.attempts; a++)
+      slots.add(ownWorkSlot(`gate/${gate.id}/rework/${a}`, estimate, plan, owner));
     const performers = [personIndex.get(owner)!];
     return (
       works.push({
@@ -106,7 +113,7 @@ export function listWorks(plan: Plan, slots: SlotList, status: Pick<Status, 'rec
       if (gate.review === null) return -1;
       const first = slots.nextIndex;
       for (let a = 1; a <= gate.attempts; a++)
-        slots.add(workSlot(`gate/${gate.id}/review/${keeper}/${a}`, gate.review, plan, keeper));
+        slots.add(ownWorkSlot(`gate/${gate.id}/review/${keeper}/${a}`, gate.review, plan, keeper));
       return first;
     }),
   );
@@ -145,7 +152,9 @@ function plannedWork(
   const performers = [...new Set(names.map((name) => personIndex.get(name)!))].sort((a, b) => a - b);
   const kind = performers.length === 0 && issue.work === 'effort' ? WORK_DURATION : KIND[issue.work];
   const owner = issue.who.kind === 'owner' ? issue.who.person : null;
-  const whole = workSlot(`issue/${issue.was ?? issue.id}/work`, issue.estimate, plan, owner);
+  const estimated = workSlot(`issue/${issue.was ?? issue.id}/work`, issue.estimate, plan, owner);
+  // What comes from outside is no estimate of the team's.
+  const whole = issue.implied === null ? { ...estimated, ...sharedParts(plan, names) } : estimated;
   const rest =
     begun === null
       ? whole
