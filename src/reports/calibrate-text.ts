@@ -134,7 +134,7 @@ function heldOutLines({ calibration, history, unit }: CalibrationNamed, chalk: C
 
 function coverageLines({ coverage }: HeldOut): string[] {
   return coverage.map(({ percentile, value, low, high }) => {
-    const unclear = !(high - low <= CLEAR_WIDTH) ? 'too few people or tasks to tell' : 'holds';
+    const unclear = !(high - low <= CLEAR_WIDTH) ? 'too few to tell' : 'holds';
     const verdict = percentile / 100 < low ? 'too wide' : percentile / 100 > high ? 'too narrow' : unclear;
     return `  P${percentile}  ${percent(value)} came in at or below it (${range({ value, low, high })})   ${verdict}`;
   });
