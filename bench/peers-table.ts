@@ -8,6 +8,7 @@ import { likelyTape } from '../src/engine/chance/deal.ts';
 import { createKernel } from '../src/engine/kernel/simulate.ts';
 import { secondsOf, withFolder } from './command.ts';
 import { makeHotLoop } from './hot-loop.ts';
+import { loopFigures } from './one-loop.ts';
 import { peerFutures } from './peers/peer-futures.ts';
 import { latestEnd, taskjugglerProject } from './peers/taskjuggler-project.ts';
 import { findReference } from './reference.ts';
@@ -38,12 +39,12 @@ export function peersTable(folder: string): Table {
   const notes: string[] = [];
   const rows: string[][] = [];
   for (const [name, futures] of SIMPY_FUTURES) {
-    const reference =
-      findReference(folder, name)?.plan ?? (name === 'S' ? sizedPlan({ issues: 60, people: 10 }) : null);
+    const found = findReference(folder, name);
+    const reference = found?.plan ?? (name === 'S' ? sizedPlan({ issues: 60, people: 10 }) : null);
     if (reference === null) notes.push(`${name}: no plan (PLANCAST_BENCH names no folder with it).`);
     else {
       const translation = translatePlan(reference);
-      const ours = ourSpeed(translation);
+      const ours = median((found === null ? loopFigures('sized', 60, 10) : loopFigures('plan', name)).ours);
       rows.push([name, 'ours, one thread', figure(ours), '1', '']);
       rows.push(...simpyRows(name, translation, futures, ours, notes));
       if (name === 'S') rows.push(...taskjugglerRows(translation, ours, notes));
@@ -55,12 +56,6 @@ export function peersTable(folder: string): Table {
     rows,
     notes,
   };
-}
-
-function ourSpeed(translation: Translation): number {
-  const loop = makeHotLoop(translation);
-  loop.measure(1);
-  return median(Array.from({ length: ROUNDS }, () => loop.measure(1)));
 }
 
 function simpyRows(name: string, translation: Translation, futures: number, ours: number, notes: string[]): string[][] {
@@ -90,7 +85,10 @@ function taskjugglerRows({ plan }: Translation, ours: number, notes: string[]): 
   const { network } = makeHotLoop({ plan, sameDraw: [] });
   const likely = createKernel(network).simulate(likelyTape(network)).finishMinute;
   return withFolder((folder) => {
-    writeFileSync(join(folder, 'plan.tjp'), taskjugglerProject(plan, network.rankOfIssue, START));
+    writeFileSync(
+      join(folder, 'plan.tjp'),
+      taskjugglerProject(plan, network.rankOfIssue, START, Math.ceil(likely / 480)),
+    );
     const seconds = median(Array.from({ length: ROUNDS }, () => secondsOf('tj3', ['plan.tjp'], folder)));
     const report = join(folder, 'dates.csv');
     if (Number.isNaN(seconds) || !existsSync(report)) {

@@ -5,8 +5,12 @@ import type { Issue, Plan } from '../../src/plan/plan.ts';
 /** Rank 0 is taken first, and TaskJuggler takes the greatest of 1 ... 1000 first. */
 const HIGHEST = 1000;
 
-/** @param rankOf place of each issue in our own order @param start ISO date of the first minute */
-export function taskjugglerProject(plan: Plan, rankOf: ArrayLike<number>, start: string): string {
+/**
+ * @param rankOf place of each issue in our own order
+ * @param start ISO date of the first minute
+ * @param days room for the schedule; TaskJuggler takes longer when there is more
+ */
+export function taskjugglerProject(plan: Plan, rankOf: ArrayLike<number>, start: string, days: number): string {
   const name = (id: string): string => id.replaceAll(/\W/g, '_');
   const resources = plan.people.map(
     ({ id, capacityPercent }) => `resource ${name(id)} "${id}" { efficiency ${capacityPercent / 100} }`,
@@ -25,7 +29,7 @@ export function taskjugglerProject(plan: Plan, rankOf: ArrayLike<number>, start:
     ({ id, review, after }) => `task ${name(id)} "${id}" { duration ${review?.likely ?? 0}min ${depends(after)} }`,
   );
   return [
-    `project bench "${plan.title}" ${start}-00:00 +48m {`,
+    `project bench "${plan.title}" ${start}-00:00 +${days}d {`,
     '  timezone "UTC"',
     '  timingresolution 5min',
     '  dailyworkinghours 24',
