@@ -18,7 +18,7 @@ import { concludeStory } from './stories/story-study.ts';
 import { deviation, influenceOf } from './twists/influence.ts';
 import { drawsOf, informationOf } from './twists/informants.ts';
 import { latenessOf, latenessTwists, openDeliveries } from './twists/lateness.ts';
-import { candidatesOf, stepDown } from './twists/step-down.ts';
+import { candidatesOf, STEP_TWISTS, stepDown } from './twists/step-down.ts';
 import { tornadoOf } from './twists/tornado.ts';
 import { type Shown, twistsOfEveryFuture, twistsOfFirstFutures } from './twists/tornado-twists.ts';
 
@@ -37,21 +37,26 @@ export async function analyse(request: AnalysisRequest): Promise<AnalysisResult>
   const runner = createRunner(request, network, about.node);
   const looked = await runner.look(twistsOfEveryFuture(plan, network, parts), replications);
   const every = looked.columns;
-  const again = Math.min(runner.twistFutures, every.futures);
-  const shown = shownBy(request, network, looked, again);
   const deliveries = parts.includes('lateness') ? openDeliveries(plan, network) : [];
-  const twists = [...twistsOfFirstFutures(plan, network, parts, shown), ...latenessTwists(plan, network, deliveries)];
+  const late = latenessTwists(plan, network, deliveries);
+  const shown = shownBy(request, network, looked);
+  const count = twistsOfFirstFutures(plan, network, parts, shown).length + late.length;
+  const again = Math.min(runner.futuresFor(count), every.futures);
+  const meanOf = meanDraws(network, seed, again);
+  const twists = [...twistsOfFirstFutures(plan, network, parts, { ...shown, meanOf }), ...late];
   const first = twists.length === 0 ? every : (await runner.run(twists, again)).columns;
   const isTornado = TORNADO.some((name) => parts.includes(name));
-  const bars = isTornado ? tornadoOf({ plan, network, every, first, shown }) : null;
-  const options = parts.includes('information') ? await datesOfOptions(request, runner, again) : [];
+  const bars = isTornado ? tornadoOf({ plan, network, every, first, shown: { ...shown, meanOf } }) : null;
+  const options = parts.includes('information')
+    ? await datesOfOptions(request, runner, Math.min(runner.futuresFor(1), every.futures))
+    : [];
   return {
     about,
     seed,
     ...figuresOf(every),
     minutesPerDay: plan.calendar.minutesPerDay,
     ...concludeWatched(request, network, about.node, looked),
-    tornado: bars === null ? null : await withSteps(request, network, bars, runner, again),
+    tornado: bars === null ? null : await withSteps(request, network, bars, runner, every.futures),
     influence: parts.includes('influence') ? shown.influence : null,
     influenceFutures: looked.part.lengths === null ? 0 : looked.part.lengths.rows.length / looked.part.lengths.width,
     information: parts.includes('information')
@@ -79,7 +84,7 @@ function concludeWatched(
 }
 
 /** What all futures have shown, on which the choice of the dearer twists rests. */
-function shownBy({ plan, seed }: AnalysisRequest, network: Network, { part, columns }: Ran, again: number): Shown {
+function shownBy({ plan }: AnalysisRequest, network: Network, { part, columns }: Ran): Shown {
   const { chains: counts, lengths } = part;
   if (counts === null || lengths === null) throw new Error('Assertion: chains and lengths were not kept');
   const { futures, dates } = columns;
@@ -87,10 +92,20 @@ function shownBy({ plan, seed }: AnalysisRequest, network: Network, { part, colu
     futures,
     counts,
     influence: influenceOf({ plan, counts, futures, lengths, dates }),
-    meanOf(issue) {
-      const [draws] = drawsOf(network, seed, [issue], again);
-      return Math.floor(draws.reduce((sum, minutes) => sum + minutes, 0) / again + 0.5);
-    },
+    meanOf: (issue) => network.likelyWork[issue],
+  };
+}
+
+/** Mean minutes of an issue's own draw over the first futures, half up. */
+function meanDraws(network: Network, seed: string, futures: number): (issue: number) => number {
+  const known = new Map<number, number>();
+  return (issue) => {
+    const mean = known.get(issue);
+    if (mean !== undefined) return mean;
+    const [draws] = drawsOf(network, seed, [issue], futures);
+    const found = Math.floor(draws.reduce((sum, minutes) => sum + minutes, 0) / futures + 0.5);
+    known.set(issue, found);
+    return found;
   };
 }
 
@@ -112,9 +127,10 @@ async function withSteps(
   network: Network,
   bars: Tornado,
   runner: FuturesRunner,
-  again: number,
+  futures: number,
 ): Promise<Tornado> {
   if (rounds === 0) return bars;
+  const again = Math.min(runner.futuresFor(rounds * STEP_TWISTS), futures);
   const run = async (twists: Parameters<FuturesRunner['run']>[0]) => (await runner.run(twists, again)).columns;
   return { ...bars, steps: await stepDown(candidatesOf(plan, network, bars), network, rounds, run) };
 }

@@ -13,6 +13,9 @@ const TWIST_FUTURES = 2000;
 const FEWEST_TWIST_FUTURES = 200;
 /** Issues x futures that are run again per twist. */
 const TWIST_WORK = 400_000;
+/** Runs of all twists together, unless that leaves too few futures. */
+const MOST_RUNS = 80_000;
+const FEWEST_OF_MANY = 500;
 /** Issues x futures of which lengths are kept. */
 const MOST_LENGTHS = 4_000_000;
 
@@ -30,8 +33,8 @@ export interface FuturesRunner {
   look: RunFutures;
   /** Another plan on the same tapes. */
   runOption(plan: Plan, network: Network, node: number, futures: number): Promise<Ran>;
-  /** Futures worth running again for every twist. */
-  twistFutures: number;
+  /** Futures worth running again for every one of so many twists: fewer for large plans and for many twists. */
+  futuresFor(twists: number): number;
   /** Was any run ended early? */
   wasStopped(): boolean;
 }
@@ -39,8 +42,8 @@ export interface FuturesRunner {
 export function createRunner(request: AnalysisRequest, network: Network, node: number): FuturesRunner {
   const { plan, seed, replications, parts, stories = [], executor = inProcess } = request;
   const { onProgress, shouldStop, pause } = request;
-  const byWork = Math.floor(TWIST_WORK / Math.max(1, network.nodeCount));
-  const most = request.twistFutures ?? Math.max(FEWEST_TWIST_FUTURES, Math.min(TWIST_FUTURES, byWork));
+  const bySize = Math.max(FEWEST_TWIST_FUTURES, Math.floor(TWIST_WORK / Math.max(1, network.nodeCount)));
+  const byCount = (twists: number): number => Math.max(FEWEST_OF_MANY, Math.floor(MOST_RUNS / Math.max(1, twists)));
   let done = 0;
   let total = replications;
   let stopped = false;
@@ -82,7 +85,8 @@ export function createRunner(request: AnalysisRequest, network: Network, node: n
     run: (twists, futures) => runOn(spec(twists), network, twists, futures),
     look: (twists, futures) => runOn({ ...spec(twists), chains: true, lengthsOf, watch }, network, twists, futures),
     runOption: (other, on, at, futures) => runOn({ ...spec([]), plan: other, node: at }, on, [], futures),
-    twistFutures: Math.min(most, replications),
+    futuresFor: (twists) =>
+      Math.min(request.twistFutures ?? Math.min(TWIST_FUTURES, bySize, byCount(twists)), replications),
     wasStopped: () => stopped,
   };
 }

@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Influence, Information } from '../analysis-result.ts';
 import type { Columns } from '../columns.ts';
 import { inOrder } from './influence.ts';
-import { type Dates, datesInOrder, valueOfChoice, valueOfPromise } from './information.ts';
+import { type Dates, datesInOrder, type Shuffles, valueOfChoice, valueOfPromise } from './information.ts';
 import { type Strata, strataOfFlags, strataOfValues } from './strata.ts';
 
 /** Estimates looked at: those the date follows most closely. */
@@ -59,7 +59,7 @@ export function informationOf(source: InformationSource): Information[] {
     .toSorted((a, b) => (b.promise.value ?? Number.NEGATIVE_INFINITY) - (a.promise.value ?? Number.NEGATIVE_INFINITY));
 }
 
-function choiceOf(options: readonly Dates[], { of, count }: Strata, shuffles: readonly Int32Array[], futures: number) {
+function choiceOf(options: readonly Dates[], { of, count }: Strata, shuffles: Shuffles, futures: number) {
   return valueOfChoice(options, { of: of.subarray(0, futures), count }, shuffles);
 }
 
@@ -101,10 +101,11 @@ export function drawsOf(network: Network, seed: string, issues: readonly number[
 }
 
 /** Shuffles of the replications that depend on the seed alone. */
-function shufflesOf(seed: string, futures: number): Int32Array[] {
-  return Array.from({ length: SHUFFLES }, (_, k) => {
+function shufflesOf(seed: string, futures: number): Shuffles {
+  const orders = Array.from({ length: SHUFFLES }, (_, k) => {
     const key = streamKey(seed, `information/shuffle/${k}`);
     // Half of each draw, so that it stays a whole number of 31 bits.
     return inOrder(Int32Array.from({ length: futures }, (_unused, r) => draw(key, r) >>> 1));
   });
+  return { orders, known: new Map() };
 }

@@ -3,9 +3,8 @@
 import { NEVER } from '../../engine/forecast/quantiles.ts';
 import { SECTIONS, T19 } from '../../engine/forecast/sections.ts';
 import type { ChoiceValue, Difference } from '../analysis-result.ts';
-import { aroundP80 } from './difference.ts';
 import { inOrder } from './influence.ts';
-import { meanOfStrata, promisesOfStrata, type Strata, shuffledStrata } from './strata.ts';
+import { meanOfStrata, promisesOfStrata, type Strata, shuffledStrata, sizesOf } from './strata.ts';
 
 const UNKNOWN: Difference = { value: null, low: null, high: null };
 
@@ -14,10 +13,24 @@ export interface Dates {
   dates: Int32Array;
   /** Replications, the earliest date first. */
   order: Int32Array;
+  /** Date around P80 of all futures; then of those outside section 0, 1, ... NEVER = never. */
+  promises: Float64Array;
 }
 
 export function datesInOrder(dates: Int32Array): Dates {
-  return { dates, order: inOrder(dates) };
+  const order = inOrder(dates);
+  const all: Strata = { of: new Int32Array(dates.length), count: 1 };
+  const promises = Float64Array.from(
+    { length: 1 + SECTIONS },
+    (_, k) => promisesOfStrata(dates, order, all, k - 1).values[0],
+  );
+  return { dates, order, promises };
+}
+
+/** Labels without meaning by which the gain of chance is measured, and what has been measured already, by the sizes of the groups. */
+export interface Shuffles {
+  orders: readonly Int32Array[];
+  known: Map<string, number>;
 }
 
 /**
@@ -31,16 +44,17 @@ export function datesInOrder(dates: Int32Array): Dates {
 export function valueOfPromise(
   promised: Dates,
   strata: Strata,
-  shuffles: readonly Int32Array[],
+  shuffles: Shuffles,
 ): { value: Difference; byChance: number } {
   return corrected(
     (groups, leaveOut) => {
-      const whole = promiseOf(promised, leaveOut);
+      const whole = promised.promises[1 + leaveOut];
       const known = knownPromise(promised, groups, leaveOut);
       return known === null || whole === NEVER ? null : whole - known;
     },
     strata,
     shuffles,
+    'promise',
   );
 }
 
@@ -49,28 +63,18 @@ function knownPromise({ dates, order }: Dates, groups: Strata, leaveOut: number)
   return meanOfStrata(values, sizes);
 }
 
-function promiseOf({ dates, order }: Dates, leaveOut: number): number {
-  if (leaveOut < 0) return aroundP80(Int32Array.from(order, (r) => dates[r]));
-  const one: Strata = { of: new Int32Array(dates.length), count: 1 };
-  return promisesOfStrata(dates, order, one, leaveOut).values[0];
-}
-
 /**
  * Days of the best option: min over options o of Q(T_o) - sum over groups s of w_s min over o of Q(T_o | s), what chance finds taken off; Q as
  * in `valueOfPromise`. `bySwitching` is the part that comes from choosing differently, not merely from promising more exactly: the groups' Q
  * of the option that is best without knowing, less that of the option best in each.
  */
-export function valueOfChoice(
-  options: readonly Dates[],
-  strata: Strata,
-  shuffles: readonly Int32Array[],
-): ChoiceValue | null {
-  const whole = options.map((option) => promiseOf(option, -1));
+export function valueOfChoice(options: readonly Dates[], strata: Strata, shuffles: Shuffles): ChoiceValue | null {
+  const whole = options.map(({ promises }) => promises[0]);
   const best = whole.indexOf(Math.min(...whole));
   if (whole[best] === NEVER) return null;
   const compare = (groups: Strata, leaveOut: number): Compared => compareOptions(options, groups, leaveOut, best);
-  const saved = corrected((groups, leaveOut) => compare(groups, leaveOut).saved, strata, shuffles);
-  const switched = corrected((groups, leaveOut) => compare(groups, leaveOut).bySwitching, strata, shuffles);
+  const saved = corrected((groups, leaveOut) => compare(groups, leaveOut).saved, strata, shuffles, 'saved');
+  const switched = corrected((groups, leaveOut) => compare(groups, leaveOut).bySwitching, strata, shuffles, 'switched');
   return {
     futures: options[0].dates.length,
     saved: saved.value,
@@ -88,7 +92,7 @@ interface Compared {
 
 function compareOptions(options: readonly Dates[], groups: Strata, leaveOut: number, best: number): Compared {
   const each = options.map(({ dates, order }) => promisesOfStrata(dates, order, groups, leaveOut));
-  const unknown = Math.min(...options.map((option) => promiseOf(option, leaveOut)));
+  const unknown = Math.min(...options.map(({ promises }) => promises[1 + leaveOut]));
   const { sizes } = each[0];
   const least = Float64Array.from(sizes, (_, s) => Math.min(...each.map(({ values }) => values[s])));
   const known = meanOfStrata(least, sizes);
@@ -106,13 +110,18 @@ function compareOptions(options: readonly Dates[], groups: Strata, leaveOut: num
 function corrected(
   raw: (groups: Strata, leaveOut: number) => number | null,
   strata: Strata,
-  shuffles: readonly Int32Array[],
+  { orders, known }: Shuffles,
+  what: string,
 ): { value: Difference; byChance: number } {
   const found = raw(strata, -1);
   if (found === null) return { value: UNKNOWN, byChance: 0 };
-  let sum = 0;
-  for (const shuffle of shuffles) sum += raw(shuffledStrata(strata, shuffle), -1) ?? 0;
-  const byChance = shuffles.length === 0 ? 0 : sum / shuffles.length;
+  const sizes = sizesOf(strata);
+  const key = `${what} ${sizes.join(' ')}`;
+  let byChance = known.get(key);
+  if (byChance === undefined) {
+    byChance = orders.reduce((sum, order) => sum + (raw(shuffledStrata(sizes, order), -1) ?? 0), 0) / orders.length;
+    known.set(key, byChance);
+  }
   const value = found - byChance;
   const reach = strata.of.length < 2 * SECTIONS ? null : jackknifeReach((section) => raw(strata, section));
   return reach === null

@@ -13,6 +13,8 @@ import { issueAt, withoutRisks, withoutWaitingFor } from './twist-of.ts';
 
 /** Of what is left, so many of the longest bars are tried again in every round. */
 const TRIED = 8;
+/** Twists of a round: those, and what has been left out by then. */
+export const STEP_TWISTS = TRIED + 1;
 
 interface Candidate {
   kind: Step['kind'];

@@ -73,7 +73,19 @@ export function strataOfValues(values: Int32Array, order: Int32Array): Strata {
   return { of, count: EQUAL_PARTS };
 }
 
-/** The same group sizes on labels without meaning. `order` is a shuffle of the replications. */
-export function shuffledStrata({ of, count }: Strata, order: Int32Array): Strata {
-  return { of: of.map((_, r) => of[order[r]]), count };
+/** Futures of each group. */
+export function sizesOf({ of, count }: Strata): Int32Array {
+  const sizes = new Int32Array(count);
+  for (let r = 0; r < of.length; r++) sizes[of[r]]++;
+  return sizes;
+}
+
+/** Groups of these sizes that mean nothing. `order` is a shuffle of the replications. */
+export function shuffledStrata(sizes: Int32Array, order: Int32Array): Strata {
+  const of = new Int32Array(order.length);
+  let k = 0;
+  sizes.forEach((size, group) => {
+    for (const end = k + size; k < end; k++) of[order[k]] = group;
+  });
+  return { of, count: sizes.length };
 }
