@@ -14,8 +14,10 @@ const FEWEST_TWIST_FUTURES = 200;
 /** Issues x futures that are run again per twist. */
 const TWIST_WORK = 400_000;
 /** Runs of all twists together, unless that leaves too few futures. */
-const MOST_RUNS = 80_000;
+const MOST_RUNS = 40_000;
 const FEWEST_OF_MANY = 500;
+/** Share of the futures in which a risk makes a difference, as a rule. */
+const OF_A_RISK = 0.25;
 /** Issues x futures of which lengths are kept. */
 const MOST_LENGTHS = 4_000_000;
 
@@ -58,6 +60,7 @@ export function createRunner(request: AnalysisRequest, network: Network, node: n
     const ran = await executor.run(futuresStudy, spec, {
       replications: futures,
       network: on,
+      eventsPerFuture: 2 * on.nodeCount * runsOf(twists),
       onProgress: (now) => onProgress?.(before + now, total),
       ...(shouldStop === undefined ? {} : { shouldStop }),
       ...(pause === undefined ? {} : { pause }),
@@ -89,4 +92,9 @@ export function createRunner(request: AnalysisRequest, network: Network, node: n
       Math.min(request.twistFutures ?? Math.min(TWIST_FUTURES, bySize, byCount(twists)), replications),
     wasStopped: () => stopped,
   };
+}
+
+/** Runs a future is worth: a risk changes some futures only. */
+function runsOf(twists: readonly KeyedTwist[]): number {
+  return twists.reduce((runs, { twist: { reach } }) => runs + (reach.of === 'all' ? 1 : OF_A_RISK), 1);
 }
