@@ -25,6 +25,8 @@ function tiny(issues: number, gates = 0, points = 0): Network {
     reworkOfGate: new Int32Array(gates).fill(-1),
     reviewedIssue: new Int32Array(gates).fill(-1),
     doneEventOfIssue: Int32Array.from({ length: issues }, (_, i) => 2 * i + 1),
+    notBefore: new Int32Array(issues).fill(-1),
+    inOffset: new Int32Array(2 * (issues + gates + points) + 1),
   } as unknown as Network;
 }
 
@@ -333,6 +335,38 @@ describe('what is nobody’s work', () => {
     expect([...count(tiny(2), rows([])).driving]).toEqual([0, 1]);
     expect([...count(tiny(2), rows([[10, ROW.causeLink, 1, 1]])).tight]).toEqual([1, 1]);
     expect([...count(tiny(2), rows([[10, ROW.causeLink, 1, 1]])).driving]).toEqual([1, 1]);
+  });
+});
+
+describe('behind a window, a quota or a policy', () => {
+  /** Issues 0 and 1 lead to 2 by links without lag, which starts at 40 when something lets it. */
+  const network = {
+    ...tiny(3),
+    inOffset: Int32Array.of(0, 0, 0, 0, 0, 2, 2),
+    inEdge: Int32Array.of(0, 1),
+    outFrom: Int32Array.of(1, 3),
+    outLagKind: new Int32Array(2),
+    outLagMinutes: new Int32Array(2),
+  } as Network;
+  const rows: Row[] = [
+    ...opening(0, 0),
+    ...opening(1, 1),
+    [10, ROW.issueFinished, 1, 1],
+    [20, ROW.issueFinished, 0, 0],
+    [20, ROW.issueReady, 2, 1],
+    [40, ROW.issueStarted, 2, 1],
+    [40, ROW.causeWindow, 2, 0],
+    [50, ROW.issueFinished, 2, 1],
+  ];
+
+  it('the last need drives on, but is not tight', () => {
+    expect([...count(network, rows).tight]).toEqual([0, 0, 1]);
+    expect([...count(network, rows).driving]).toEqual([1, 0, 1]);
+  });
+
+  it('a date of the issue that came later ends the chain', () => {
+    const dated = { ...network, notBefore: Int32Array.of(-1, -1, 30) } as Network;
+    expect([...count(dated, rows).driving]).toEqual([0, 0, 1]);
   });
 });
 

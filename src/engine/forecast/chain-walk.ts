@@ -2,7 +2,7 @@
 // Behind a start that only the calendar explains, the latest need drives on but is not tight (docs/rules-of-work.md, "Causes").
 import { FIRST_CAUSE, ROW, ROW_SIZE, type Trace } from '../kernel/trace.ts';
 import type { Fact } from './chain-fact.ts';
-import { follow, stopAt, takeDriving, takeMarks } from './chain-follow.ts';
+import { driveOn, follow, stopAt, takeDriving, takeMarks } from './chain-follow.ts';
 import { type ChainMarks, MARK_FINISH, MARK_WORK } from './chain-marks.ts';
 import { issueSkipped, issueTakenUp } from './chain-walk-aside.ts';
 import { carryQueuedReview, gateConcluded, keeperFinished, keeperStarted, reviewStarted } from './chain-walk-gates.ts';
@@ -169,6 +169,7 @@ function issueStarted(trace: Trace, marks: ChainMarks, fact: Fact): void {
   if (driving > 0) stopAt(marks, fact, driving);
   if (driving > 0 && person >= 0 && hasWaited(trace, marks, fact)) marks.contention.note(person, marks.future);
   follow(trace, marks, fact, wanted > 0, driving > 0);
+  if (driving > 0 && marks.drivingNode < 0) driveOn(trace, marks, fact);
 }
 
 /** Was the issue ready in working time while its person was still busy with something else? */

@@ -31,14 +31,7 @@ export class BeginningCharges {
     const cause = this.fixedCause(row);
     const node = context.subjectOf(row);
     const kind = cause < 0 ? -1 : context.kindOf(cause);
-    const fixed =
-      kind === ROW.causeWindow
-        ? rows.window + context.objectOf(cause)
-        : kind === ROW.causeQuota
-          ? rows.quota + context.objectOf(cause)
-          : kind === ROW.causePolicy
-            ? rows.policy + context.objectOf(cause)
-            : -1;
+    const fixed = cause < 0 ? -1 : gaps.rowOfHold(kind, context.objectOf(cause));
     if (kind === ROW.causeDate && node < this.dateRow.length) {
       const due = Math.min(until, Math.max(origin, network.notBefore[node]));
       const since = Math.min(due, Math.max(origin, this.lastLinkMet(2 * node)));

@@ -1,6 +1,6 @@
 // The different driving chains that have been met: each sequence of issues and gates once, with how often it came and how long its steps
 // were. Everything kept adds up exactly.
-import type { Network } from '../../engine/network/network.ts';
+import { type Network, RECORDED_DONE } from '../../engine/network/network.ts';
 import { type ChainSteps, TIE_COUNT } from './chain-steps.ts';
 
 /** Plain data: sequences one after another, in the order in which they were met or (merged) of their first replication. */
@@ -29,17 +29,19 @@ interface Sequence {
 export class ChainSequences {
   private readonly known = new Map<number, Sequence[]>();
   private readonly all: Sequence[] = [];
-  /** Node by which each issue's step is known: reworks and queued reviews are their gate's. */
+  /** Node by which each issue's step is known: reworks and queued reviews are their gate's; -1 = it was over at the data date. */
   private readonly asNode: Int32Array;
   private readonly nodes: Int32Array;
   private readonly minutes: Int32Array;
   private readonly ties: Uint8Array;
   private length = 0;
 
-  constructor({ issueCount, gateCount, gateOfIssue }: Network) {
-    this.asNode = Int32Array.from({ length: issueCount + gateCount }, (_, node) =>
-      node < issueCount && gateOfIssue[node] >= 0 ? issueCount + gateOfIssue[node] : node,
-    );
+  constructor({ issueCount, gateCount, gateOfIssue, recorded, recordedGate }: Network) {
+    this.asNode = Int32Array.from({ length: issueCount + gateCount }, (_, node) => {
+      if (node >= issueCount) return recordedGate[node - issueCount] === 1 ? -1 : node;
+      if (recorded[node] === RECORDED_DONE) return -1;
+      return gateOfIssue[node] >= 0 ? issueCount + gateOfIssue[node] : node;
+    });
     // A chain may come to a node again: work set aside, a gate's attempts. It is one step all the same.
     this.nodes = new Int32Array(issueCount + gateCount);
     this.minutes = new Int32Array(issueCount + gateCount);
@@ -65,6 +67,7 @@ export class ChainSequences {
     let hash = 0;
     for (let k = steps.count - 1; k >= 0; k--) {
       const node = this.asNode[steps.node[k]];
+      if (node < 0) continue;
       let at = 0;
       while (at < this.length && nodes[at] !== node) at++;
       if (at === this.length) {

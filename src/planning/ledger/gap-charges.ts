@@ -1,5 +1,7 @@
 // The time between a need and what waited for it: the lag of a link, and calendars in which nobody could start. Remembers, too, that
 // something on the chain was ready while its person or resource was taken, for the charges of what took it.
+
+import { latestNeed } from '../../engine/forecast/chain-follow.ts';
 import { ROW } from '../../engine/kernel/trace.ts';
 import { LAG_CLOCK, LAG_WORKING } from '../../engine/network/network.ts';
 import type { ChainContext } from './chain-context.ts';
@@ -17,6 +19,8 @@ export class GapCharges {
   since = 0;
   /** Whoever was waited for; -1. */
   waitPerson = -1;
+  /** Row of the window, quota or policy that kept a ready issue waiting since `since`; -1. */
+  private heldRow = -1;
 
   constructor(context: ChainContext) {
     this.context = context;
@@ -24,7 +28,7 @@ export class GapCharges {
 
   /** Nothing is waited for: the date itself. */
   open(): void {
-    this.from = this.to = this.person = this.gate = this.waitRow = this.waitPerson = -1;
+    this.leaveByLink(-1, -1, -1, -1);
   }
 
   /** The chain leaves event `to` by a link from event `from`. */
@@ -33,7 +37,7 @@ export class GapCharges {
     this.to = to;
     this.person = person;
     this.gate = gate;
-    this.waitRow = this.waitPerson = -1;
+    this.waitRow = this.waitPerson = this.heldRow = -1;
   }
 
   /** The chain leaves event `to` by this row of a cause; its issue has waited for nothing else since `since`. Returns the tie. */
@@ -58,7 +62,17 @@ export class GapCharges {
       this.waitRow = rows.limit + person;
       return TIE_LIMIT;
     }
+    this.heldRow = this.rowOfHold(kind, object);
+    if (this.heldRow >= 0) this.from = latestNeed(context.trace, context.network, to);
     return TIE_LINK;
+  }
+
+  /** Row of a window, quota or policy; -1 for other causes. */
+  rowOfHold(kind: number, object: number): number {
+    const { rows } = this.context;
+    if (kind === ROW.causeWindow) return rows.window + object;
+    if (kind === ROW.causeQuota) return rows.quota + object;
+    return kind === ROW.causePolicy ? rows.policy + object : -1;
   }
 
   /** The first resource that both issues use; -1. */
@@ -75,7 +89,8 @@ export class GapCharges {
     const start = Math.max(this.context.origin, minute);
     if (start >= until) return;
     const lagged = this.from < 0 ? start : this.chargeLag(minute, start, until);
-    this.chargeIdle(this.person, lagged, until);
+    if (this.heldRow < 0) this.chargeIdle(this.person, lagged, until);
+    else this.context.spans.chargePlan(this.heldRow, lagged, until);
   }
 
   /** Charges the lag of the link; returns where it ends. */
