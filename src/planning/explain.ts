@@ -3,24 +3,20 @@
 import { likelyTape } from '../engine/chance/deal.ts';
 import { chanceReady } from '../engine/chance/ready.ts';
 import { NEVER } from '../engine/forecast/quantiles.ts';
-import type { Executor, Order } from '../engine/forecast/study.ts';
+import type { Executor } from '../engine/forecast/study.ts';
 import { createKernel } from '../engine/kernel/simulate.ts';
 import type { Network } from '../engine/network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import { analyse } from './analysis.ts';
 import type { AnalysisPart, OptionPlan } from './analysis-request.ts';
-import type { AnalysisResult, Bar } from './analysis-result.ts';
+import type { Bar } from './analysis-result.ts';
 import { askedDate, minuteIn } from './asked-date.ts';
-import type { Explanation, LedgerParts, WhatAsked } from './explanation.ts';
-import { type ExplanationPart, explanationStudy } from './explanation-study.ts';
-import { concludeChains } from './ledger/conclude-chains.ts';
-import { concludeLedger } from './ledger/conclude-ledger.ts';
-import { concludeMergeBias } from './ledger/merge-bias.ts';
+import type { Explanation, WhatAsked } from './explanation.ts';
 import { type DriverName, quickTornado } from './quick-tornado.ts';
 import type { InversionsResult } from './stories/inversions-result.ts';
 import { proveRemedies } from './stories/remedy-study.ts';
 import type { Story } from './stories/story-result.ts';
-import { concludeStory, openStory, type StoryQuestion } from './stories/story-study.ts';
+import { openStory, type StoryQuestion } from './stories/story-study.ts';
 
 export interface ExplainAsk {
   plan: Plan;
@@ -41,18 +37,19 @@ export interface ExplainAsk {
   pause?(): Promise<void>;
 }
 
-const PARTS: readonly AnalysisPart[] = [
+const OF_A_DATE: readonly AnalysisPart[] = [
+  'ledger',
+  'chains',
+  'merge-bias',
   'risks',
   'mitigations',
   'people',
   'issues',
   'influence',
-  'information',
-  'lateness',
 ];
-/** Of the dates of gates and the like: what is dear and about the plan as a whole stands beside the finish. */
-const PARTS_OF_A_DATE: readonly AnalysisPart[] = ['risks', 'mitigations', 'people', 'issues', 'influence'];
-const DATES: readonly string[] = ['finish', 'gate', 'milestone', 'phase'];
+/** What is about the plan as a whole stands beside the finish. */
+const OF_THE_FINISH: readonly AnalysisPart[] = [...OF_A_DATE, 'information', 'lateness'];
+const DATES: readonly string[] = ['gate', 'milestone', 'phase'];
 /** Remedies of priority inversions that are tried, and futures they are tried on. */
 const REMEDIES = 3;
 const REMEDY_FUTURES = 1000;
@@ -61,97 +58,67 @@ const ALONE_FUTURES = 2000;
 
 /** Explains what is asked; `about` means something in the plan. Stopped early it is that of the futures seen by then, marked partial. */
 export async function explain(ask: ExplainAsk): Promise<Explanation> {
-  const { plan, network, seed, replications, about } = ask;
-  await chanceReady();
-  const isDate = DATES.includes(about.kind);
-  const id = about.kind === 'finish' ? null : about.id;
-  const dated = isDate || about.kind === 'issue' || about.kind === 'delivery' ? askedDate(plan, network, id) : null;
-  const analysis = isDate ? await analysisOf(ask, about.kind === 'finish' ? PARTS : PARTS_OF_A_DATE) : null;
-  const questions = questionsOf(ask);
-  const ledgerOf = isDate && dated !== null ? dated.node : null;
-  const isStopped = analysis?.partial === true;
-  const seen = isStopped ? (analysis?.replications ?? replications) : replications;
-  const { part, done } = await ask.executor.run(
-    explanationStudy,
-    { plan, seed, ledgerOf, questions },
-    // What was stopped is finished for the futures seen, so that all parts speak of the same ones.
-    orderOf(ask, seen, isStopped),
-  );
-  const told = questions.map((question, q) => concludeStory(plan, network, question, part.stories[q]));
-  const partial = isStopped || done < seen;
-  return {
-    about,
-    seed,
-    replications: done,
-    partial,
-    likely: dated === null ? null : likelyOf(network, dated.node),
-    analysis,
-    ledger: ledgerOf === null ? null : ledgerParts(ask, ledgerOf, part),
-    inversions: await proven(ask, told, partial),
-    story: (told.find((each) => 'kind' in each) as Story | undefined) ?? null,
-    alone: partial ? null : await aloneOf(ask),
-  };
-}
-
-function orderOf(ask: ExplainAsk, replications: number, isStopped: boolean): Order {
-  const { network, onProgress, shouldStop, pause } = ask;
-  return {
-    replications,
-    network,
-    ...(onProgress === undefined ? {} : { onProgress: (done) => onProgress(done, replications) }),
-    ...(shouldStop === undefined || isStopped ? {} : { shouldStop }),
-    ...(pause === undefined ? {} : { pause }),
-  };
-}
-
-function analysisOf(ask: ExplainAsk, parts: readonly AnalysisPart[]): Promise<AnalysisResult> {
   const { plan, network, seed, replications, about, executor, options, onProgress, shouldStop, pause } = ask;
-  return analyse({
+  await chanceReady();
+  const id = about.kind === 'finish' ? null : about.id;
+  const isDate = id === null || DATES.includes(about.kind);
+  const parts = id === null ? OF_THE_FINISH : isDate ? OF_A_DATE : [];
+  const analysis = await analyse({
     plan,
     network,
     executor,
     seed,
     replications,
-    about: about.kind === 'finish' ? null : about.id,
+    about: isDate ? id : null,
     parts,
+    stories: questionsOf(ask),
     options,
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(shouldStop === undefined ? {} : { shouldStop }),
     ...(pause === undefined ? {} : { pause }),
   });
+  const { stories, partial } = analysis;
+  return {
+    about,
+    seed,
+    replications: analysis.replications,
+    partial,
+    isDate,
+    analysis,
+    likely: likelyOf(plan, network, isDate ? id : null),
+    inversions: await proven(ask, stories, partial),
+    story: (stories.find((each) => 'kind' in each) as Story | undefined) ?? null,
+    alone: partial ? null : await aloneOf(ask),
+  };
 }
 
-/** Questions for stories; of a kind that has no story yet, none. */
+/** Questions for stories; of a kind that has no story, none. */
 function questionsOf({ plan, network, about }: ExplainAsk): StoryQuestion[] {
   if (about.kind === 'finish') return [{ kind: 'inversions', id: '' }];
   const question: StoryQuestion = { kind: about.kind, id: about.id };
   return openStory(plan, network, question) === null ? [] : [question];
 }
 
-function likelyOf(network: Network, node: number): number | null {
-  const minute = minuteIn(createKernel(network).simulate(likelyTape(network)), node);
+function likelyOf(plan: Plan, network: Network, about: string | null): number | null {
+  const asked = askedDate(plan, network, about);
+  if (asked === null) return null;
+  const minute = minuteIn(createKernel(network).simulate(likelyTape(network)), asked.node);
   return minute === NEVER ? null : minute;
 }
 
-function ledgerParts({ plan, network }: ExplainAsk, node: number, { ledger, merges }: ExplanationPart): LedgerParts {
-  if (ledger === null || merges === null) throw new Error('Assertion: the ledger was not kept');
-  const asked = { plan, network, node };
-  return {
-    ledger: concludeLedger(asked, ledger),
-    chains: concludeChains(asked, ledger),
-    merges: concludeMergeBias({ network }, merges),
-  };
-}
-
 async function proven(
-  ask: ExplainAsk,
+  { plan, network, seed, executor, replications, shouldStop, pause }: ExplainAsk,
   told: readonly (Story | InversionsResult)[],
   partial: boolean,
 ): Promise<InversionsResult | null> {
   const found = told.find((each) => 'inversions' in each);
   if (found === undefined || partial) return found ?? null;
-  const { plan, network, seed, executor, replications } = ask;
-  const order = { ...orderOf(ask, Math.min(REMEDY_FUTURES, replications), false), onProgress: () => {} };
+  const order = {
+    replications: Math.min(REMEDY_FUTURES, replications),
+    network,
+    ...(shouldStop === undefined ? {} : { shouldStop }),
+    ...(pause === undefined ? {} : { pause }),
+  };
   const inversions = await proveRemedies(plan, network, seed, found.inversions, REMEDIES, executor, order);
   return { ...found, inversions };
 }

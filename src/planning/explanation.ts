@@ -1,6 +1,5 @@
 // Everything `explain` says about one thing, as plain data: what is not asked, or means nothing for it, is null.
 import type { AnalysisResult, Bar } from './analysis-result.ts';
-import type { DrivingChains, Ledger, MergeBias } from './ledger/ledger-result.ts';
 import type { InversionsResult } from './stories/inversions-result.ts';
 import type { Story } from './stories/story-result.ts';
 
@@ -12,13 +11,6 @@ export interface WhatAsked {
   id: string;
 }
 
-/** Where the time to a date goes. */
-export interface LedgerParts {
-  ledger: Ledger;
-  chains: DrivingChains;
-  merges: MergeBias;
-}
-
 export interface Explanation {
   about: WhatAsked;
   seed: string;
@@ -26,15 +18,15 @@ export interface Explanation {
   replications: number;
   /** Fewer than asked for. */
   partial: boolean;
-  /** Minute of the date in the plan as written (likely values, no risks); null = never, or nothing with a date. */
+  /** About the finish, a gate, a milestone or a phase: the analysis is of that date; otherwise of the finish, and has no parts. */
+  isDate: boolean;
+  analysis: AnalysisResult;
+  /** Minute of the analysed date in the plan as written (likely values, no risks); null = never. */
   likely: number | null;
-  /** Of dates only. */
-  analysis: AnalysisResult | null;
-  ledger: LedgerParts | null;
   /** Of the finish only. */
   inversions: InversionsResult | null;
   /** Of everything but the finish. */
   story: Story | null;
-  /** Of people, issues, risks and deliveries: what the finish would be without waiting for the person, with the issue at its likely value, without the risk. */
+  /** Of people, issues, risks and deliveries: the finish without waiting for the person, with the issue at its likely value, without the risk. */
   alone: Bar | null;
 }

@@ -1,8 +1,16 @@
 // Where the time to a date goes: the delay ledger by kinds of causes with the largest of each below, adding up to the date; then the
 // chains it runs along, and what merging costs.
 
-import type { LedgerParts } from '../planning/explanation.ts';
-import type { ChainGroup, ChainStep, DelayKind, LedgerRow } from '../planning/ledger/ledger-result.ts';
+import type { AnalysisResult } from '../planning/analysis-result.ts';
+import type {
+  ChainGroup,
+  ChainStep,
+  DelayKind,
+  DrivingChains,
+  Ledger,
+  LedgerRow,
+  MergeBias,
+} from '../planning/ledger/ledger-result.ts';
 import { barShares, type ExplainWords } from './explain-words.ts';
 import { grouped, named, percent } from './forecast-words.ts';
 import type { ReportSection, SectionRow } from './report-section.ts';
@@ -43,13 +51,16 @@ const MOST_MERGES = 6;
 /** A chain longer than this is told without its middle. */
 const MOST_STEPS = 12;
 
-export function ledgerSections(parts: LedgerParts, words: ExplainWords): ReportSection[] {
-  return [ledgerSection(parts, words), chainSection(parts, words), mergeSection(parts, words)].filter(
-    (section) => section !== null,
-  );
+/** Those that were asked for. */
+export function ledgerSections({ ledger, chains, mergeBias }: AnalysisResult, words: ExplainWords): ReportSection[] {
+  return [
+    ledger === null ? null : ledgerSection(ledger, words),
+    chains === null ? null : chainSection(chains, words),
+    mergeBias === null ? null : mergeSection(mergeBias, words),
+  ].filter((section) => section !== null);
 }
 
-function ledgerSection({ ledger }: LedgerParts, words: ExplainWords): ReportSection | null {
+function ledgerSection(ledger: Ledger, words: ExplainWords): ReportSection | null {
   const { all, band, minutesPerDay, kinds, rows, never } = ledger;
   if (all.futures === 0) return null;
   const own = kinds.filter(({ kind }) => kind !== 'non-working');
@@ -118,7 +129,7 @@ function dayCell(days: number): string {
   return `${days < 0 && text !== '0.0' ? '−' : ''}${text}`;
 }
 
-function chainSection({ chains }: LedgerParts, words: ExplainWords): ReportSection | null {
+function chainSection(chains: DrivingChains, words: ExplainWords): ReportSection | null {
   const { groups, futures, distinct, covered } = chains;
   if (futures === 0 || groups.length === 0) return null;
   const shown = groups.slice(0, MOST_CHAINS);
@@ -155,7 +166,7 @@ function tieWords({ tie }: ChainStep): string {
   return { link: ' →', person: ' ⇢', resource: ' ⇒', limit: ' ⇒', end: '' }[tie];
 }
 
-function mergeSection({ merges }: LedgerParts, words: ExplainWords): ReportSection | null {
+function mergeSection(merges: MergeBias, words: ExplainWords): ReportSection | null {
   const points = merges.points.filter(({ biasMinutes }) => words.span(biasMinutes) !== '<0.1 d' && biasMinutes > 0);
   if (points.length === 0) return null;
   const shown = points.slice(0, MOST_MERGES);

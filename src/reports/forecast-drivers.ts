@@ -1,7 +1,8 @@
 // The rows of "what drives the finish", for every report: chosen and worded once.
 import type { Forecast, IssueForecast, PersonForecast } from '../engine/forecast/forecast-result.ts';
-import { type ImpliedBy, impliedBy } from '../plan/implied-risk.ts';
+import { impliedBy } from '../plan/implied-risk.ts';
 import type { Plan } from '../plan/plan.ts';
+import { impliedName } from './driver-names.ts';
 import { named, percent } from './forecast-words.ts';
 import { clean } from './text-sink.ts';
 
@@ -95,10 +96,4 @@ function risks({ risks: list, families }: Forecast, plan: Plan): Driver[] {
       driving: null,
       note: `fired ${percent(fired)}`,
     }));
-}
-
-/** `late: API contracts`, `rework of #004`. */
-function impliedName({ kind, id }: ImpliedBy, { issues }: Plan): string {
-  if (kind === 'rework') return `rework of ${id}`;
-  return `late: ${issues.find((issue) => issue.id === id)?.title ?? id}`;
 }

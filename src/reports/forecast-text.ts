@@ -12,6 +12,7 @@ import { driverLines } from './forecast-text-drivers.ts';
 import { deliveryLines, dueDateLines, policyLines } from './forecast-text-happenings.ts';
 import { jointLines, scopeLines, thisWeekLines, velocityLines } from './forecast-text-progress.ts';
 import { asOf, footnotes, forecastWords, grouped, monteCarloError, planSize } from './forecast-words.ts';
+import { nextCommand } from './next-command.ts';
 import { clean, clip, displayWidth } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
@@ -41,7 +42,7 @@ export function renderForecastText(
     dueDateLines(screen),
     deliveryLines(screen),
     policyLines(screen),
-    claimLines(screen, context.claims ?? [], context.claimsAboutOptions ?? 0, again('claims', context)),
+    claimLines(screen, context.claims ?? [], context.claimsAboutOptions ?? 0, nextCommand('claims', context)),
     endLines(screen, context),
   ];
   const text = sections
@@ -69,17 +70,6 @@ function endLines({ forecast, plan, words, width, chalk }: Screen, context: Fore
   return [
     ...wrap(footnotes(forecast, plan, words).join(' · '), width).map((line) => chalk.dim(line)),
     ...wrap(reproducing, width).map((line, k) => (k === 0 ? line.replace(futures, chalk.bold(futures)) : line)),
-    chalk.dim(`next: ${again('replay', context)}${forecast.finish.p80.value === null ? '' : ' --at P80'}`),
+    chalk.dim(`next: ${nextCommand('replay', context)}${forecast.finish.p80.value === null ? '' : ' --at P80'}`),
   ];
-}
-
-/** Another command about the same plan and futures, as it can be typed. */
-function again(command: string, { planArgument, typedFlags = [] }: ForecastContext): string {
-  return ['simulate', command, ...[planArgument, ...typedFlags].map(shellWord)].join(' ');
-}
-
-/** The argument as it can be typed again. */
-function shellWord(text: string): string {
-  const word = clean(text);
-  return /^[\w./@:+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -7,7 +7,6 @@ const STUDIES: Readonly<Record<string, () => Promise<AnyStudy>>> = {
   forecast: async () => (await import('../engine/forecast/forecast-study.ts')).forecastStudy,
   finish: async () => (await import('../engine/forecast/finish-study.ts')).finishStudy,
   futures: async () => (await import('../planning/futures-study.ts')).futuresStudy,
-  explanation: async () => (await import('../planning/explanation-study.ts')).explanationStudy,
   remedies: async () => (await import('../planning/stories/remedy-study.ts')).remedyStudy,
   stories: async () => (await import('../planning/stories/story-study.ts')).storyStudy,
 };

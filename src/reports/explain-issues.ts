@@ -1,0 +1,187 @@
+// How issues bear on a date, and the rest of a risk analysis: inversions of priority with the line that ends them, what is worth knowing
+// beforehand, and what lateness from outside costs.
+import type { AnalysisResult, Influence, Information, Lateness } from '../planning/analysis-result.ts';
+import type { Inversion, InversionsResult } from '../planning/stories/inversions-result.ts';
+import { barShares, type ExplainWords, nameOf, shortNameOf } from './explain-words.ts';
+import { grouped, named, percent } from './forecast-words.ts';
+import type { ReportSection } from './report-section.ts';
+import { clean } from './text-sink.ts';
+
+const MOST_ISSUES = 10;
+const MOST_INVERSIONS = 5;
+const MOST_INFORMATION = 6;
+const MOST_DELIVERIES = 8;
+/** Below this nobody would act on it. */
+const LEAST_SHARE = 0.05;
+
+export function issueSection({ influence }: AnalysisResult, words: ExplainWords): ReportSection | null {
+  if (influence === null) return null;
+  const weight = ({ ssi, criticality }: Influence): number => ssi ?? criticality;
+  const rows = influence
+    .filter(({ criticality, driving }) => Math.max(criticality, driving) >= LEAST_SHARE)
+    .toSorted((a, b) => weight(b) - weight(a) || b.driving - a.driving);
+  if (rows.length === 0) return null;
+  const shown = rows.slice(0, MOST_ISSUES);
+  const shares = barShares(shown.map(weight));
+  const hidden = rows.length - shown.length;
+  const figure = (value: number | null): string => (value === null ? '—' : value.toFixed(2));
+  return {
+    title: 'Which issues bear on it',
+    sentences: [],
+    table: {
+      of: 'issue',
+      columns: [
+        { head: 'critical', right: true },
+        { head: 'driving', right: true, drop: 2 },
+        { head: 'sd', right: true, drop: 4 },
+        { head: 'SSI', right: true },
+        { head: '', bar: true, drop: 3 },
+        { head: 'cruciality', right: true, drop: 1 },
+      ],
+      rows: shown.map(({ id, title, criticality, driving, sdMinutes, ssi, cruciality }, k) => ({
+        name: clean(named(id, title)),
+        cells: [
+          percent(criticality),
+          percent(driving),
+          words.span(sdMinutes),
+          figure(ssi),
+          shares[k],
+          figure(cruciality),
+        ],
+      })),
+    },
+    remarks: [
+      `${hidden > 0 ? `… and ${hidden} more (--json has them all). ` : ''}critical: on any tight chain; driving: on the one chain that drives it; SSI: critical × sd of its length / sd of ` +
+        'the date; cruciality: rank correlation of its length with the date.',
+    ],
+  };
+}
+
+export function inversionSection(result: InversionsResult, words: ExplainWords): ReportSection | null {
+  const { inversions, any, thresholdMinutes } = result;
+  if (inversions.length === 0) return null;
+  const shown = inversions.slice(0, MOST_INVERSIONS);
+  const hidden = inversions.length - shown.length;
+  const pasted = shown.flatMap((each) => (each.remedy === null ? [] : remedyLines(each)));
+  return {
+    title: 'Where better work waits for worse',
+    sentences: [
+      `In ${percent(any)} of the futures somebody begins work because nothing better is ready, and better work then waits for more than ${words.span(thresholdMinutes)}:`,
+      ...shown.map((each) => inversionWords(each, words)),
+    ],
+    lines: pasted,
+    ...(hidden > 0 ? { remarks: [`… and ${hidden} more (--json has them all)`] } : {}),
+  };
+}
+
+function inversionWords(each: Inversion, words: ExplainWords): string {
+  const { ahead, kept, over, share, wait, driving, betterClass, remedy } = each;
+  const rank = betterClass ? 'of a better class' : 'ranked before it';
+  const text =
+    `${nameOf(kept)}, ${rank}, waits ${words.span(wait.meanMinutes)} for ${shortNameOf(over)} at ${shortNameOf(ahead)} in ${percent(share)} ` +
+    `(on the driving chain in ${percent(driving)}).`;
+  if (remedy === null) return `• ${text}`;
+  const { proof } = remedy;
+  if (proof === null) return `• ${text} The link below lets it go first.`;
+  const change = `${words.change(proof.finishMeanMinutes)} on average, ${words.change(proof.finishP80Minutes)} at P80`;
+  return `• ${text} With the link below the finish moves by ${change} (earlier in ${percent(proof.earlier)}, later in ${percent(proof.later)}; ${grouped(proof.futures)} futures).`;
+}
+
+function remedyLines({ remedy }: Inversion): string[] {
+  return remedy === null ? [] : [`${clean(remedy.line)}   # at issue ${clean(remedy.issue)}`];
+}
+
+export function informationSection({ information }: AnalysisResult, words: ExplainWords): ReportSection | null {
+  const rows = (information ?? [])
+    .filter(({ promise: { value, low } }) => (value ?? 0) > 0 && (low === null || low > 0))
+    .toSorted((a, b) => (b.promise.value ?? 0) - (a.promise.value ?? 0));
+  if (rows.length === 0) return null;
+  const shown = rows.slice(0, MOST_INFORMATION);
+  const shares = barShares(shown.map(({ promise }) => promise.value));
+  const withChoice = shown.some(({ choice }) => choice !== null);
+  return {
+    title: 'What is worth knowing now',
+    sentences: ['By how much earlier a date could be promised with 80 %, on average, if one thing were known today.'],
+    table: {
+      of: 'how it turns out',
+      columns: [
+        { head: 'promise', right: true },
+        { head: '95 %', right: true, drop: 1 },
+        { head: '', bar: true, drop: 2 },
+        ...(withChoice ? [{ head: 'with choice of option', right: true, drop: 3 }] : []),
+      ],
+      rows: shown.map((each, k) => ({
+        name: informationName(each),
+        cells: [
+          words.change(each.promise),
+          words.interval(each.promise),
+          shares[k],
+          ...(withChoice ? [choiceCell(each, words)] : []),
+        ],
+      })),
+    },
+  };
+}
+
+function informationName({ kind, id, title }: Information): string {
+  return kind === 'risk' ? `risk ${clean(title === '' ? id : title)}` : `length of ${clean(named(id, title))}`;
+}
+
+function choiceCell({ choice }: Information, words: ExplainWords): string {
+  if (choice === null) return '—';
+  return `${words.change(choice.saved)}, another option in ${percent(choice.changes)}`;
+}
+
+export function latenessSection(
+  { lateness }: AnalysisResult,
+  words: ExplainWords,
+  minutesPerDay: number,
+): ReportSection | null {
+  const rows = (lateness ?? []).filter(({ points }) => points.some(({ p80 }) => (p80.value ?? 0) !== 0));
+  const harmless = (lateness ?? []).length - rows.length;
+  if (rows.length === 0 && harmless === 0) return null;
+  const last = rows[0]?.points.at(-1)?.daysLate;
+  const cost = ({ points }: Lateness): number => points.at(-1)?.p80.value ?? 0;
+  const remark =
+    harmless === 0
+      ? []
+      : [
+          `${harmless === 1 ? '1 other delivery' : `${harmless} other deliveries`} may be ${last ?? 'so'} days late without moving P80.`,
+        ];
+  if (rows.length === 0) return { title: 'What lateness from outside costs', sentences: remark };
+  const days = (value: number | null): string => (value === null ? '—' : `${Number(value.toFixed(1))} d`);
+  return {
+    title: 'What lateness from outside costs',
+    sentences: ['Later at P80 for each delivery that comes so many working days late, against arriving on time.'],
+    table: {
+      of: 'delivery',
+      columns: [
+        ...rows[0].points.slice(1).map(({ daysLate }, k) => ({
+          head: `${Number(daysLate.toFixed(1))} d late`,
+          right: true,
+          drop: k === 0 ? 2 : 3 + k,
+        })),
+        { head: 'slack', right: true, drop: 1 },
+        { head: 'day for day from', right: true },
+      ],
+      rows: rows
+        .toSorted((a, b) => cost(b) - cost(a))
+        .slice(0, MOST_DELIVERIES)
+        .map(({ id, title, points, slackDays, kneeDays }) => ({
+          name: clean(named(id, title)),
+          cells: [
+            ...points
+              .slice(1)
+              .map(({ p80 }) =>
+                p80.value === null ? 'never' : `+${words.span(Math.max(0, p80.value)).replace('−', '')}`,
+              ),
+            slackDays === null ? 'none' : days(slackDays),
+            kneeDays === null ? '—' : days(kneeDays),
+          ],
+        })),
+    },
+    remarks: [
+      `${remark.join('')} slack: late without moving P80; day for day from: lateness from which a further day costs nearly a day (1 d = ${minutesPerDay / 60} h).`.trim(),
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+// `simulate explain PLAN`: an explanation for a planner at a terminal. The answer first, then its parts, then how to reproduce it and what
+// to type next. 40 to 120 columns; colours repeat what the words already say.
+import { Chalk } from 'chalk';
+import type { Plan } from '../plan/plan.ts';
+import type { Explanation } from '../planning/explanation.ts';
+import { drawSection, type Paper } from './draw-section.ts';
+import { worstShareError } from './error-words.ts';
+import { explanationSections, explanationTitle, wordsFor } from './explain-sections.ts';
+import type { ForecastContext, ForecastStyle } from './forecast-screen.ts';
+import { grouped } from './forecast-words.ts';
+import { nextCommand } from './next-command.ts';
+import { clean } from './text-sink.ts';
+import { wrap } from './wrap.ts';
+
+/** The whole screen, ending with a line break. */
+export function renderExplainText(
+  explanation: Explanation,
+  plan: Plan,
+  context: ForecastContext,
+  style: ForecastStyle,
+): string {
+  const width = Math.min(120, Math.max(40, style.width));
+  const paper: Paper = { chalk: new Chalk({ level: style.color ? 1 : 0 }), width };
+  const words = wordsFor(explanation, plan);
+  const title = wrap(`${clean(plan.title)} · ${explanationTitle(explanation)}`, width).map((line) =>
+    paper.chalk.bold(line),
+  );
+  const [answer = [], ...rest] = explanationSections(explanation, plan, words).map((section) =>
+    drawSection(section, paper),
+  );
+  const blocks = [[...title, ...answer], ...rest, endLines(explanation, context, paper)];
+  return `${blocks.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
+}
+
+/** ` · P80 ±0.6 d, shares ±1 % at most (95 %) · seed 1 · plan 3f9c21e0` behind the number of futures. */
+export function reproducing(explanation: Explanation, context: ForecastContext): string {
+  const { replications, partial, seed } = explanation;
+  const { digest, variantWords = [] } = context;
+  const futures = `${grouped(replications)} ${replications === 1 ? 'future' : 'futures'}${partial ? ' (interrupted: partial)' : ''}`;
+  const named = [digest.slice(0, 8), ...variantWords.map(clean)].join(' ');
+  return `${futures} · shares ${worstShareError(replications)} at most (95 %) · seed ${clean(seed)} · plan ${named}`;
+}
+
+function endLines(explanation: Explanation, context: ForecastContext, { chalk, width }: Paper): string[] {
+  return [...wrap(reproducing(explanation, context), width), chalk.dim(`next: ${nextAfter(explanation, context)}`)];
+}
+
+/** The story of what matters most; from a story, back to the whole. */
+export function nextAfter({ about, isDate, analysis, inversions }: Explanation, context: ForecastContext): string {
+  if (!isDate) return nextCommand('explain', context);
+  const kept = inversions?.inversions[0]?.kept;
+  if (kept !== undefined) return nextCommand('explain', context, [kept.id]);
+  const people = analysis.tornado?.people ?? [];
+  const [worst] = people.toSorted((a, b) => (b.bar.around.value ?? 0) - (a.bar.around.value ?? 0));
+  if (worst !== undefined && (worst.bar.around.value ?? 0) > 0) return nextCommand('explain', context, [worst.id]);
+  return about.kind === 'finish' ? `${nextCommand('replay', context)} --at P80` : nextCommand('explain', context);
+}

@@ -1,0 +1,175 @@
+// What would change a date: bars in days by leaving out one thing at a time on the same futures, the price of mitigations, and what would
+// be left after leaving out the largest again and again.
+
+import type { Plan } from '../plan/plan.ts';
+import type { AnalysisResult, Bar, MitigationBars, Step, Tornado } from '../planning/analysis-result.ts';
+import { impliedRiskName } from './driver-names.ts';
+import { barShares, type ExplainWords, moves } from './explain-words.ts';
+import { grouped, named, percent } from './forecast-words.ts';
+import type { ReportSection, SectionRow } from './report-section.ts';
+import { clean } from './text-sink.ts';
+
+export interface TornadoRow {
+  /** `nobody waits for Developer02`, `without risk Scope creep`, `#005 Task claiming as likely`. */
+  name: string;
+  /** The same within a sentence. */
+  said: string;
+  bar: Bar;
+  note: string;
+}
+
+const MOST_ROWS = 14;
+const MOST_MITIGATIONS = 6;
+
+/** Everything that can be left out, the largest first; what never moves the date is not told. */
+export function tornadoRows({ risks, families, people, issues }: Tornado, plan: Plan): TornadoRow[] {
+  const rows = [
+    ...risks
+      .filter(({ family }) => family === null || families.every(({ id }) => id !== family))
+      .map(({ id, title, fired, bar }) => {
+        const name = clean(impliedRiskName(id, plan) ?? `risk ${title}`);
+        return { name, said: `${name} did not strike`, bar, note: `fires ${percent(fired)}` };
+      }),
+    ...families.map(({ title, risks: count, fired, bar }) => {
+      const name = `${clean(title)} (${count} risks)`;
+      return { name, said: `${clean(title)} did not strike`, bar, note: `fires ${percent(fired)}` };
+    }),
+    ...people.map(({ id, contention, bar }) => ({
+      name: `waiting for ${clean(id)}`,
+      said: `nothing had to wait for ${clean(id)}`,
+      bar,
+      note: `awaited ${percent(contention)}`,
+    })),
+    ...issues.map(({ id, title, likely }) => ({
+      name: `${clean(named(id, title))}: longer than likely`,
+      said: `${clean(id)} took what is likely`,
+      bar: likely,
+      note: '',
+    })),
+  ];
+  return rows
+    .filter(({ bar }) => moves(bar))
+    .toSorted((a, b) => Math.abs(b.bar.around.value ?? 0) - Math.abs(a.bar.around.value ?? 0));
+}
+
+export function tornadoSections(result: AnalysisResult, plan: Plan, words: ExplainWords): ReportSection[] {
+  const { tornado } = result;
+  if (tornado === null) return [];
+  return [
+    barSection(result, tornado, plan, words),
+    mitigationSection(tornado, words),
+    stepSection(tornado, words),
+  ].filter((section) => section !== null);
+}
+
+function barSection(
+  { replications }: AnalysisResult,
+  tornado: Tornado,
+  plan: Plan,
+  words: ExplainWords,
+): ReportSection | null {
+  const rows = tornadoRows(tornado, plan);
+  if (rows.length === 0) return null;
+  const shown = rows.slice(0, MOST_ROWS);
+  const shares = barShares(shown.map(({ bar }) => bar.around.value));
+  const fewest = Math.min(...shown.map(({ bar }) => bar.futures));
+  const base =
+    fewest === replications
+      ? `the same ${grouped(replications)} futures`
+      : `the same futures (risks: all ${grouped(replications)}; people and issues: the first ${grouped(fewest)})`;
+  const hidden = rows.length - shown.length;
+  return {
+    title: 'What would change it',
+    sentences: [`The date without one thing at a time, everything else as drawn, on ${base}.`],
+    table: {
+      of: 'without',
+      columns: [
+        { head: 'P80', right: true },
+        { head: '95 %', right: true, drop: 2 },
+        { head: 'around P80', right: true },
+        { head: '', bar: true, drop: 3 },
+        { head: '95 %', right: true, drop: 4 },
+        { head: '', drop: 1 },
+      ],
+      rows: shown.map(({ name, bar, note }, k) => ({
+        name,
+        cells: [
+          words.change(bar.p80),
+          words.interval(bar.p80),
+          words.change(bar.around),
+          shares[k],
+          words.interval(bar.around),
+          note,
+        ],
+      })),
+    },
+    remarks: [
+      `${hidden > 0 ? `… and ${hidden} more (--json has them all). ` : ''}Bars do not add up: what one saves another may save as well. Dates leap over nights and ` +
+        'weekends, so P80 may move a day for next to nothing; "around P80" is the mean change from P75 to P85.',
+    ],
+  };
+}
+
+function mitigationSection({ mitigations }: Tornado, words: ExplainWords): ReportSection | null {
+  if (mitigations.length === 0) return null;
+  const shown = mitigations
+    .toSorted((a, b) => Math.abs(b.inherent.around.value ?? 0) - Math.abs(a.inherent.around.value ?? 0))
+    .slice(0, MOST_MITIGATIONS);
+  return {
+    title: 'What mitigations are worth',
+    sentences: [
+      'What each risk costs around P80 without and with its mitigation; gross is what the mitigation saves, net what is left when its effort is paid.',
+    ],
+    table: {
+      of: 'risk ← mitigation',
+      columns: [
+        { head: 'without', right: true, drop: 2 },
+        { head: 'as planned', right: true, drop: 1 },
+        { head: 'at best', right: true, drop: 3 },
+        { head: 'gross', right: true },
+        { head: 'net', right: true },
+      ],
+      rows: shown.map((each) => mitigationRow(each, words)),
+    },
+  };
+}
+
+function mitigationRow(each: MitigationBars, words: ExplainWords): SectionRow {
+  const costs = ({ around: { value } }: Bar): string => (value === null ? 'unknown' : words.span(value));
+  const { title, risk, issue, inherent, planned, residual, gross, net } = each;
+  return {
+    name: `${clean(title === '' ? risk : title)} ← ${clean(issue)}`,
+    cells: [
+      costs(inherent),
+      costs(planned),
+      costs(residual),
+      costs(gross),
+      net === null ? 'needed anyway' : costs(net),
+    ],
+  };
+}
+
+function stepSection({ steps }: Tornado, words: ExplainWords): ReportSection | null {
+  if (steps.length === 0) return null;
+  return {
+    title: 'Leaving out the largest, then looking again',
+    sentences: [],
+    table: {
+      of: 'then without',
+      columns: [
+        { head: 'saves', right: true },
+        { head: 'P80 then', right: true },
+      ],
+      rows: steps.map((step) => ({
+        name: stepName(step),
+        cells: [words.change(step.bar.around), words.day(step.p80)],
+      })),
+    },
+  };
+}
+
+function stepName({ kind, id, title }: Step): string {
+  if (kind === 'person') return `waiting for ${clean(id)}`;
+  if (kind === 'issue') return `${clean(named(id, title))}: longer than likely`;
+  return `risk ${clean(title)}`;
+}
