@@ -11,13 +11,13 @@ export interface Crew {
 }
 
 /** @param onLost told why a thread could not be started */
-export function createCrew(onLost: (reason: string) => void): Crew {
+export function createCrew(onLost: (reason: string) => void, start = startThread): Crew {
   const threads: HelperThread[] = [];
   let refused = false;
   let wake = (): void => {};
   const hire = (): void => {
     try {
-      threads.push(startThread(threads.length + 2, () => wake()));
+      threads.push(start(threads.length + 2, () => wake()));
     } catch (error) {
       refused = true;
       onLost(error instanceof Error ? error.message : String(error));

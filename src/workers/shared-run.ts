@@ -39,6 +39,8 @@ interface Job<Part> {
   table: BlockTable;
   run: StudyRun<Part>;
   helpers: readonly HelperThread[];
+  /** Threads whose futures have been simulated again. */
+  mended: Set<HelperThread>;
   onLost(reason: string): void;
 }
 
@@ -61,7 +63,7 @@ export async function runShared<Spec, Part>(shared: SharedRun<Spec, Part>): Prom
     // They start up while this thread gets ready.
     hire(0);
     const run = await study.open(spec, order.network);
-    const job: Job<Part> = { order, crew, starts, table, run, helpers, onLost };
+    const job: Job<Part> = { order, crew, starts, table, run, helpers, mended: new Set(), onLost };
     const done = await runStages(job, hire);
     return { part: study.merge(await collectParts(job)), done };
   } finally {
@@ -114,11 +116,12 @@ async function untilAllRest<Part>({ crew, table, helpers }: Job<Part>): Promise<
 }
 
 /** Simulates again what was taken by threads that have ended without handing it over. */
-async function mendGaps<Part>({ order, starts, table, run, helpers, onLost }: Job<Part>): Promise<void> {
-  for (const { trouble, handedOver, taker } of helpers) {
-    if (trouble === null || handedOver !== null) continue;
-    const lost = blocksOf(table, taker);
-    for (const block of lost) {
+async function mendGaps<Part>({ order, starts, table, run, helpers, mended, onLost }: Job<Part>): Promise<void> {
+  for (const helper of helpers) {
+    const { trouble, handedOver, taker } = helper;
+    if (trouble === null || handedOver !== null || mended.has(helper)) continue;
+    mended.add(helper);
+    for (const block of blocksOf(table, taker)) {
       const futures = starts[block + 1] - starts[block];
       retakeBlock(table, block, SELF, futures);
       run.run(starts[block], starts[block + 1]);
