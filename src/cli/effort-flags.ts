@@ -26,7 +26,7 @@ const LEAST_MS = 10;
 
 const value = (describe: string): Options => ({ type: 'string', requiresArg: true, describe });
 
-const JOBS: Readonly<Record<string, Options>> = {
+export const JOBS: Readonly<Record<string, Options>> = {
   jobs: value(`threads that simulate, 1 to ${MOST_JOBS}; the answer is the same for any number`),
 };
 

@@ -1,7 +1,7 @@
 // Every flag of every command, with the words of its help. One table feeds the parser, the help and "did you mean".
 import type { Options } from 'yargs';
 import type { PriorityRule } from '../plan/plan.ts';
-import { EFFORT } from './effort-flags.ts';
+import { EFFORT, JOBS } from './effort-flags.ts';
 import type { ReplayFormat } from './request.ts';
 
 export const MOST_REPLICATIONS = 1_000_000;
@@ -84,7 +84,7 @@ export const FLAGS = {
   },
   explain: {
     replications: REPLICATIONS,
-    ...EFFORT,
+    ...JOBS,
     seed: SEED,
     rule: RULE,
     bands: RISK_BANDS,
