@@ -16,9 +16,9 @@ export interface ReferenceClass {
 export const REFERENCE_CLASSES: readonly ReferenceClass[] = [
   {
     name: 'commercial-tasks',
-    median: 0.9,
-    sdLog: 0.82,
-    shared: 0.05,
+    median: 0.88,
+    sdLog: 0.85,
+    shared: 0.08,
     by: 'person',
     measured: 'SiP: tasks of a commercial software house in hours, 2004-2014',
   },
@@ -26,8 +26,8 @@ export const REFERENCE_CLASSES: readonly ReferenceClass[] = [
     name: 'jira-stories',
     // Hours per story point have no typical ratio that means anything elsewhere.
     median: 1,
-    sdLog: 0.75,
-    shared: 0.15,
+    sdLog: 0.81,
+    shared: 0.26,
     by: 'person',
     measured: 'Project-22: stories of one team, hours against story points',
   },

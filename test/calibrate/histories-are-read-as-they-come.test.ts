@@ -82,9 +82,9 @@ describe('a table', () => {
     });
   });
 
-  test('of a hundred thousand rows keeps every one', () => {
-    const text = `est;act\n${'2,5;"3,5"\n'.repeat(100_000)}`;
-    expect(read(text).tasks).toHaveLength(100_000);
+  test('of many thousand rows keeps every one', () => {
+    const text = `est;act\n${'2,5;"3,5"\n'.repeat(20_000)}`;
+    expect(read(text).tasks).toHaveLength(20_000);
   });
 });
 
