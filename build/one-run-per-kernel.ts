@@ -25,7 +25,7 @@ const LEAST_MOVED = 100;
 
 /** Moves every top-level function whose first parameter is `run` into `createKernel`, without that parameter; throws when it cannot. */
 export function bindRun(code: string, leastMoved = LEAST_MOVED): string {
-  const file = ts.createSourceFile('chunk.js', code, ts.ScriptTarget.ES2023, true, ts.ScriptKind.JS);
+  const { file, checker } = parse(code);
   const functions = file.statements.filter(ts.isFunctionDeclaration);
   const home = functions.find(({ name }) => name?.text === HOME);
   const moved = functions.filter(({ parameters }) => parameters[0]?.name.getText() === 'run');
@@ -34,8 +34,8 @@ export function bindRun(code: string, leastMoved = LEAST_MOVED): string {
     throw new Error(
       `one-run-per-kernel: found ${moved.length} functions of a run, and ${opening ? 'a' : 'no'} place for them`,
     );
-  const names = new Set(moved.map(({ name }) => name!.text));
-  const cuts = [...moved.map(({ parameters }) => firstOf(parameters)), ...cutArguments(file, names)];
+  const symbols = new Set(moved.map(({ name }) => checker.getSymbolAtLocation(name!)!));
+  const cuts = [...moved.map(({ parameters }) => firstOf(parameters)), ...cutArguments(file, checker, symbols)];
   const bodies = moved.map((each) => textWithout(code, cuts, each.getFullStart(), each.end)).join('');
   const without = moved.map((each): Cut => ({ from: each.getFullStart(), to: each.end }));
   const all = [...without, ...cuts.filter(({ from }) => !without.some((one) => from >= one.from && from < one.to))];
@@ -43,16 +43,29 @@ export function bindRun(code: string, leastMoved = LEAST_MOVED): string {
   return `${head}\n${bodies}\n${textWithout(code, all, opening.end, code.length)}`;
 }
 
+/** One file, with what its names mean: another `open` elsewhere is not the kernel's. */
+function parse(code: string): { file: ts.SourceFile; checker: ts.TypeChecker } {
+  const file = ts.createSourceFile('/chunk.js', code, ts.ScriptTarget.ES2023, true, ts.ScriptKind.JS);
+  const options = { allowJs: true, noLib: true, noResolve: true, target: ts.ScriptTarget.ES2023, types: [] };
+  const host: ts.CompilerHost = {
+    ...ts.createCompilerHost(options),
+    getSourceFile: (name) => (name === file.fileName ? file : undefined),
+    fileExists: (name) => name === file.fileName,
+  };
+  const program = ts.createProgram([file.fileName], options, host);
+  return { file, checker: program.getTypeChecker() };
+}
+
 /** The first argument of every call of these functions; a function that is used in any other way cannot be moved. */
-function cutArguments(file: ts.SourceFile, names: ReadonlySet<string>): Cut[] {
+function cutArguments(file: ts.SourceFile, checker: ts.TypeChecker, moved: ReadonlySet<ts.Symbol>): Cut[] {
+  const names = new Set([...moved].map(({ name }) => name));
   const cuts: Cut[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && names.has(node.text) && isUse(node)) {
+    if (ts.isIdentifier(node) && names.has(node.text) && moved.has(meaningOf(node, checker)!)) {
       const call = node.parent;
+      if (ts.isFunctionDeclaration(call)) return;
       if (!ts.isCallExpression(call) || call.expression !== node || call.arguments[0]?.getText() !== 'run')
-        throw new Error(
-          `one-run-per-kernel: ${node.text} is not called with a run: ${node.parent.getText().slice(0, 80)}`,
-        );
+        throw new Error(`one-run-per-kernel: ${node.text} is not called with a run: ${call.getText().slice(0, 80)}`);
       cuts.push(firstOf(call.arguments));
     }
     ts.forEachChild(node, visit);
@@ -61,14 +74,11 @@ function cutArguments(file: ts.SourceFile, names: ReadonlySet<string>): Cut[] {
   return cuts;
 }
 
-/** Is this name a reference to a function, not the name of a property or of the declaration itself? */
-function isUse(node: ts.Identifier): boolean {
-  const { parent } = node;
-  if (ts.isFunctionDeclaration(parent)) return false;
-  return !(
-    (ts.isPropertyAccessExpression(parent) || ts.isMethodDeclaration(parent) || ts.isPropertyAssignment(parent)) &&
-    parent.name === node
-  );
+/** What `{ settle }` means is the value, not the property. */
+function meaningOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  if (ts.isShorthandPropertyAssignment(node.parent)) return checker.getShorthandAssignmentValueSymbol(node.parent);
+  if (ts.isExportSpecifier(node.parent)) return checker.getExportSpecifierLocalTargetSymbol(node.parent);
+  return checker.getSymbolAtLocation(node);
 }
 
 function firstOf(list: ts.NodeArray<ts.Node>): Cut {

@@ -12,6 +12,7 @@ function createKernel(network) {
 	const run = new Run(network);
 	return { simulate: (amount) => add(run, amount) };
 }
+const other = { add: 1, tally(add) { const tell = add + this.add; return tell; } };
 createKernel;`;
 
 test('functions of a run move into the kernel, without their first parameter, and compute the same', () => {
@@ -28,6 +29,8 @@ test('functions of a run move into the kernel, without their first parameter, an
 test('a bundle that is not what was expected fails the build instead of going wrong', () => {
   expect(() => bindRun(CODE)).toThrow('found 3 functions of a run');
   expect(() => bindRun(CODE.replace('add(run, amount) };', 'add(other, amount) };'), 3)).toThrow('add is not called');
+  expect(() => bindRun(`${CODE}\nexport { add as sum };`, 3)).toThrow('add is not called with a run');
+  expect(() => bindRun(`${CODE}\nconst kept = { add };`, 3)).toThrow('add is not called with a run');
   expect(() => bindRun(`${CODE}\nconst kept = [add];`, 3)).toThrow('add is not called with a run');
   expect(() => bindRun(CODE.replace('const run = new Run(network);', 'const run = make();'), 3)).toThrow('no place');
 });
