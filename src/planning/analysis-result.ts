@@ -166,14 +166,18 @@ export interface ChoiceValue {
   changes: number;
 }
 
-/** Something from outside that comes late. */
+/**
+ * Something from outside that comes late: a delivery against its date, the first judgement of a gate's external keepers and an issue nobody of
+ * the plan works on against what was drawn.
+ */
 export interface Lateness {
+  kind: 'delivery' | 'gate' | 'issue';
   id: string;
   title: string;
-  /** When it is due. */
-  due: number;
+  /** When a delivery is due; null = it takes its time. */
+  due: number | null;
   futures: number;
-  /** In the order of `daysLate`, the first for 0 days; against arriving on time. */
+  /** In the order of `daysLate`, the first for 0 days; against being on time. */
   points: readonly LatenessPoint[];
   /** Working days of lateness up to which the date around P80 does not move by a tenth of a day; null = the first day late costs. */
   slackDays: number | null;
@@ -183,7 +187,7 @@ export interface Lateness {
 
 export interface LatenessPoint {
   daysLate: number;
-  /** Later than with an arrival on time (positive = later): P80, the ranks around it, and the mean. */
+  /** Later than on time (positive = later): P80, the ranks around it, and the mean. */
   p80: Difference;
   around: Difference;
   mean: Difference;

@@ -17,7 +17,7 @@ import { concludeMergeBias } from './ledger/merge-bias.ts';
 import { concludeStory } from './stories/story-study.ts';
 import { deviation, influenceOf } from './twists/influence.ts';
 import { drawsOf, informationOf } from './twists/informants.ts';
-import { latenessOf, latenessTwists, openDeliveries } from './twists/lateness.ts';
+import { latenessOf, latenessTwists, outsiders } from './twists/lateness.ts';
 import { candidatesOf, STEP_TWISTS, stepDown } from './twists/step-down.ts';
 import { tornadoOf } from './twists/tornado.ts';
 import { type Shown, twistsOfEveryFuture, twistsOfFirstFutures } from './twists/tornado-twists.ts';
@@ -37,8 +37,8 @@ export async function analyse(request: AnalysisRequest): Promise<AnalysisResult>
   const runner = createRunner(request, network, about.node);
   const looked = await runner.look(twistsOfEveryFuture(plan, network, parts), replications);
   const every = looked.columns;
-  const deliveries = parts.includes('lateness') ? openDeliveries(plan, network) : [];
-  const late = latenessTwists(plan, network, deliveries);
+  const asked = parts.includes('lateness') ? outsiders(plan, network) : [];
+  const late = latenessTwists(plan, asked);
   const shown = shownBy(request, network, looked);
   const count = twistsOfFirstFutures(plan, network, parts, shown).length + late.length;
   const again = Math.min(runner.futuresFor(count), every.futures);
@@ -62,7 +62,7 @@ export async function analyse(request: AnalysisRequest): Promise<AnalysisResult>
     information: parts.includes('information')
       ? informationOf({ plan, network, seed, columns: every, influence: shown.influence, options })
       : null,
-    lateness: parts.includes('lateness') ? latenessOf(plan, network, deliveries, first) : null,
+    lateness: parts.includes('lateness') ? latenessOf(plan, asked, first) : null,
     partial: runner.wasStopped(),
   };
 }

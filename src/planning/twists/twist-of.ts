@@ -2,7 +2,7 @@
 
 import type { Network } from '../../engine/network/network.ts';
 import { CHANCE_SCALE } from '../../engine/network/risk-tables.ts';
-import type { Twist } from './twist.ts';
+import type { Later, Twist } from './twist.ts';
 
 /** No draw of a risk reaches it: thresholds stay at or below. */
 const FIRES_NEVER = CHANCE_SCALE - 1;
@@ -52,4 +52,9 @@ export function deliveredAt(network: Network, issue: number, minute: number, lat
     changes: [{ kind: 'not-before', issue, minute }],
     reach: { of: 'all' },
   };
+}
+
+/** Something nobody of the plan works on takes longer than drawn. */
+export function laterThanDrawn(later: Later): Twist {
+  return { hold: [], later, changes: [], reach: { of: 'all' } };
 }

@@ -6,7 +6,7 @@ import type { Trace } from '../../engine/kernel/trace.ts';
 import type { Network } from '../../engine/network/network.ts';
 import { minuteIn } from '../asked-date.ts';
 import { changeNetwork } from './change-network.ts';
-import type { Twist } from './twist.ts';
+import type { Later, Twist } from './twist.ts';
 
 const ALL = 0;
 const FIRED = 1;
@@ -18,7 +18,9 @@ interface OpenTwist {
   reach: number;
   risks: Int32Array;
   slots: Int32Array;
+  /** The last one depends on the future, when something comes later. */
   values: Int32Array;
+  later: Later | null;
 }
 
 export class TwistRuns {
@@ -27,6 +29,7 @@ export class TwistRuns {
   private readonly twists: readonly OpenTwist[];
   /** A risk that changed no work may still have been noticed by a policy. */
   private readonly noticed: boolean;
+  private readonly anyLater: boolean;
   /** Of the future in hand, by risk: it changed something; it could fire. */
   private readonly bit: Uint8Array;
   private readonly drawn: Uint8Array;
@@ -41,7 +44,8 @@ export class TwistRuns {
     this.bit = new Uint8Array(network.riskCount);
     this.drawn = new Uint8Array(network.riskCount);
     const kernels = new Map<string, Kernel>([['[]', kernel]]);
-    this.twists = twists.map(({ hold, changes, reach }) => {
+    this.twists = twists.map(({ hold, later, changes, reach }) => {
+      const held = later === undefined ? hold : [...hold, { slot: later.slot, value: 0 }];
       const key = JSON.stringify(changes);
       const own = kernels.get(key) ?? createKernel(changeNetwork(network, changes));
       kernels.set(key, own);
@@ -49,21 +53,33 @@ export class TwistRuns {
         kernel: own,
         reach: REACH[reach.of],
         risks: Int32Array.from(reach.of === 'all' ? [] : reach.risks),
-        slots: Int32Array.from(hold, ({ slot }) => slot),
-        values: Int32Array.from(hold, ({ value }) => value),
+        slots: Int32Array.from(held, ({ slot }) => slot),
+        values: Int32Array.from(held, ({ value }) => value),
+        later: later ?? null,
       };
     });
-    this.kept = new Int32Array(Math.max(0, ...twists.map(({ hold }) => hold.length)));
+    this.kept = new Int32Array(Math.max(0, ...this.twists.map(({ slots }) => slots.length)));
+    this.anyLater = twists.some(({ later }) => later !== undefined);
   }
 
   /** Keeps what decides which twists matter. `trace` is that of the future as it is, and may be overwritten afterwards. */
-  look({ riskState, riskHits }: Trace, tape: Int32Array): void {
+  look({ riskState, riskHits, eventMinute }: Trace, tape: Int32Array): void {
     const { riskThreshold, riskSlot } = this.network;
     for (let r = 0; r < this.bit.length; r++) {
       this.bit[r] = riskState[r] > 0 && (riskHits[r] > 0 || this.noticed) ? 1 : 0;
       const draw = tape[riskSlot[r]];
       this.drawn[r] = draw < riskThreshold[4 * r + 1] || draw < riskThreshold[4 * r + 3] ? 1 : 0;
     }
+    if (!this.anyLater) return;
+    for (const { later, values } of this.twists)
+      if (later !== null) values[values.length - 1] = this.delayed(later, tape[later.slot], eventMinute[later.from]);
+  }
+
+  /** The drawn minutes and what it takes to end so much later in this future; as drawn where it does not begin. */
+  private delayed({ minutes, onClock }: Later, drawn: number, from: number): number {
+    if (!onClock) return drawn + minutes;
+    const end = from < 0 ? -1 : this.network.planProfile.finishMinutes(from + drawn, minutes);
+    return end < 0 ? drawn : end - from;
   }
 
   /** Minutes of the date under each twist into `into` from `at` on; `date` is the date as it is. The tape is given back as it was. */

@@ -15,9 +15,21 @@ export type NetworkChange =
 /** Which futures can become other ones: those in which one of these risks changed something, in which it could fire, or all. */
 export type Reach = { of: 'fired' | 'drawn'; risks: readonly number[] } | { of: 'all' };
 
+/** A slot of time that passes without anybody's work ends later than drawn. */
+export interface Later {
+  slot: number;
+  /** Event at which its time begins. */
+  from: number;
+  /** Working minutes of the plan calendar. */
+  minutes: number;
+  /** The slot counts minutes of the clock, or working minutes of the plan calendar. */
+  onClock: boolean;
+}
+
 export interface Twist {
   /** Slots held at a value, by index. */
   hold: readonly { slot: number; value: number }[];
+  later?: Later;
   changes: readonly NetworkChange[];
   reach: Reach;
 }
@@ -25,9 +37,11 @@ export interface Twist {
 /** Nothing is taken away. */
 export const NO_TWIST: Twist = { hold: [], changes: [], reach: { of: 'fired', risks: [] } };
 
-/** Both at once; of slots and issues that both hold, the second counts. */
+/** Both at once; of slots and issues that both hold, and of what comes later, the second counts. */
 export function both(one: Twist, other: Twist): Twist {
+  const later = other.later ?? one.later;
   return {
+    ...(later === undefined ? {} : { later }),
     hold: [...one.hold, ...other.hold],
     changes: [...one.changes, ...other.changes],
     reach: jointReach(one.reach, other.reach),

@@ -83,7 +83,7 @@ issues: { long: { owner: Ann, effort: 3d }, short: { owner: Bob, effort: 1d, aft
       [8, 7, 7, 1],
       [13, 12, 12, 1],
     ]);
-    expect([row.id, row.slackDays, row.kneeDays, row.due]).toEqual(['keys', 1, 1, 17 * 60]);
+    expect([row.kind, row.id, row.slackDays, row.kneeDays, row.due]).toEqual(['delivery', 'keys', 1, 1, 17 * 60]);
   });
 
   it('has no knee where the plan stops waiting', async () => {
@@ -99,6 +99,29 @@ milestones: { done: { after: [long, short] } }`;
     const points = [null, 0, 0.5, 0.95, 1].map((perDay, k) => ({ daysLate: [0, 1, 2, 3, 5][k], perDay }));
     expect(kneeOf(points)).toBe(2);
     expect(kneeOf(points.slice(0, 3))).toBeNull();
+  });
+
+  it('is asked of external keepers and of what nobody works on, in working days behind what was drawn', async () => {
+    const outside = `
+issues:
+  print: { title: Print shop, duration: 2d, nobody: true }
+  post: { title: Post, elapsed: 30h, nobody: true, after: print }
+gates: { G: { title: Board, after: post, external: Board, review: 4h } }
+milestones: { done: { after: { gate: G } } }`;
+    const { lateness } = await analysed(outside, ['lateness'], { replications: 50 });
+    const rows = (lateness ?? []).map(({ kind, id, due, kneeDays, points }) => [
+      kind,
+      id,
+      due,
+      kneeDays,
+      ...points.slice(1, 4).map(({ mean }) => Math.round((mean.value ?? 0) / 48) / 10),
+    ]);
+    expect(rows).toEqual([
+      ['gate', 'G', null, 0, 1, 2, 3],
+      // Post and board take hours of the clock: what is printed on Friday costs no more than on Thursday.
+      ['issue', 'print', null, 8, 1, 2, 2],
+      ['issue', 'post', null, 0, 1, 2, 3],
+    ]);
   });
 
   it('is not asked of a delivery that has come', async () => {
