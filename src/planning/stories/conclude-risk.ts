@@ -12,6 +12,9 @@ import { spellOf } from './spell-tally.ts';
 import { datesOf, storyDate } from './story-dates.ts';
 import { type StoryNames, storyNames } from './story-names.ts';
 
+/** Value of the column `fired`: it changed something. */
+const CHANGED = 2;
+
 /** A risk, the risks made from one entry, or a delivery with its lateness; null = there is none of that id. */
 export function riskSubject(plan: Plan, network: Network, kind: RiskSubject['kind'], id: string): RiskSubject | null {
   const delivery =
@@ -42,8 +45,8 @@ export function concludeRisk(plan: Plan, network: Network, subject: RiskSubject,
   const share = (count: number): number => (futures === 0 ? 0 : count / futures);
   const fired = columnOf(dates, RISK_DATES.fired);
   const finish = columnOf(dates, RISK_DATES.finish);
-  const among = (value: number): Int32Array => finish.filter((_, r) => fired[r] === value);
-  const [struck, spared] = [among(1), among(0)];
+  const struck = finish.filter((_, r) => fired[r] === CHANGED);
+  const spared = finish.filter((_, r) => fired[r] !== CHANGED);
   const isTimed = risks.some((r) => network.riskMinuteSlot[r] >= 0);
   return {
     kind,
@@ -52,7 +55,8 @@ export function concludeRisk(plan: Plan, network: Network, subject: RiskSubject,
     owner,
     futures,
     risks: risks.length,
-    fired: wilson(struck.length, futures),
+    fired: wilson(fired.filter((state) => state > 0).length, futures),
+    changed: share(struck.length),
     inherent: share(part.inherent),
     residual: share(part.residual),
     tight: share(part.tight),

@@ -17,9 +17,13 @@ export class RiskHits {
   private readonly startRow: Int32Array;
   private readonly blockedSince: Int32Array;
   private readonly absentSince: Int32Array;
+  /** By person: absences by these risks in force. */
+  private readonly absences: Int32Array;
   private future = 0;
-  /** Minute of the first of these risks to occur; -1 = none did. */
+  /** Minute of the first of these risks to occur; -1 = none did. Did one change anything before, and after, its mitigation? */
   occurred = -1;
+  inherent = false;
+  residual = false;
 
   /** @param extra minutes go here, by node */
   constructor(network: Network, risks: readonly number[], extra: SpellTally) {
@@ -33,15 +37,18 @@ export class RiskHits {
     this.startRow = new Int32Array(network.issueCount);
     this.blockedSince = new Int32Array(network.issueCount);
     this.absentSince = new Int32Array(network.issueCount);
+    this.absences = new Int32Array(network.personCount);
   }
 
   look(trace: Trace, tape: Int32Array): void {
     const { rows, rowCount } = trace;
     this.future++;
     this.occurred = -1;
+    this.inherent = this.residual = false;
     this.startRow.fill(-1);
     this.blockedSince.fill(-1);
     this.absentSince.fill(-1);
+    this.absences.fill(0);
     let finished = -1;
     for (let row = 0; row < rowCount; row++) {
       const at = row * ROW_SIZE;
@@ -65,7 +72,7 @@ export class RiskHits {
         if (this.isMine[subject] === 1 && this.occurred < 0) this.occurred = minute;
         break;
       case ROW.riskHit:
-        if (this.isMine[subject] === 1) this.note(trace, object, minute);
+        if (this.isMine[subject] === 1) this.note(trace, subject, object, minute);
         break;
       case ROW.issueBlocked:
         if (this.isMine[subject] === 1) this.blockedSince[object] = minute;
@@ -74,8 +81,12 @@ export class RiskHits {
         if (this.blockedSince[object] >= 0) this.add(object, this.blockedSince[object], minute);
         this.blockedSince[object] = -1;
         break;
+      case ROW.absenceBegan:
+        if (this.isMine[this.network.effectRisk[object]] === 1) this.absences[subject]++;
+        break;
       case ROW.absenceEnded:
-        if (this.isMine[this.network.effectRisk[object]] === 1) this.endAbsence(trace, subject, minute);
+        if (this.isMine[this.network.effectRisk[object]] === 1 && --this.absences[subject] === 0)
+          this.endAbsence(trace, subject, minute);
         break;
       case ROW.causeRisk:
         // Behind a finish: the risk's delay held the result back.
@@ -85,14 +96,21 @@ export class RiskHits {
     }
   }
 
-  private note({ performer }: Trace, node: number, minute: number): void {
+  private note({ performer, riskState, eventMinute }: Trace, risk: number, node: number, minute: number): void {
+    const { riskMinuteSlot, mitigationOfRisk } = this.network;
+    const mitigation = mitigationOfRisk[risk];
+    const finished = mitigation < 0 ? -1 : eventMinute[2 * mitigation + 1];
+    // Without a window the values are those of the minute in which the issue starts.
+    const isResidual = riskMinuteSlot[risk] >= 0 ? riskState[risk] === 2 : finished >= 0 && finished <= minute;
+    if (isResidual) this.residual = true;
+    else this.inherent = true;
     if (this.lastHit[node] !== this.future) {
       this.lastHit[node] = this.future;
       this.hit[node]++;
     }
     // In hand when its performer went away.
-    if (node < this.network.issueCount && this.startRow[node] >= 0 && performer[node] >= 0)
-      this.absentSince[node] = minute;
+    if (node >= this.network.issueCount || this.startRow[node] < 0 || this.absentSince[node] >= 0) return;
+    if (performer[node] >= 0 && this.absences[performer[node]] > 0) this.absentSince[node] = minute;
   }
 
   private endAbsence({ performer, workEnd }: Trace, person: number, minute: number): void {

@@ -25,7 +25,7 @@ export interface RiskSubject {
   delivery: number;
 }
 
-/** Columns of `dates`: 1 = it fired; minutes (NEVER = never; -1 = does not count): finish of the plan, firing, end of the mitigation, arrival. */
+/** Columns of `dates`: 1 = it fired, 2 = and changed something; minutes (NEVER = never; -1 = does not count): finish of the plan, firing, end of the mitigation, arrival. */
 export const RISK_DATES = { fired: 0, finish: 1, when: 2, mitigated: 3, arrival: 4 } as const;
 
 export interface RiskPart {
@@ -85,7 +85,7 @@ export class RiskObserver implements Observer<RiskPart> {
     if (this.isInTime(trace, tape)) this.inTime++;
     const at = this.dates.begin(replication);
     const { data } = this.dates;
-    data[at + RISK_DATES.fired] = fired ? 1 : 0;
+    data[at + RISK_DATES.fired] = !fired ? 0 : hits.inherent || hits.residual ? 2 : 1;
     data[at + RISK_DATES.finish] = orNever(trace.finishMinute);
     data[at + RISK_DATES.when] = fired && this.isTimed ? hits.occurred : -1;
     data[at + RISK_DATES.mitigated] = this.endOf(trace, subject.mitigation);
@@ -96,18 +96,17 @@ export class RiskObserver implements Observer<RiskPart> {
 
   private tellFiring(trace: Trace): boolean {
     const { risks } = this.subject;
-    let [inherent, residual, tight] = [false, false, false];
+    let [fired, tight] = [false, false];
     if (trace.finishMinute >= 0) walkChains(trace, this.marks);
     for (const r of risks) {
-      if (trace.riskState[r] === 1) inherent = true;
-      if (trace.riskState[r] === 2) residual = true;
-      if (trace.riskState[r] > 0 && trace.finishMinute >= 0 && this.marks.riskTight.isIn(r, this.marks.future))
-        tight = true;
+      if (trace.riskState[r] === 0) continue;
+      fired = true;
+      if (trace.finishMinute >= 0 && this.marks.riskTight.isIn(r, this.marks.future)) tight = true;
     }
-    if (inherent) this.inherent++;
-    if (residual) this.residual++;
+    if (this.hits.inherent) this.inherent++;
+    if (this.hits.residual) this.residual++;
     if (tight) this.tight++;
-    return inherent || residual;
+    return fired;
   }
 
   private tellLate(arrival: number): void {

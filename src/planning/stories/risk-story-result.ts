@@ -28,7 +28,9 @@ export interface RiskStory {
   /** How many risks it has: 1 but for a family. */
   risks: number;
   fired: Share;
-  /** Shares of futures in which it fired with the values before, and after, its mitigation was finished. */
+  /** Share of futures in which it changed anything: a risk can fire and find nothing left to change. */
+  changed: number;
+  /** Of these: it changed something with the values before, or after, its mitigation was finished (both in one future are possible). */
   inherent: number;
   residual: number;
   /** It fired and hit something on a tight chain to the finish. */
@@ -37,7 +39,7 @@ export interface RiskStory {
   when: StoryDate | null;
   /** Everything it changes, most frequent first. */
   hits: Hit[];
-  /** Finish where it fired and where it did not: what goes together, not what it causes (that is the tornado's exclusion). */
+  /** Finish where it changed something and where it did not: what goes together, not what it causes (that is the tornado's exclusion). */
   struck: FinishAmong;
   spared: FinishAmong;
   /** Mean finish struck minus spared, working minutes, with its 95 % interval; null = one of them never happens. */

@@ -64,8 +64,12 @@ test('random futures are told to the minute', async () => {
       const subject = { kind: 'risk' as const, id, title, owner, risks: [r], mitigation, delivery: -1 };
       const observer = new RiskObserver(plan, network, subject);
       observer.count(trace, tape, 0);
-      const { inherent, residual } = observer.part();
-      expect(inherent + residual).toBe(trace.riskState[r] > 0 ? 1 : 0);
+      const { inherent, residual, tight, hit } = observer.part();
+      const hits = hit.reduce((sum, count) => sum + count, 0);
+      // What hits a person may find no issue in hand.
+      if (inherent + residual > 0) expect(trace.riskHits[r], id).toBeGreaterThan(0);
+      expect(hits > 0, id).toBe(inherent + residual > 0);
+      expect(tight).toBeLessThanOrEqual(trace.riskState[r] > 0 ? 1 : 0);
     });
   });
   expect(waited).toBeGreaterThan(enough(1_000));
