@@ -194,11 +194,13 @@ function range({ low, high }: Estimated): string {
   return `${Math.round(low * 100)} to ${percent(high)}`;
 }
 
-function fragmentLines({ written, fragment }: CalibrationNamed, chalk: ChalkInstance): string[] {
+function fragmentLines({ written, fragment, spread }: CalibrationNamed, chalk: ChalkInstance): string[] {
   if (written !== null)
     return [
       `Written to ${clean(written)}. A plan beside it takes it with  extends: ${clean(written.replace(/^.*[\\/]/, ''))}`,
     ];
   const body = fragment.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return [chalk.bold('For the plan (or --write FILE, and extends: FILE)'), ...body.map((line) => `  ${clean(line)}`)];
+  const left = (spread.people?.length ?? 0) - PEOPLE_SHOWN;
+  const shown = left > 0 ? [...body.slice(0, -left), `      # and ${grouped(left)} more: --write FILE has all`] : body;
+  return [chalk.bold('For the plan (or --write FILE, and extends: FILE)'), ...shown.map((line) => `  ${clean(line)}`)];
 }

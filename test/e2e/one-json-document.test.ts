@@ -12,6 +12,7 @@ const SCHEMAS = {
   forecast: validForecast,
   check: ajv.compile(read('schema/check.schema.json')),
   claims: ajv.compile(read('schema/claims.schema.json')),
+  calibrate: ajv.compile(read('schema/calibrate.schema.json')),
 };
 const CLAIMS = `claims:
   C1: { says: two issues, at: the list, claim: count(issues) = 2 }
@@ -27,6 +28,7 @@ const folder = folderWith({
   'claiming.yaml': `${SMALL_PLAN}${CLAIMS}`,
   'late.yaml': SMALL_PLAN.replace('2026-01-16', '2026-01-05'),
   'warned.yaml': SMALL_PLAN.replace('Bob: }', 'Bob: , Idle: }'),
+  'done.csv': `est,act\n${'2,3\n5,4\n1,1.5\n'.repeat(8)}`,
   'broken.yaml': SMALL_PLAN.replace('start:', 'strat:'),
 });
 
@@ -62,6 +64,9 @@ const PATHS: readonly (readonly [string, readonly string[], number])[] = [
   ['a replay until nonsense', ['replay', 'good.yaml', '--until', 'soon'], 2],
   ['an explanation', ['explain', 'E014'], 0],
   ['an explanation of nothing', ['explain', 'X1'], 2],
+  ['a calibration', ['calibrate', 'done.csv', '--estimate', 'est', '--actual', 'act'], 0],
+  ['a calibration of unknown columns', ['calibrate', 'done.csv', '--estimate', 'est', '--actual', 'atc'], 2],
+  ['a calibration of nothing', ['calibrate', 'nowhere.csv'], 3],
   ['a schema', ['schema', 'forecast'], 0],
   ['help', ['--help'], 0],
   ['version', ['--version'], 0],
@@ -89,7 +94,7 @@ test('the forecast of the eight-week plan fits its schema', async () => {
 });
 
 test('the printed schemas are the published ones, and accept the sample plan', async () => {
-  for (const name of ['plan', 'forecast', 'check', 'claims']) {
+  for (const name of ['plan', 'forecast', 'check', 'claims', 'calibrate']) {
     const { out } = await simulate(['schema', name]);
     expect(JSON.parse(out)).toEqual(read(`schema/${name}.schema.json`));
   }

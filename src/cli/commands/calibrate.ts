@@ -17,6 +17,7 @@ import { cliDiagnostic } from '../codes.ts';
 import { jsonDocument } from '../document.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Outcome } from '../outcome.ts';
+import { pauseForOthers } from '../pause.ts';
 import { type HistorySource, readHistoryFile } from '../read-history-file.ts';
 import type { CalibrateRequest } from '../request.ts';
 import { Stop, usageStop } from '../stop.ts';
@@ -33,13 +34,16 @@ export async function calibrateCommand(request: CalibrateRequest, streams: Strea
   if ('about' in history) throw troubleStop(history, source, request, streams);
   const split = splitOf(request, history);
   if (history.tasks.length < LEAST_TASKS) throw tooFew(history, source);
-  if (request.write !== undefined) prepareReports(dirname(request.write), [basename(request.write)]);
+  const target = request.write === undefined ? null : { folder: dirname(request.write), name: basename(request.write) };
+  if (target !== null) prepareReports(target.folder, [target.name]);
   await chanceReady();
+  // Nothing is written once Ctrl-C has been pressed.
+  await pauseForOthers();
   const calibration = calibrate(history.tasks, split);
+  await pauseForOthers();
   const spread = fittedSpread(calibration.model);
   const fragment = renderFragment(spread, commandLine(request));
-  if (request.write !== undefined)
-    writeReports(dirname(request.write), [{ name: basename(request.write), text: fragment }]);
+  if (target !== null) writeReports(target.folder, [{ name: target.name, text: fragment }]);
   const farewell = elapsed(request.quiet);
   const told = { history, calibration, spread, fragment, unit: request.unit, isLatin: source.isLatin };
   if (request.json)
