@@ -20,7 +20,7 @@ export async function claimsCommand(request: ClaimsRequest, streams: Streams): P
   const { plan: stated, diagnostics, reading } = loadPlan(request.plan, request, streams);
   const settled = await settleFutures(settle(stated, request), reading);
   const network = compile(settled.plan);
-  allowDeepInlining(settled.replications);
+  allowDeepInlining(settled.replications, request);
   const plan = planName(stated);
   const envelope: Envelope = {
     command: 'claims',

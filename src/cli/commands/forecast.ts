@@ -30,7 +30,7 @@ export async function forecastCommand(request: ForecastRequest, streams: Streams
   const { plan: stated, diagnostics, reading } = loadPlan(request.plan, request, streams);
   const settled = await settleFutures(settle(stated, request), reading);
   const network = compile(settled.plan);
-  allowDeepInlining(settled.replications);
+  allowDeepInlining(settled.replications, request);
   checkNames(conditions, settled.plan);
   if (request.report !== undefined) prepareReports(request.report, REPORT_NAMES);
   const envelope: Envelope = {
