@@ -27,7 +27,7 @@ export function walkChains(trace: Trace, marks: ChainMarks): void {
     } else if (marks.stops !== null && isRemark(kind, rows[at + 2], rows[at + 3], marks)) marks.stops.add(row, 0);
     fact.causesEnd = row;
   }
-  judgeHits(marks);
+  if (marks.stops === null) judgeHits(marks);
 }
 
 /** Can a row of this kind mean anything to the marks? Most rows tell of nodes that nobody looks for. */
@@ -167,7 +167,8 @@ function issueStarted(trace: Trace, marks: ChainMarks, fact: Fact): void {
     if (person >= 0) marks.personDriving.note(person, marks.future);
   }
   if (driving > 0) stopAt(marks, fact, driving);
-  if (driving > 0 && person >= 0 && hasWaited(trace, marks, fact)) marks.contention.note(person, marks.future);
+  if (driving > 0 && person >= 0 && marks.stops === null && hasWaited(trace, marks, fact))
+    marks.contention.note(person, marks.future);
   follow(trace, marks, fact, wanted > 0, driving > 0);
   if (driving > 0 && marks.drivingNode < 0) driveOn(trace, marks, fact);
 }

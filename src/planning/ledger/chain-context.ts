@@ -62,9 +62,12 @@ export class ChainContext {
     return this.trace.rows[row * ROW_SIZE + 3];
   }
 
-  /** Did risk r change this node? */
+  /** Did risk r, which occurred, change this node, which it can hit? */
   readonly isHit = (r: number, node: number): boolean => {
     const { hits, hitCount } = this.marks;
+    const { riskMinuteSlot, mitigationOfRisk, issueCount } = this.network;
+    // Decided at the start once and for all: it hits every issue it can, when that starts.
+    if (node < issueCount && riskMinuteSlot[r] < 0 && mitigationOfRisk[r] < 0) return true;
     for (let k = 0; k < hitCount; k += 2) if (hits[k] === r && hits[k + 1] === node) return true;
     return false;
   };

@@ -35,6 +35,10 @@ export class ChainSequences {
   private readonly minutes: Int32Array;
   private readonly ties: Uint8Array;
   private length = 0;
+  /** By node: future in which it was last met, and its place in that future's sequence. */
+  private readonly metIn: Int32Array;
+  private readonly place: Int32Array;
+  private future = 0;
 
   constructor({ issueCount, gateCount, gateOfIssue, recorded, recordedGate }: Network) {
     this.asNode = Int32Array.from({ length: issueCount + gateCount }, (_, node) => {
@@ -44,6 +48,8 @@ export class ChainSequences {
     });
     // A chain may come to a node again: work set aside, a gate's attempts. It is one step all the same.
     this.nodes = new Int32Array(issueCount + gateCount);
+    this.metIn = new Int32Array(issueCount + gateCount);
+    this.place = new Int32Array(issueCount + gateCount);
     this.minutes = new Int32Array(issueCount + gateCount);
     this.ties = new Uint8Array(issueCount + gateCount);
   }
@@ -62,20 +68,21 @@ export class ChainSequences {
 
   /** Lays the chain out from its beginning, each node once, where the chain leaves it for good. Returns a hash of the nodes. */
   private read(steps: ChainSteps): number {
-    const { nodes, minutes, ties } = this;
+    const { nodes, minutes, ties, metIn, place } = this;
     this.length = 0;
+    this.future++;
     let hash = 0;
     for (let k = steps.count - 1; k >= 0; k--) {
       const node = this.asNode[steps.node[k]];
       if (node < 0) continue;
-      let at = 0;
-      while (at < this.length && nodes[at] !== node) at++;
-      if (at === this.length) {
-        nodes[at] = node;
-        minutes[at] = 0;
-        this.length++;
+      if (metIn[node] !== this.future) {
+        metIn[node] = this.future;
+        place[node] = this.length;
+        nodes[this.length] = node;
+        minutes[this.length++] = 0;
         hash = (Math.imul(hash, 16_777_619) ^ node) | 0;
       }
+      const at = place[node];
       minutes[at] += steps.minutes[k];
       ties[at] = steps.tie[k];
     }

@@ -1,5 +1,6 @@
 // Charges a span of the clock: what of it a calendar leaves free goes to meetings, absences and non-working time, the rest is worked and
 // told to whoever asked.
+import type { Profile } from '../../engine/calendar/profile.ts';
 import type { Network } from '../../engine/network/network.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Account } from './account.ts';
@@ -36,7 +37,8 @@ export class SpanCharges {
 
   workedInPlanBy(p: number, from: number, to: number): number {
     if (p < 0) return this.inPlan(from, to);
-    const { workedInPlan } = this.hours[p];
+    const { worked, workedInPlan } = this.hours[p];
+    if (workedInPlan === worked) return this.workedBy(p, from, to);
     return workedInPlan.minutesAt(to) - workedInPlan.minutesAt(from);
   }
 
@@ -51,20 +53,22 @@ export class SpanCharges {
       return;
     }
     const hours = this.hours[p];
-    const worked = this.workedBy(p, from, to);
-    const workedInPlan = this.workedInPlanBy(p, from, to);
+    // Whoever keeps to the plan calendar has one reading where others have two.
+    const same = hours.workedInPlan === hours.worked;
+    const worked = span(hours.worked, from, to);
+    const workedInPlan = same ? worked : span(hours.workedInPlan, from, to);
     let open = worked;
     let openInPlan = workedInPlan;
     if (hours.present !== hours.worked) {
-      open = hours.present.minutesAt(to) - hours.present.minutesAt(from);
-      openInPlan = hours.presentInPlan.minutesAt(to) - hours.presentInPlan.minutesAt(from);
+      open = span(hours.present, from, to);
+      openInPlan = same ? open : span(hours.presentInPlan, from, to);
       account.add(rows.meeting + p, open - worked, openInPlan - workedInPlan);
     }
     if (hours.open !== hours.present) {
       const present = open;
       const presentInPlan = openInPlan;
-      open = hours.open.minutesAt(to) - hours.open.minutesAt(from);
-      openInPlan = hours.openInPlan.minutesAt(to) - hours.openInPlan.minutesAt(from);
+      open = span(hours.open, from, to);
+      openInPlan = same ? open : span(hours.openInPlan, from, to);
       account.add(rows.absence + p, open - present, openInPlan - presentInPlan);
     }
     account.add(rows.nonWorking, to - from - open, inPlan - openInPlan);
@@ -82,4 +86,8 @@ export class SpanCharges {
   chargeClock(row: number, from: number, to: number): void {
     this.account.add(row, to - from, this.inPlan(from, to));
   }
+}
+
+function span(profile: Profile, from: number, to: number): number {
+  return profile.minutesAt(to) - profile.minutesAt(from);
 }
