@@ -14,7 +14,7 @@ import { listNext } from './next-begun.ts';
 import { spellOf } from './spell-tally.ts';
 import { datesOf, storyDate } from './story-dates.ts';
 import { pointOf, storyNames } from './story-names.ts';
-import type { Lever } from './story-result.ts';
+import type { Lever } from './story-words.ts';
 
 const STRETCHES: readonly (readonly [GateStretchKind, number])[] = [
   ['begin', GATE.begin],

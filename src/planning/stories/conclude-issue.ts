@@ -15,7 +15,7 @@ import { listNext } from './next-begun.ts';
 import { futuresWith, type SpellCounts, spellOf, totalOf } from './spell-tally.ts';
 import { datesOf, storyDate } from './story-dates.ts';
 import { type StoryNames, storyNames } from './story-names.ts';
-import type { Named } from './story-result.ts';
+import type { Named } from './story-words.ts';
 
 /** The story of planned issue `issue` from all its futures. */
 export function concludeIssue(

@@ -8,7 +8,7 @@ import type { BeyondTarget, Idle, IdleReason, PersonStory, PersonWeek, Waiter } 
 import { WEEK, weekSum } from './person-weeks.ts';
 import { futuresWith, type SpellCounts, spellOf, totalOf } from './spell-tally.ts';
 import { type StoryNames, storyNames } from './story-names.ts';
-import type { Named, Spell } from './story-result.ts';
+import type { Named, Spell } from './story-words.ts';
 
 const REASONS: readonly IdleReason[] = ['need', 'held', 'nothing-left'];
 

@@ -1,6 +1,6 @@
 // The story of one gate, milestone or phase: what held it, who had to look at it and how often, and what it opens.
 import type { Share } from '../../engine/forecast/quantiles.ts';
-import type { Lever, Need, Next, Spell, StoryDate } from './story-result.ts';
+import type { Lever, Need, Next, Spell, StoryDate } from './story-words.ts';
 
 export interface Keeper {
   id: string;

@@ -1,6 +1,6 @@
 // Priority inversions by non-delay: work that was begun because nothing better was ready, and then kept better work waiting.
 import type { Estimate } from '../../engine/forecast/quantiles.ts';
-import type { Named, Spell } from './story-result.ts';
+import type { Named, Spell } from './story-words.ts';
 
 /** The same futures with the remedy, less the plan as it is; working minutes, positive = earlier. */
 export interface RemedyProof {

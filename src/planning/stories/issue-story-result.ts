@@ -1,5 +1,5 @@
 // The story of one issue: from the opening of the plan to its finish, and every working minute between with its reason.
-import type { Lever, Named, Need, Next, Spell, StoryDate } from './story-result.ts';
+import type { Lever, Named, Need, Next, Spell, StoryDate } from './story-words.ts';
 
 export type WaitCause =
   /** Its person worked on another issue, which had the better rank or was in hand when this one became ready. */

@@ -1,7 +1,7 @@
 // What would move a date: parts of the way that something else could shorten, each by at most its own mean. They are no promise: what
 // comes next may be held elsewhere too, and only the tornado simulates again.
 import type { LengthPart, Stretch, Wait } from './issue-story-result.ts';
-import type { Lever, Need } from './story-result.ts';
+import type { Lever, Need } from './story-words.ts';
 
 /** The only thing waited for, then longest first; what lasts less than half a minute on average is left out. */
 export function leversOf(story: {

@@ -3,7 +3,7 @@ import type { Network } from '../../engine/network/network.ts';
 import { DATE, type Needs } from './needs.ts';
 import { type SpellCounts, spellOf } from './spell-tally.ts';
 import type { StoryNames } from './story-names.ts';
-import type { Need } from './story-result.ts';
+import type { Need } from './story-words.ts';
 
 /**
  * By how often they came last, most often first; those that never do come at the end.

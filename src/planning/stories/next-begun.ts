@@ -3,7 +3,7 @@
 import { FIRST_CAUSE, ROW, ROW_SIZE, type Trace } from '../../engine/kernel/trace.ts';
 import type { Network } from '../../engine/network/network.ts';
 import type { StoryNames } from './story-names.ts';
-import type { Next } from './story-result.ts';
+import type { Next } from './story-words.ts';
 
 const BY = ['link', 'person', 'resource', 'limit'] as const;
 

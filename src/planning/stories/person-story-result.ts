@@ -1,5 +1,5 @@
 // The story of one person: what they have in hand week by week, who waits for them, what they wait for.
-import type { Named, Spell } from './story-result.ts';
+import type { Named, Spell } from './story-words.ts';
 
 export interface PersonWeek {
   /** 1 = the week that holds the plan's start. */

@@ -1,6 +1,6 @@
 // The story of one risk, of a family of risks, or of a delivery: how often, when, what it hits, and how the futures differ that it strikes.
 import type { Estimate, Share } from '../../engine/forecast/quantiles.ts';
-import type { Named, Next, Spell, StoryDate } from './story-result.ts';
+import type { Named, Next, Spell, StoryDate } from './story-words.ts';
 
 /** Finish of the plan in some of the futures. */
 export interface FinishAmong {

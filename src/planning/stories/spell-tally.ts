@@ -1,7 +1,7 @@
 // How long something took in each of many futures, by key: counts of whole minutes, so that parts add up exactly in any order.
 // What a future has nothing of costs nothing: zeros are what is missing from the number of futures.
 import { nearestRank } from '../../engine/forecast/quantiles.ts';
-import type { Spell } from './story-result.ts';
+import type { Spell } from './story-words.ts';
 
 /** By key: how many futures had so many minutes. */
 export type SpellCounts = Map<number, Map<number, number>>;
@@ -119,12 +119,4 @@ function atRank(sorted: readonly (readonly [number, number])[], rank: number): n
     if (seen >= rank) return minutes;
   }
   throw new Error(`assertion: rank ${rank} of ${seen}`);
-}
-
-/** Several keys as one: only for keys of which no future has two. */
-export function joinCounts(all: readonly (ReadonlyMap<number, number> | undefined)[]): Map<number, number> {
-  const joined = new Map<number, number>();
-  for (const counts of all)
-    for (const [minutes, count] of counts ?? []) joined.set(minutes, (joined.get(minutes) ?? 0) + count);
-  return joined;
 }

@@ -2,7 +2,7 @@
 import { estimate, NEVER } from '../../engine/forecast/quantiles.ts';
 import { sortMinutes } from '../../engine/forecast/sort-minutes.ts';
 import { columnOf, type FutureRows } from '../future-table.ts';
-import type { StoryDate } from './story-result.ts';
+import type { StoryDate } from './story-words.ts';
 
 /** The values of one column that count: not -1. In the order of replications. */
 export function datesOf(rows: FutureRows, column: number): Int32Array {

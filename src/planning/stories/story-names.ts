@@ -2,7 +2,7 @@
 // that the reader makes of other constructs are named after what the document lists.
 import type { Network } from '../../engine/network/network.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Named, NamedKind } from './story-result.ts';
+import type { Named, NamedKind } from './story-words.ts';
 
 export interface StoryNames {
   node(index: number): Named;
