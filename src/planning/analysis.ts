@@ -22,6 +22,8 @@ import { candidatesOf, STEP_TWISTS, stepDown } from './twists/step-down.ts';
 import { tornadoOf } from './twists/tornado.ts';
 import { type Shown, twistsOfEveryFuture, twistsOfFirstFutures } from './twists/tornado-twists.ts';
 
+/** An option is a plan of its own: it costs as much as so many twists. */
+const RUNS_OF_AN_OPTION = 4;
 const TORNADO = ['risks', 'mitigations', 'people', 'issues'] as const;
 
 /**
@@ -47,9 +49,7 @@ export async function analyse(request: AnalysisRequest): Promise<AnalysisResult>
   const first = twists.length === 0 ? every : (await runner.run(twists, again)).columns;
   const isTornado = TORNADO.some((name) => parts.includes(name));
   const bars = isTornado ? tornadoOf({ plan, network, every, first, shown: { ...shown, meanOf } }) : null;
-  const options = parts.includes('information')
-    ? await datesOfOptions(request, runner, Math.min(runner.futuresFor(1), every.futures))
-    : [];
+  const options = parts.includes('information') ? await datesOfOptions(request, runner, every.futures) : [];
   return {
     about,
     seed,
@@ -139,9 +139,10 @@ async function withSteps(
 async function datesOfOptions(
   { options = [], about, plan: base }: AnalysisRequest,
   runner: FuturesRunner,
-  futures: number,
+  most: number,
 ): Promise<Int32Array[]> {
   const dates: Int32Array[] = [];
+  const futures = Math.min(runner.futuresFor(RUNS_OF_AN_OPTION * options.length), most);
   for (const option of options) {
     // The same futures: drawn as the base's are, every name from the dimension it has there.
     const plan = { ...option.plan, simulation: base.simulation };
