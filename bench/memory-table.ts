@@ -7,11 +7,12 @@ import { inProcess } from '../src/engine/forecast/in-process.ts';
 import { compile } from '../src/engine/network/compile.ts';
 import { isBuilt, runCommand, withFolder } from './command.ts';
 import { garbageShare } from './garbage.ts';
-import { cpuSeconds, makeHotLoop } from './hot-loop.ts';
+import { makeHotLoop } from './hot-loop.ts';
+import { loopFigures } from './one-loop.ts';
 import { findReference } from './reference.ts';
 import { documentOf } from './reference-document.ts';
 import { sizedPlan } from './sized-plan.ts';
-import { figure, type Table } from './table.ts';
+import { figure, median, type Table } from './table.ts';
 import { type ReferencePlan, translatePlan } from './translate-plan.ts';
 
 /** Replications of the two processes whose difference is what a further replication keeps. */
@@ -55,7 +56,7 @@ async function rowOf(name: string, reference: ReferencePlan, notes: string[]): P
     peaks === null ? '-' : peaks.map(figure).join(' / '),
     figure(await keptBytes(reference, counts[1])),
     figure(growth),
-    oneFuture(reference),
+    oneFuture(name),
   ];
 }
 
@@ -64,7 +65,9 @@ function peaksOf(reference: ReferencePlan, counts: readonly number[]): number[] 
     const file = join(folder, 'plan.json');
     writeFileSync(file, documentOf(reference));
     const peaks = counts.map(
-      (count) => runCommand([file, '--replications', String(count), '--json', '--quiet'])?.peakMebibytes ?? Number.NaN,
+      (count) =>
+        runCommand([file, '--replications', String(count), '--json', '--quiet', '--jobs', '1'])?.peakMebibytes ??
+        Number.NaN,
     );
     return peaks.some(Number.isNaN) ? null : peaks;
   });
@@ -89,19 +92,13 @@ async function keptBytes(reference: ReferencePlan, replications: number): Promis
   return bytes / replications;
 }
 
-/** Cold: compiling the plan, making tables and kernel, the first future; then one future warm; and the memory of all of it. */
-function oneFuture(reference: ReferencePlan): string {
-  const before = process.memoryUsage();
-  const loop = makeHotLoop(translatePlan(reference));
-  const start = cpuSeconds();
-  loop.run(1);
-  const first = cpuSeconds() - start;
-  const after = process.memoryUsage();
-  const arrays = (after.arrayBuffers - before.arrayBuffers) / 1024 / 1024;
-  const milliseconds = [loop.compileSeconds, loop.prepareSeconds, first, 1 / loop.measure(0.5)].map((s) =>
-    figure(s * 1000),
+/** In a process of its own: compiling the plan, making tables and kernel, the first future cold, and one warm. */
+function oneFuture(name: string): string {
+  const { compileSeconds, prepareSeconds, firstSeconds, ours, arrayMebibytes } = loopFigures('alone', name);
+  const [compiled, tables, first, warm] = [compileSeconds, prepareSeconds, firstSeconds, 1 / median(ours)].map(
+    (seconds) => `${figure(seconds * 1000)} ms`,
   );
-  return `compile ${milliseconds[0]}, tables ${milliseconds[1]}, first ${milliseconds[2]}, warm ${milliseconds[3]} ms; arrays ${figure(arrays)} MiB`;
+  return `compile ${compiled}, tables ${tables}, first ${first}, warm ${warm}; arrays ${figure(arrayMebibytes)} MiB`;
 }
 
 async function garbageNotes(): Promise<string[]> {

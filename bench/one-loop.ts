@@ -1,11 +1,11 @@
 // One hot loop in a process of its own, told as one line of JSON: two kernels in a process keep V8 from compiling for either alone, and a forecast has one.
-//   one-loop.ts plan NAME (side by side with the reference of PLANCAST_BENCH) | synthetic | sized ISSUES PEOPLE
+//   one-loop.ts plan NAME (side by side with the reference of PLANCAST_BENCH) | alone NAME (without it) | synthetic | sized ISSUES PEOPLE
 
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { allowDeepInlining } from '../src/cli/inlining.ts';
 import { chanceReady } from '../src/engine/chance/ready.ts';
-import { makeHotLoop, quantile } from './hot-loop.ts';
+import { cpuSeconds, makeHotLoop, quantile } from './hot-loop.ts';
 import { findReference } from './reference.ts';
 import { sizedPlan } from './sized-plan.ts';
 import { syntheticPlan } from './synthetic-plan.ts';
@@ -26,6 +26,9 @@ export interface LoopFigures {
   /** CPU seconds: compiling the plan; tables and kernel. */
   compileSeconds: number;
   prepareSeconds: number;
+  /** CPU seconds of the first future, cold; memory of all typed arrays then. */
+  firstSeconds: number;
+  arrayMebibytes: number;
   /** The reference says exactly the same plan. */
   exact: boolean;
 }
@@ -44,17 +47,22 @@ export function loopFigures(...parameters: (string | number)[]): LoopFigures {
 const replicationsFor = (nodes: number): number => (nodes > 5000 ? 1000 : nodes > 500 ? 5000 : 20_000);
 
 function tell([kind, first, second]: readonly string[]): LoopFigures {
-  const reference = kind === 'plan' ? findReference(process.env.PLANCAST_BENCH ?? '', first) : null;
-  if (kind === 'plan' && reference === null) throw new Error(`assertion: no reference for ${first}`);
+  const named = kind === 'plan' || kind === 'alone' ? findReference(process.env.PLANCAST_BENCH ?? '', first) : null;
+  const reference = kind === 'plan' ? named : null;
   const size = { issues: Number(first), people: Number(second) };
   const translation: Translation =
     kind === 'synthetic'
       ? { plan: syntheticPlan(), sameDraw: [], exact: false }
-      : translatePlan(reference?.plan ?? sizedPlan(size));
+      : translatePlan(named?.plan ?? sizedPlan(size));
   const loop = makeHotLoop(translation);
-  const seconds = kind === 'sized' ? 0.3 : 1;
-  const sample = loop.run(kind === 'sized' ? 1 : replicationsFor(loop.network.nodeCount));
-  loop.measure(kind === 'sized' ? 1 : 0.5);
+  const began = cpuSeconds();
+  loop.run(1);
+  const firstSeconds = cpuSeconds() - began;
+  const arrayMebibytes = process.memoryUsage().arrayBuffers / 1024 / 1024;
+  const isShort = kind === 'sized' || kind === 'alone';
+  const seconds = isShort ? 0.3 : 1;
+  const sample = loop.run(isShort ? 1 : replicationsFor(loop.network.nodeCount));
+  loop.measure(isShort ? 1 : 0.5);
   const rounds = Array.from({ length: ROUNDS }, () => [loop.measure(seconds), reference?.measure(seconds) ?? 0]);
   return {
     issues: translation.plan.issues.length,
@@ -66,6 +74,8 @@ function tell([kind, first, second]: readonly string[]): LoopFigures {
     rowsEach: sample.rows / sample.finishes.length,
     compileSeconds: loop.compileSeconds,
     prepareSeconds: loop.prepareSeconds,
+    firstSeconds,
+    arrayMebibytes,
     exact: translation.exact,
   };
 }
