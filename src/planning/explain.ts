@@ -40,7 +40,6 @@ export interface ExplainAsk {
 const OF_A_DATE: readonly AnalysisPart[] = [
   'ledger',
   'chains',
-  'merge-bias',
   'risks',
   'mitigations',
   'people',
@@ -48,7 +47,7 @@ const OF_A_DATE: readonly AnalysisPart[] = [
   'influence',
 ];
 /** What is about the plan as a whole stands beside the finish. */
-const OF_THE_FINISH: readonly AnalysisPart[] = [...OF_A_DATE, 'information', 'lateness'];
+const OF_THE_FINISH: readonly AnalysisPart[] = [...OF_A_DATE, 'merge-bias', 'information', 'lateness'];
 const DATES: readonly string[] = ['gate', 'milestone', 'phase'];
 /** Remedies of priority inversions that are tried, and futures they are tried on. */
 const REMEDIES = 3;

@@ -31,7 +31,7 @@ export function drawSection(section: ReportSection, paper: Paper): string[] {
 }
 
 function drawTable({ of, columns, rows }: SectionTable, { chalk, width }: Paper): string[] {
-  const cells = width >= WIDE ? 16 : 8;
+  const cells = width >= WIDE ? 10 : 6;
   const paintRow = (text: string, { tone }: SectionRow): string =>
     tone === 'strong' ? chalk.bold(text) : tone === 'dim' ? chalk.dim(text) : text;
   const drawn = columns.map(

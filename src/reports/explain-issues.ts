@@ -62,14 +62,13 @@ export function inversionSection(result: InversionsResult, words: ExplainWords):
   if (inversions.length === 0) return null;
   const shown = inversions.slice(0, MOST_INVERSIONS);
   const hidden = inversions.length - shown.length;
-  const pasted = shown.flatMap((each) => (each.remedy === null ? [] : remedyLines(each)));
   return {
     title: 'Where better work waits for worse',
     sentences: [
       `In ${percent(any)} of the futures somebody begins work because nothing better is ready, and better work then waits for more than ${words.span(thresholdMinutes)}:`,
       ...shown.map((each) => inversionWords(each, words)),
     ],
-    lines: pasted,
+    lines: shown.flatMap(remedyLines),
     ...(hidden > 0 ? { remarks: [`… and ${hidden} more (--json has them all)`] } : {}),
   };
 }
@@ -78,17 +77,28 @@ function inversionWords(each: Inversion, words: ExplainWords): string {
   const { ahead, kept, over, share, wait, driving, betterClass, remedy } = each;
   const rank = betterClass ? 'of a better class' : 'ranked before it';
   const text =
-    `${nameOf(kept)}, ${rank}, waits ${words.span(wait.meanMinutes)} for ${shortNameOf(over)} at ${shortNameOf(ahead)} in ${percent(share)} ` +
+    `• ${nameOf(kept)}, ${rank}, waits ${words.span(wait.meanMinutes)} for ${shortNameOf(over)} at ${shortNameOf(ahead)} in ${percent(share)} ` +
     `(on the driving chain in ${percent(driving)}).`;
-  if (remedy === null) return `• ${text}`;
+  if (remedy === null) return text;
   const { proof } = remedy;
-  if (proof === null) return `• ${text} The link below lets it go first.`;
-  const change = `${words.change(proof.finishMeanMinutes)} on average, ${words.change(proof.finishP80Minutes)} at P80`;
-  return `• ${text} With the link below the finish moves by ${change} (earlier in ${percent(proof.earlier)}, later in ${percent(proof.later)}; ${grouped(proof.futures)} futures).`;
+  if (proof === null) return `${text} The line below lets it go first (not tried).`;
+  const tried = `on ${grouped(proof.futures)} futures`;
+  const mean = words.change(proof.finishMeanMinutes);
+  if (isHarmful(each))
+    return `${text} Leave it: letting it go first moves the finish by ${mean} on average (${tried}).`;
+  if (proof.earlier + proof.later === 0)
+    return `${text} With the line below it goes first; the finish stays the same (${tried}).`;
+  return `${text} With the line below it goes first and the finish moves by ${mean} on average: earlier in ${percent(proof.earlier)}, later in ${percent(proof.later)} (${tried}).`;
 }
 
-function remedyLines({ remedy }: Inversion): string[] {
-  return remedy === null ? [] : [`${clean(remedy.line)}   # at issue ${clean(remedy.issue)}`];
+/** Has it been tried, and made the plan later? */
+function isHarmful({ remedy }: Inversion): boolean {
+  return remedy?.proof != null && (remedy.proof.finishMeanMinutes.value ?? 0) < 0;
+}
+
+function remedyLines(each: Inversion): string[] {
+  const { remedy } = each;
+  return remedy === null || isHarmful(each) ? [] : [`${clean(remedy.line)}   # at issue ${clean(remedy.issue)}`];
 }
 
 export function informationSection({ information }: AnalysisResult, words: ExplainWords): ReportSection | null {
@@ -128,7 +138,7 @@ function informationName({ kind, id, title }: Information): string {
 }
 
 function choiceCell({ choice }: Information, words: ExplainWords): string {
-  if (choice === null) return '—';
+  if (choice === null || choice.changes < 0.005) return '—';
   return `${words.change(choice.saved)}, another option in ${percent(choice.changes)}`;
 }
 
@@ -140,21 +150,18 @@ export function latenessSection(
   const rows = (lateness ?? []).filter(({ points }) => points.some(({ p80 }) => (p80.value ?? 0) !== 0));
   const harmless = (lateness ?? []).length - rows.length;
   if (rows.length === 0 && harmless === 0) return null;
-  const last = rows[0]?.points.at(-1)?.daysLate;
   const cost = ({ points }: Lateness): number => points.at(-1)?.p80.value ?? 0;
   const remark =
     harmless === 0
       ? []
-      : [
-          `${harmless === 1 ? '1 other delivery' : `${harmless} other deliveries`} may be ${last ?? 'so'} days late without moving P80.`,
-        ];
-  if (rows.length === 0) return { title: 'What lateness from outside costs', sentences: remark };
+      : [`${harmless === 1 ? '1 thing more' : `${harmless} things more`} may be late without moving P80.`];
+  if (rows.length === 0) return { title: 'What lateness costs', sentences: remark };
   const days = (value: number | null): string => (value === null ? '—' : `${Number(value.toFixed(1))} d`);
   return {
-    title: 'What lateness from outside costs',
-    sentences: ['Later at P80 for each delivery that comes so many working days late, against arriving on time.'],
+    title: 'What lateness costs',
+    sentences: ['By how much P80 moves when one thing comes so many working days late, against being on time.'],
     table: {
-      of: 'delivery',
+      of: 'late',
       columns: [
         ...rows[0].points.slice(1).map(({ daysLate }, k) => ({
           head: `${Number(daysLate.toFixed(1))} d late`,
@@ -172,9 +179,7 @@ export function latenessSection(
           cells: [
             ...points
               .slice(1)
-              .map(({ p80 }) =>
-                p80.value === null ? 'never' : `+${words.span(Math.max(0, p80.value)).replace('−', '')}`,
-              ),
+              .map(({ p80 }) => (p80.value === null ? 'never' : words.change({ ...p80, value: -p80.value }))),
             slackDays === null ? 'none' : days(slackDays),
             kneeDays === null ? '—' : days(kneeDays),
           ],

@@ -15,7 +15,13 @@ const INSTANTS = new Set([
   'to',
   'minute',
   'meanMinute',
+  'mean',
+  'p10',
+  'p50',
+  'p80',
 ]);
+/** Instants among spans: when a delivery is due, P80 after a step of leaving out. */
+const BARE_IN_SPANS = new Set(['due', 'p80']);
 /** Estimates of instants. */
 const DATED = new Set(['p10', 'p50', 'p80']);
 /** In these `p50` and `p80` are no instants but spans, with the name of their unit in the document. */
@@ -87,8 +93,8 @@ function withSpans(ledger: Explanation['analysis']['ledger']): unknown {
 
 function toJson(value: unknown, instant: (minute: number | null) => string | null, spans: boolean, key = ''): Json {
   if (typeof value === 'number') {
-    if (!spans && INSTANTS.has(key)) return instant(value);
-    return key === 'due' && spans ? instant(value) : tidy(value);
+    const isInstant = spans ? BARE_IN_SPANS.has(key) : INSTANTS.has(key);
+    return isInstant ? instant(value) : tidy(value);
   }
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map((each) => toJson(each, instant, spans, key));
@@ -103,12 +109,9 @@ function toJson(value: unknown, instant: (minute: number | null) => string | nul
   );
 }
 
-/** A figure or an estimate of working minutes under a bare name. */
+/** An estimate of working minutes under a bare name. */
 function isSpan(name: string, value: unknown): boolean {
-  return (
-    Object.hasOwn(SPANS, name) &&
-    (typeof value === 'number' || (typeof value === 'object' && value !== null && 'low' in value))
-  );
+  return Object.hasOwn(SPANS, name) && typeof value === 'object' && value !== null && 'low' in value;
 }
 
 /** Six decimals: more would be noise of the last bit. */

@@ -50,6 +50,8 @@ const MOST_CHAINS = 5;
 const MOST_MERGES = 6;
 /** A chain longer than this is told without its middle. */
 const MOST_STEPS = 12;
+/** Fewer steps in common are not worth a line. */
+const LEAST_COMMON = 3;
 
 /** Those that were asked for. */
 export function ledgerSections({ ledger, chains, mergeBias }: AnalysisResult, words: ExplainWords): ReportSection[] {
@@ -134,31 +136,42 @@ function chainSection(chains: DrivingChains, words: ExplainWords): ReportSection
   if (futures === 0 || groups.length === 0) return null;
   const shown = groups.slice(0, MOST_CHAINS);
   const told = shown.reduce((sum, { share }) => sum + share, 0);
-  const rest =
-    groups.length > shown.length || covered < 0.995
-      ? ` The chains below cover ${percent(Math.min(told, covered))}.`
-      : '';
+  const rest = told < 0.995 ? ` Those below are ${percent(Math.min(told, covered))}.` : '';
+  const common = shown.length < 2 ? 0 : commonSteps(shown);
+  const start = shown[0].steps.slice(0, common);
+  const many = distinct === 1 ? 'One chain' : `${grouped(distinct)} different chains`;
   return {
     title: 'Which chains drive it',
     sentences: [
-      `${grouped(distinct)} different chains in ${grouped(futures)} futures, those that differ only in short work taken together.${rest}`,
+      `${many} in ${grouped(futures)} futures; those that differ only in short work are taken together.${rest}`,
+      ...(common === 0 ? [] : [`All begin ${stepsWords(start)} …`]),
       ...shown.map(
         (group) =>
-          `${percent(group.share)}  ${chainWords(group)} (${words.day(group.meanMinute)} on average; replication ${group.replication})`,
+          `${percent(group.share)}  ${common === 0 ? '' : '… '}${stepsWords(group.steps.slice(common))} (mean ${words.day(group.meanMinute)}; replication ${group.replication})`,
       ),
     ],
     remarks: ['→ is a link of the plan, ⇢ the same person, ⇒ a resource or a limit.'],
   };
 }
 
-function chainWords({ steps }: ChainGroup): string {
+/** Steps with which all of these chains begin, if they are worth saying once; at least one is left of each. */
+function commonSteps(groups: readonly ChainGroup[]): number {
+  const [{ steps }, ...others] = groups;
+  const differs = steps.findIndex((step, k) => others.some((other) => other.steps[k]?.id !== step.id));
+  const shortest = Math.min(...groups.map((group) => group.steps.length)) - 1;
+  const common = Math.min(shortest, differs < 0 ? shortest : differs);
+  return common < LEAST_COMMON ? 0 : common;
+}
+
+/** `a → b ⇢ c`; long chains without their middle. */
+function stepsWords(steps: readonly ChainStep[]): string {
   const head = Math.ceil(MOST_STEPS / 2);
-  const told =
-    steps.length <= MOST_STEPS
-      ? steps
-      : [...steps.slice(0, head), null, ...steps.slice(steps.length - MOST_STEPS + head + 1)];
+  const left = steps.length - MOST_STEPS + 1;
+  const told = steps.length <= MOST_STEPS ? steps : [...steps.slice(0, head), null, ...steps.slice(head + left)];
   return told
-    .map((step) => (step === null ? `… ${steps.length - MOST_STEPS + 1} more →` : `${clean(step.id)}${tieWords(step)}`))
+    .map((step, k) =>
+      step === null ? `… ${left} more →` : `${clean(step.id)}${k === told.length - 1 ? '' : tieWords(step)}`,
+    )
     .join(' ');
 }
 

@@ -14,7 +14,7 @@ const WAITS: Readonly<Record<WaitCause, string>> = {
   busy: 'busy with other work',
   review: 'in a review',
   absence: 'away by a risk',
-  calendar: 'off: meetings, absences, own hours',
+  calendar: 'off by calendar',
   resource: 'taken',
   window: 'closed',
   quota: 'used up',
@@ -24,23 +24,23 @@ const WAITS: Readonly<Record<WaitCause, string>> = {
 
 const PAUSES: Readonly<Record<PauseCause, string>> = {
   work: 'worked on',
-  calendar: 'performer off: meetings, absences, own hours',
-  review: 'performer in a review',
-  absence: 'performer away by a risk',
-  block: 'blocked by a risk',
+  calendar: 'performer off by calendar',
+  review: 'in a review',
+  absence: 'performer away',
+  block: 'blocked',
   aside: 'set aside',
-  busy: 'performer busy when it could go on',
-  delay: 'done, held back by a risk',
-  link: 'done, a link into its finish not met',
-  verdict: 'done, its review not passed yet',
+  busy: 'performer busy again',
+  delay: 'done, held back',
+  link: 'done, link not met',
+  verdict: 'done, in review',
 };
 
 const LENGTHS: Readonly<Record<LengthPart['kind'], string>> = {
   likely: 'as likely',
-  estimate: 'the estimate drawn longer or shorter',
-  risk: 'more by',
-  without: 'more for what was missing',
-  capacity: 'part-time, efficiency, shares',
+  estimate: 'longer or shorter',
+  risk: '',
+  without: 'without what was missing',
+  capacity: 'part-time, efficiency',
 };
 
 const MOST_NEEDS = 8;
@@ -84,9 +84,12 @@ function head(story: IssueStory, alone: Bar | null, words: ExplainWords): Report
     ...(dropped > 0 ? [`It leaves the scope ${inFutures(dropped)}.`] : []),
     ...(never > 0 ? [`It is never finished ${inFutures(never)}.`] : []),
   ];
+  const room = shows(slack)
+    ? `It could be done ${words.span(slack.meanMinutes)} later on average before anything else had to wait`
+    : 'A minute later, and something else has to wait';
   const weight =
-    `It lies on a tight chain to the finish ${inFutures(criticality)}, on the driving one in ${percent(driving)}; it could be done ` +
-    `${words.span(slack.meanMinutes)} later on average before anything else noticed (float without people: ${words.span(totalFloatMinutes)}).`;
+    `It lies on a tight chain to the finish ${inFutures(criticality)}, on the driving one in ${percent(driving)}. ${room} ` +
+    `(float without people: ${words.span(totalFloatMinutes)}).`;
   const rows = [
     ...(inProgress
       ? []
@@ -205,7 +208,7 @@ function lengthSection({ length }: IssueStory, words: ExplainWords): ReportSecti
         { head: 'in futures', right: true },
       ],
       rows: rows.map(({ kind, what, meanMinutes, p80Minutes, share }, k) => ({
-        name: what === null ? LENGTHS[kind] : `${LENGTHS[kind]} ${nameOf(what)}`,
+        name: what === null ? LENGTHS[kind] : `${LENGTHS[kind]} ${nameOf(what)}`.trim(),
         cells: [words.span(meanMinutes), shares[k], words.span(p80Minutes), percent(share)],
       })),
     },

@@ -22,7 +22,7 @@ export function datesSection(
     sentences,
     table: {
       of: '',
-      columns: [{ head: 'P10', drop: 1 }, { head: 'P50' }, { head: 'P80' }],
+      columns: [{ head: 'P10', drop: 2 }, { head: 'P50', drop: 1 }, { head: 'P80' }],
       rows: rows.map(({ name, date: { p10, p50, p80 } }) => ({ name, cells: [p10, p50, p80].map(words.dated) })),
     },
   };

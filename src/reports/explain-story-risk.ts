@@ -21,13 +21,13 @@ export function riskStorySections(story: RiskStory, alone: Bar | null, words: Ex
 }
 
 function head(story: RiskStory, alone: Bar | null, words: ExplainWords): ReportSection {
-  const { kind, id, title, owner, risks, fired, residual, tight, when, mitigation } = story;
+  const { kind, id, title, owner, risks, fired, changed, residual, tight, when, mitigation } = story;
   const isDelivery = kind === 'delivery';
   const name = `${isDelivery ? 'Delivery' : 'Risk'} ${clean(named(id, title))}${owner === null ? '' : ` (${clean(owner)})`}`;
   const many = risks > 1 ? ` (any of its ${grouped(risks)} risks)` : '';
   const verb = isDelivery ? 'is late' : 'strikes';
   const sentences = [
-    `${name} ${verb} in ${percent(fired.share)} ${shareError(fired)} of the futures${many}, and hits something on a tight chain to the finish in ${percent(tight)}.`,
+    `${name} ${verb} in ${percent(fired.share)} ${shareError(fired)} of the futures${many}, changes something in ${percent(changed)}, and hits something on a tight chain to the finish in ${percent(tight)}.`,
   ];
   if (when !== null && fired.share > 0) sentences.push(`When it does: ${storyDate(when, words)}.`);
   if (mitigation !== null) {

@@ -6,6 +6,7 @@ import type { Explanation } from '../planning/explanation.ts';
 import { drawSection, type Paper } from './draw-section.ts';
 import { worstShareError } from './error-words.ts';
 import { explanationSections, explanationTitle, wordsFor } from './explain-sections.ts';
+import type { ExplainWords } from './explain-words.ts';
 import type { ForecastContext, ForecastStyle } from './forecast-screen.ts';
 import { grouped } from './forecast-words.ts';
 import { nextCommand } from './next-command.ts';
@@ -28,21 +29,30 @@ export function renderExplainText(
   const [answer = [], ...rest] = explanationSections(explanation, plan, words).map((section) =>
     drawSection(section, paper),
   );
-  const blocks = [[...title, ...answer], ...rest, endLines(explanation, context, paper)];
+  const blocks = [[...title, ...answer], ...rest, endLines(explanation, context, paper, words)];
   return `${blocks.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
 }
 
-/** ` · P80 ±0.6 d, shares ±1 % at most (95 %) · seed 1 · plan 3f9c21e0` behind the number of futures. */
-export function reproducing(explanation: Explanation, context: ForecastContext): string {
-  const { replications, partial, seed } = explanation;
+/** `10,000 futures · P80 ±0.6 d, shares ±1 % at most (95 %) · seed 1 · plan 3f9c21e0`. */
+export function reproducing(explanation: Explanation, context: ForecastContext, words: ExplainWords): string {
+  const { replications, partial, seed, analysis } = explanation;
   const { digest, variantWords = [] } = context;
   const futures = `${grouped(replications)} ${replications === 1 ? 'future' : 'futures'}${partial ? ' (interrupted: partial)' : ''}`;
   const named = [digest.slice(0, 8), ...variantWords.map(clean)].join(' ');
-  return `${futures} · shares ${worstShareError(replications)} at most (95 %) · seed ${clean(seed)} · plan ${named}`;
+  const p80 = analysis.p80.value === null ? '' : `P80 ${words.error(analysis.p80)}, `;
+  return `${futures} · ${p80}shares ${worstShareError(replications)} at most (95 %) · seed ${clean(seed)} · plan ${named}`;
 }
 
-function endLines(explanation: Explanation, context: ForecastContext, { chalk, width }: Paper): string[] {
-  return [...wrap(reproducing(explanation, context), width), chalk.dim(`next: ${nextAfter(explanation, context)}`)];
+function endLines(
+  explanation: Explanation,
+  context: ForecastContext,
+  { chalk, width }: Paper,
+  words: ExplainWords,
+): string[] {
+  return [
+    ...wrap(reproducing(explanation, context, words), width),
+    chalk.dim(`next: ${nextAfter(explanation, context)}`),
+  ];
 }
 
 /** The story of what matters most; from a story, back to the whole. */

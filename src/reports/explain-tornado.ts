@@ -10,7 +10,7 @@ import type { ReportSection, SectionRow } from './report-section.ts';
 import { clean } from './text-sink.ts';
 
 export interface TornadoRow {
-  /** `nobody waits for Developer02`, `without risk Scope creep`, `#005 Task claiming as likely`. */
+  /** `nobody waits for Developer02`, `without risk Scope creep`, `variation of #005 Task claiming`. */
   name: string;
   /** The same within a sentence. */
   said: string;
@@ -30,9 +30,11 @@ export function tornadoRows({ risks, families, people, issues }: Tornado, plan: 
         const name = clean(impliedRiskName(id, plan) ?? `risk ${title}`);
         return { name, said: `${name} did not strike`, bar, note: `fires ${percent(fired)}` };
       }),
-    ...families.map(({ title, risks: count, fired, bar }) => {
-      const name = `${clean(title)} (${count} risks)`;
-      return { name, said: `${clean(title)} did not strike`, bar, note: `fires ${percent(fired)}` };
+    ...families.map(({ id, title, risks: count, fired, bar }) => {
+      const only = count === 1 ? plan.risks.find(({ family }) => family === id) : undefined;
+      const single = only === undefined ? null : clean(impliedRiskName(only.id, plan) ?? `risk ${only.title}`);
+      const name = single ?? `${clean(title)} (${count} risks)`;
+      return { name, said: `${single ?? clean(title)} did not strike`, bar, note: `fires ${percent(fired)}` };
     }),
     ...people.map(({ id, contention, bar }) => ({
       name: `waiting for ${clean(id)}`,
@@ -41,7 +43,7 @@ export function tornadoRows({ risks, families, people, issues }: Tornado, plan: 
       note: `awaited ${percent(contention)}`,
     })),
     ...issues.map(({ id, title, likely }) => ({
-      name: `${clean(named(id, title))}: longer than likely`,
+      name: `variation of ${clean(named(id, title))}`,
       said: `${clean(id)} took what is likely`,
       bar: likely,
       note: '',
@@ -88,19 +90,11 @@ function barSection(
         { head: '95 %', right: true, drop: 2 },
         { head: 'around P80', right: true },
         { head: '', bar: true, drop: 3 },
-        { head: '95 %', right: true, drop: 4 },
         { head: '', drop: 1 },
       ],
       rows: shown.map(({ name, bar, note }, k) => ({
         name,
-        cells: [
-          words.change(bar.p80),
-          words.interval(bar.p80),
-          words.change(bar.around),
-          shares[k],
-          words.interval(bar.around),
-          note,
-        ],
+        cells: [words.change(bar.p80), words.interval(bar.p80), words.change(bar.around), shares[k], note],
       })),
     },
     remarks: [
@@ -170,6 +164,6 @@ function stepSection({ steps }: Tornado, words: ExplainWords): ReportSection | n
 
 function stepName({ kind, id, title }: Step): string {
   if (kind === 'person') return `waiting for ${clean(id)}`;
-  if (kind === 'issue') return `${clean(named(id, title))}: longer than likely`;
+  if (kind === 'issue') return `variation of ${clean(named(id, title))}`;
   return `risk ${clean(title)}`;
 }
