@@ -48,7 +48,7 @@ export const CLI_CODES = {
   E096: {
     title: 'history that is no table',
     explanation:
-      'The history of `simulate calibrate` is empty, or cannot be read as a table of cells: most often a quote is opened and never closed. Cells are parted by commas, semicolons, tabs or bars; the first line names the columns.',
+      'The history of `simulate calibrate` is empty, has more than a million rows, or cannot be read as a table of cells: most often a quote is opened and never closed. Cells are parted by commas, semicolons, tabs or bars; the first line names the columns.',
     wrong: 'Task,Estimate,Actual\n"Login,3,5',
     right: 'Task,Estimate,Actual\n"Login",3,5',
   },

@@ -20,10 +20,12 @@ export interface HistoryTable {
   lines: Int32Array;
 }
 
+/** As many finished tasks as anybody can learn from; more would only fill the memory. */
+export const MOST_ROWS = 1_000_000;
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /** The table of a text whose first line names the columns, or what is wrong with it. Never throws. */
-export function readHistoryTable(text: string): HistoryTable | HistoryTrouble {
+export function readHistoryTable(text: string, most = MOST_ROWS): HistoryTable | HistoryTrouble {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (plain.trim() === '')
     return { about: 'table', message: 'the history is empty', hint: 'the first line names the columns' };
@@ -33,11 +35,15 @@ export function readHistoryTable(text: string): HistoryTable | HistoryTrouble {
     record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
+    to: most + 2,
     // Blanks between a delimiter and a quote would make the quote a part of the cell; looking for them costs time.
     trim: plain.includes(`${delimiter} "`) || plain.includes(`" ${delimiter}`),
   } as const;
   try {
-    return tableOf(parse(plain, options));
+    const records = parse(plain, options);
+    if (records.length < most + 2) return tableOf(records);
+    const message = `the history has more than ${String(most).replace(/\B(?=(\d{3})+$)/g, ',')} rows`;
+    return { about: 'table', message, hint: 'the latest tasks say most of the next ones', line: most + 2 };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const sound =

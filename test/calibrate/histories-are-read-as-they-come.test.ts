@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dayNumber } from '../../src/plan/civil-date.ts';
 import type { ColumnsAsked } from '../../src/scenarios/history-columns.ts';
-import type { HistoryTrouble } from '../../src/scenarios/history-table.ts';
+import { type HistoryTrouble, readHistoryTable } from '../../src/scenarios/history-table.ts';
 import { amountReader, timeReader } from '../../src/scenarios/history-values.ts';
 import { type History, readHistory } from '../../src/scenarios/read-history.ts';
 
@@ -100,6 +100,11 @@ describe('what cannot be a history is refused:', () => {
     const trouble = refuse(text);
     expect(trouble.about).toBe(about);
     expect(trouble.line).toBe(line);
+  });
+
+  test('more rows than anybody can learn from', () => {
+    expect(readHistoryTable('a,b\n1,2\n3,4\n', 2)).toHaveProperty('rows.length', 2);
+    expect(readHistoryTable('a,b\n1,2\n3,4\n5,6\n', 2)).toMatchObject({ about: 'table' });
   });
 
   test('columns that are not there, with the nearest name or all of them', () => {
