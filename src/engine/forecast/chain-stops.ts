@@ -15,7 +15,8 @@ export class ChainStops {
 
   /**
    * The chain passes this row. `mark`: what of its node it looked for (start, finish, work); 0 = a remark on the node it looks for, beside
-   * the way: an end of work, a pause, a block. Also remarks: every drawn absence, and every risk that occurs.
+   * the way: an end of work, a pause, a block. Also remarks: every drawn absence, every risk that occurs, and every
+   * issue that leaves the scope.
    */
   add(row: number, mark: number): void {
     const at = this.count * STOP_SIZE;

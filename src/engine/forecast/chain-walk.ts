@@ -104,6 +104,7 @@ function isRemark(kind: number, subject: number, object: number, marks: ChainMar
       return marks.drivingNode === object;
     case ROW.absenceBegan:
     case ROW.absenceEnded:
+    case ROW.issueDropped:
       return true;
     default:
       return false;

@@ -21,6 +21,10 @@ export class ChainContext {
   private readonly marks: ChainMarks;
   private inHand: Trace | null = null;
   tape: Int32Array = new Int32Array(0);
+  /** Can a mitigation leave the scope in this plan? By issue: number of the last future in which it did. */
+  private readonly canDrop: boolean;
+  private readonly droppedIn: Int32Array;
+  private future = 0;
 
   constructor(plan: Plan, network: Network, marks: ChainMarks) {
     this.plan = plan;
@@ -30,6 +34,10 @@ export class ChainContext {
     this.account = new Account(this.rows.count);
     this.spans = new SpanCharges(plan, network, this.rows, this.account);
     this.absences = new Absences(network, this.rows, this.account, this.spans);
+    this.canDrop = network.mitigationOfRisk.some(
+      (i) => i >= 0 && (network.policyIssue.includes(i) || network.factSubject.includes(i)),
+    );
+    this.droppedIn = new Int32Array(network.issueCount);
   }
 
   /** The next future, whose chain has been walked. */
@@ -37,7 +45,23 @@ export class ChainContext {
     this.inHand = trace;
     this.tape = tape;
     this.absences.collect(trace, tape, stops);
+    this.future++;
+    if (!this.canDrop) return;
+    for (let stop = 0; stop < stops.count; stop++)
+      if (this.kindOf(stops.rowOf(stop)) === ROW.issueDropped)
+        this.droppedIn[this.subjectOf(stops.rowOf(stop))] = this.future;
   }
+
+  /** 1 = risk r changed issue i in its residual setting: its mitigation was over by then, and had not left the scope. */
+  readonly settingOf = (r: number, i: number): number => {
+    const { riskMinuteSlot, mitigationOfRisk, dataMinute } = this.network;
+    const { eventMinute, riskState } = this.trace;
+    if (riskMinuteSlot[r] >= 0) return riskState[r] - 1;
+    const mitigation = mitigationOfRisk[r];
+    if (mitigation < 0 || this.droppedIn[mitigation] === this.future) return 0;
+    const finish = eventMinute[2 * mitigation + 1];
+    return finish >= 0 && finish <= Math.max(dataMinute, eventMinute[2 * i]) ? 1 : 0;
+  };
 
   get trace(): Trace {
     if (this.inHand === null) throw new Error('Assertion: no future is in hand');

@@ -124,7 +124,7 @@ export class WorkCharges {
           : context.attemptAt(gate, row, ROW.gateReviewStarted);
       parts.single(context.rowOfAttempt(gate, attempt), 1);
     } else if (this.oneRow[i] >= 0) parts.single(this.oneRow[i], 1);
-    else parts.measure(i, context.trace, context.tape, context.isHit);
+    else parts.measure(i, context.trace, context.tape, context);
   }
 
   /** What of the stretch was lost because person p had less than their own pace for it: losses of capacity, support, several at once. */
@@ -190,7 +190,7 @@ export class WorkCharges {
     this.worked = context.spans.worked;
     this.inPlan = context.spans.workedInPlan;
     this.waited = 0;
-    parts.measureDelays(i, context.trace, context.tape, context.isHit);
+    parts.measureDelays(i, context.trace, context.tape, context);
     const late = i < this.lateRisk.length ? this.lateRisk[i] : -1;
     if (late >= 0)
       for (let k = 0; k < parts.count; k++)

@@ -8,8 +8,13 @@ import { EFFECT_DELAY, EFFECT_FACTOR, EFFECT_WORK, type Network } from '../../en
 import type { LedgerRows } from './ledger-rows.ts';
 import { splitByWeights } from './split-by-weights.ts';
 
-/** Did risk r change node n in the future in hand? */
-export type IsHit = (r: number, node: number) => boolean;
+/** How risks changed issues in the future in hand. */
+export interface Hits {
+  /** Did risk r, which occurred, change this issue? */
+  isHit(r: number, i: number): boolean;
+  /** In which setting: 0 inherent, 1 residual. */
+  settingOf(r: number, i: number): number;
+}
 
 export class WorkParts {
   private readonly network: Network;
@@ -68,7 +73,7 @@ export class WorkParts {
   }
 
   /** The parts of planned issue i. */
-  measure(i: number, trace: Trace, tape: Int32Array, isHit: IsHit): void {
+  measure(i: number, trace: Trace, tape: Int32Array, hits: Hits): void {
     const { network, rows } = this;
     const drawn = tape[network.workSlot[i]];
     const likely = network.likelyWork[i];
@@ -80,11 +85,11 @@ export class WorkParts {
     if (drawn !== likely) this.put(rows.variation + i, drawn - likely);
     if (base !== drawn) this.put(rows.workaround + i, base - drawn);
     if (done !== base || network.effectsOnIssueOffset[i] < network.effectsOnIssueOffset[i + 1])
-      this.addRisks(i, base, done, trace, tape, isHit);
+      this.addRisks(i, base, done, trace, tape, hits);
   }
 
-  private addRisks(i: number, base: number, done: number, trace: Trace, tape: Int32Array, isHit: IsHit): void {
-    const extra = this.collect(i, trace, tape, isHit);
+  private addRisks(i: number, base: number, done: number, trace: Trace, tape: Int32Array, hits: Hits): void {
+    const extra = this.collect(i, trace, tape, hits);
     const byFactors = done - base - extra;
     if (byFactors === 0 && this.startCount + this.runCount < 2) return;
     if (this.startCount + this.runCount === 0) {
@@ -103,7 +108,7 @@ export class WorkParts {
   }
 
   /** Collects the factors that hit issue i, puts extra work where it belongs and returns its sum. */
-  private collect(i: number, trace: Trace, tape: Int32Array, isHit: IsHit): number {
+  private collect(i: number, trace: Trace, tape: Int32Array, hits: Hits): number {
     const { effectsOnIssueOffset, effectsOnIssue, effectRisk, effectKind, combineMax } = this.network;
     const most = this.factorRow.length / 2;
     let extra = 0;
@@ -114,8 +119,8 @@ export class WorkParts {
       const e = effectsOnIssue[k];
       const r = effectRisk[e];
       if ((effectKind[e] !== EFFECT_FACTOR && effectKind[e] !== EFFECT_WORK) || trace.riskState[r] === 0) continue;
-      const slot = this.slotOf(e, r, i, trace);
-      if (slot < 0 || !isHit(r, i)) continue;
+      const slot = this.slotOf(e, hits.settingOf(r, i));
+      if (slot < 0 || !hits.isHit(r, i)) continue;
       if (effectKind[e] === EFFECT_WORK) {
         extra += tape[slot];
         this.put(this.rows.risk + r, tape[slot]);
@@ -131,19 +136,9 @@ export class WorkParts {
     return extra;
   }
 
-  /** Slot of effect e in the setting in which it hit issue i. */
-  slotOf(e: number, r: number, i: number, trace: Trace): number {
+  private slotOf(e: number, setting: number): number {
     const { effectSlot, effectResidualSlot } = this.network;
-    return this.settingOf(r, i, trace) === 0 ? effectSlot[e] : effectResidualSlot[e];
-  }
-
-  private settingOf(r: number, i: number, { eventMinute, riskState }: Trace): number {
-    const { riskMinuteSlot, mitigationOfRisk, dataMinute } = this.network;
-    if (riskMinuteSlot[r] >= 0) return riskState[r] - 1;
-    const mitigation = mitigationOfRisk[r];
-    if (mitigation < 0) return 0;
-    const finish = eventMinute[2 * mitigation + 1];
-    return finish >= 0 && finish <= Math.max(dataMinute, eventMinute[2 * i]) ? 1 : 0;
+    return setting === 0 ? effectSlot[e] : effectResidualSlot[e];
   }
 
   /** Splits `amount` among the factors from .. from + count - 1 by their logarithms (the largest alone where only it counts). */
@@ -167,15 +162,15 @@ export class WorkParts {
   }
 
   /** The delays that risks put behind the work of issue i, as parts. */
-  measureDelays(i: number, trace: Trace, tape: Int32Array, isHit: IsHit): void {
+  measureDelays(i: number, trace: Trace, tape: Int32Array, hits: Hits): void {
     const { effectsOnIssueOffset, effectsOnIssue, effectRisk, effectKind } = this.network;
     this.count = 0;
     this.total = 0;
     for (let k = effectsOnIssueOffset[i]; k < effectsOnIssueOffset[i + 1]; k++) {
       const e = effectsOnIssue[k];
       const r = effectRisk[e];
-      if (effectKind[e] !== EFFECT_DELAY || trace.riskState[r] === 0 || !isHit(r, i)) continue;
-      const slot = this.slotOf(e, r, i, trace);
+      if (effectKind[e] !== EFFECT_DELAY || trace.riskState[r] === 0 || !hits.isHit(r, i)) continue;
+      const slot = this.slotOf(e, hits.settingOf(r, i));
       if (slot < 0 || tape[slot] === 0) continue;
       this.put(this.rows.risk + r, tape[slot]);
       this.total += tape[slot];
