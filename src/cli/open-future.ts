@@ -5,7 +5,8 @@ import { createDealer, likelyTape } from '../engine/chance/deal.ts';
 import { chanceReady } from '../engine/chance/ready.ts';
 import { endingOrder } from '../engine/forecast/ending.ts';
 import { finishStudy } from '../engine/forecast/finish-study.ts';
-import { nearestRank } from '../engine/forecast/quantiles.ts';
+import { type Estimate, nearestRank } from '../engine/forecast/quantiles.ts';
+import { estimateOfFutures } from '../engine/forecast/sections.ts';
 import { createKernel } from '../engine/kernel/simulate.ts';
 import type { Trace } from '../engine/kernel/trace.ts';
 import { compile } from '../engine/network/compile.ts';
@@ -21,6 +22,8 @@ export interface Future {
   replication: number | null;
   /** Futures among which it was found; null = it was not looked for. */
   among: number | null;
+  /** The percentile that was looked for, with its 95 % interval, in civil minutes. */
+  percentile: Estimate<number> | null;
 }
 
 export interface Search {
@@ -37,10 +40,10 @@ export async function openFuture(plan: Plan, which: Which, search: Search): Prom
   const network = compile(plan);
   const kernel = createKernel(network);
   if (which.kind === 'likely')
-    return { network, trace: kernel.simulate(likelyTape(network)), replication: null, among: null };
+    return { network, trace: kernel.simulate(likelyTape(network)), replication: null, among: null, percentile: null };
   const found =
     which.kind === 'replication'
-      ? { replication: which.replication, among: null }
+      ? { replication: which.replication, among: null, percentile: null }
       : await findPercentile(plan, network, which.percentile, search);
   if (found === null) return null;
   await chanceReady();
@@ -55,7 +58,7 @@ async function findPercentile(
   network: Network,
   percentile: number,
   { seed, replications, watch, ...ending }: Search,
-): Promise<{ replication: number; among: number } | null> {
+): Promise<(Pick<Future, 'among' | 'percentile'> & { replication: number }) | null> {
   const { executor, onProgress, pause } = watch;
   const memory = executor.allocate(4 * replications);
   const placed = new Int32Array(memory);
@@ -64,6 +67,8 @@ async function findPercentile(
   const { done } = await executor.run(finishStudy, spec, { replications, network, onProgress, pause, ...order });
   if (order.wasInterrupted() && done < replications) return null;
   const finishes = placed.slice(0, done);
-  const wanted = finishes.toSorted()[nearestRank(percentile, done) - 1];
-  return { replication: finishes.indexOf(wanted), among: done };
+  const sorted = finishes.toSorted();
+  const wanted = sorted[nearestRank(percentile, done) - 1];
+  const found = estimateOfFutures(network, finishes, percentile, sorted);
+  return { replication: finishes.indexOf(wanted), among: done, percentile: found };
 }

@@ -2,8 +2,8 @@
 // with one thing taken away at a time. Same plan, seed and futures: same result on every machine and for any number of threads.
 
 import { chanceReady } from '../engine/chance/ready.ts';
-import { estimate, NEVER } from '../engine/forecast/quantiles.ts';
-import { sectionedQuantile } from '../engine/forecast/sections.ts';
+import { NEVER } from '../engine/forecast/quantiles.ts';
+import { estimateOfFutures } from '../engine/forecast/sections.ts';
 import { compile } from '../engine/network/compile.ts';
 import type { Network } from '../engine/network/network.ts';
 import type { AnalysisRequest } from './analysis-request.ts';
@@ -53,7 +53,7 @@ export async function analyse(request: AnalysisRequest): Promise<AnalysisResult>
   return {
     about,
     seed,
-    ...figuresOf(every),
+    ...figuresOf(network, every),
     minutesPerDay: plan.calendar.minutesPerDay,
     ...concludeWatched(request, network, about.node, looked),
     tornado: bars === null ? null : await withSteps(request, network, bars, runner, every.futures),
@@ -109,14 +109,14 @@ function meanDraws(network: Network, seed: string, futures: number): (issue: num
   };
 }
 
-function figuresOf({ futures, minutes, dates }: Columns) {
+function figuresOf(network: Network, { futures, minutes, dates }: Columns) {
   const never = minutes.reduce((count, minute) => (minute === NEVER ? count + 1 : count), 0);
   const sorted = minutes.slice().sort();
   return {
     replications: futures,
     never,
-    p50: estimate(sorted, 50),
-    p80: sectionedQuantile(minutes, 80, sorted),
+    p50: estimateOfFutures(network, minutes, 50, sorted),
+    p80: estimateOfFutures(network, minutes, 80, sorted),
     meanMinutes: never > 0 ? null : dates.reduce((sum, date) => sum + date, 0) / futures,
     sdMinutes: never > 0 ? null : deviation(dates),
   };

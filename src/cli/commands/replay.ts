@@ -3,7 +3,9 @@ import { sizeOf } from '../../engine/forecast/limit.ts';
 import { logDigest, logLines } from '../../engine/log/digest.ts';
 import type { LogEvent } from '../../engine/log/events.ts';
 import { narrate } from '../../engine/log/narrate.ts';
+import { instantOfMinute } from '../../plan/civil-date.ts';
 import type { CivilInstant } from '../../plan/plan.ts';
+import { forecastWords } from '../../reports/forecast-words.ts';
 import { replayOutcome } from '../../reports/replay-json.ts';
 import type { ReplayStyle } from '../../reports/replay-style.ts';
 import { jsonDocument, variantName } from '../document.ts';
@@ -65,6 +67,7 @@ async function search(request: ReplayRequest, settled: Settled, lastWords: strin
 function answerOf({ settled, future, events, until }: Replay): Record<string, unknown> {
   return {
     replication: future.replication,
+    ...percentileJson(future, settled),
     until: until ?? null,
     logDigest: logDigest(events),
     ...replayOutcome(events, settled.plan, until),
@@ -93,10 +96,20 @@ async function draw(replay: Replay, streams: Streams): Promise<string> {
   }
 }
 
-function nameOf({ future: { replication, among }, request: { which }, settled: { seed } }: Replay): string {
+/** The percentile that was looked for, with its 95 % interval. */
+function percentileJson({ percentile }: Future, { plan }: Settled): Record<string, unknown> {
+  if (percentile === null) return {};
+  const instant = (minute: number | null): string | null =>
+    minute === null ? null : instantOfMinute(plan.start, minute);
+  const { value, low, high } = percentile;
+  return { percentile: { value: instant(value), low: instant(low), high: instant(high) } };
+}
+
+function nameOf({ future, request: { which }, settled: { seed, plan } }: Replay): string {
+  const { replication, among, percentile } = future;
   if (replication === null) return 'the likely future';
   const name = `replication ${replication} of seed ${seed}`;
-  return which.kind === 'percentile' && among !== null
-    ? `${name}, P${which.percentile} of ${among.toLocaleString('en-US')}`
-    : name;
+  if (which.kind !== 'percentile' || among === null) return name;
+  const error = percentile === null ? '' : ` ${forecastWords(plan, percentile.value).error(percentile)}`.trimEnd();
+  return `${name}, P${which.percentile}${error} of ${among.toLocaleString('en-US')}`;
 }
