@@ -21,7 +21,12 @@ export function concludeInversions(plan: Plan, network: Network, part: Inversion
   const inversions = [...part.waits.keys()]
     .filter((key) => futuresWith(part.waits.get(key)) >= LEAST_SHARE * futures)
     .map((key) => ({ key, inversion: tell(plan, network, part, key, names) }))
-    .sort((a, b) => b.inversion.meanMinutes - a.inversion.meanMinutes || a.key - b.key)
+    .sort(
+      (a, b) =>
+        onChain(b.inversion) - onChain(a.inversion) ||
+        b.inversion.meanMinutes - a.inversion.meanMinutes ||
+        a.key - b.key,
+    )
     .map(({ inversion }) => inversion);
   return {
     futures,
@@ -29,6 +34,11 @@ export function concludeInversions(plan: Plan, network: Network, part: Inversion
     any: futures === 0 ? 0 : part.any / futures,
     inversions,
   };
+}
+
+/** Minutes it costs on the driving chain, on average. */
+function onChain({ driving, wait }: Inversion): number {
+  return driving * wait.meanMinutes;
 }
 
 function tell(plan: Plan, network: Network, part: InversionsPart, key: number, names: StoryNames): Inversion {

@@ -51,6 +51,6 @@ export interface InversionsResult {
   thresholdMinutes: number;
   /** Share of futures with any of them. */
   any: number;
-  /** By `meanMinutes`, largest first. */
+  /** By what they cost on the driving chain on average (`driving` x mean wait), then by `meanMinutes`; largest first. */
   inversions: Inversion[];
 }

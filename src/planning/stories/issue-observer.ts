@@ -134,7 +134,8 @@ export class IssueObserver implements Observer<IssuePart> {
     }
     whole.add(WHOLE.startToDone, this.worked(start, done));
     this.life.charge(trace, start, done, timeline, obstacles);
-    whole.add(WHOLE.slack, this.slack.look(trace, done));
+    // Whoever began because it freed them would have begun later.
+    whole.add(WHOLE.slack, this.begun.freed ? 0 : this.slack.look(trace, done));
     this.tellLength(trace, tape, startRow);
   }
 

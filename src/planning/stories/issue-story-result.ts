@@ -106,7 +106,7 @@ export interface IssueStory {
   driving: number;
   /** Of the plan as written, without people and resources. */
   totalFloatMinutes: number;
-  /** How much later it could have been done before anything that waits for it (or the end of the plan) would have waited longer for needs. */
+  /** How much later it could have been done before anything behind it, or the end of the plan, had come later: by a link, its person, a resource, a limit. */
   slack: Spell;
   /** What begins because of it, most frequent first. */
   next: Next[];

@@ -20,21 +20,35 @@ export class NextBegun {
   /** By node and tie, and by entry of a phase: the last future in which it was counted. */
   private readonly seen: Int32Array;
   private readonly opened: Int32Array;
+  /** 1 = a point that stands for nothing of its own: what it lets begin begins because of what completed it. */
+  private readonly isThrough: Uint8Array;
   private future = 0;
+  /** Did anything begin, in the future counted last, because the person or a resource of the issue became free, or room under a limit? */
+  freed = false;
 
-  /** @param events events of the node that others can wait for */
-  constructor(network: Network, events: readonly number[], issue: number) {
+  /**
+   * @param events events of the node that others can wait for
+   * @param through points to look through, beside the entries of phases
+   */
+  constructor(network: Network, events: readonly number[], issue: number, through: readonly number[] = []) {
     this.network = network;
     this.isOwn = new Uint8Array(2 * network.nodeCount);
     for (const event of events) this.isOwn[event] = 1;
     this.issue = issue;
     this.seen = new Int32Array(4 * network.nodeCount);
     this.opened = new Int32Array(network.nodeCount);
+    const firstPoint = network.issueCount + network.gateCount;
+    this.isThrough = new Uint8Array(network.nodeCount);
+    network.pointKinds.forEach((kind, k) => {
+      if (kind === 'phase-entry') this.isThrough[firstPoint + k] = 1;
+    });
+    for (const node of through) this.isThrough[node] = 1;
   }
 
   /** Adds one future. */
   count({ rows, rowCount }: Trace): void {
     this.future++;
+    this.freed = false;
     let explained = -1;
     for (let at = 0; at < rowCount * ROW_SIZE; at += ROW_SIZE) {
       const kind = rows[at + 1];
@@ -54,7 +68,8 @@ export class NextBegun {
     if (tie < 0) return;
     const { issueCount, gateCount, pointKinds } = this.network;
     const point = pointKinds[node - issueCount - gateCount];
-    if (point === 'phase-entry') this.opened[node] = this.future;
+    if (tie > 0) this.freed = true;
+    if (this.isThrough[node] === 1) this.opened[node] = this.future;
     else if (point !== 'phase-begun') this.note(4 * node + tie);
   }
 

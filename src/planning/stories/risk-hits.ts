@@ -3,7 +3,7 @@
 import { FIRST_CAUSE, ROW, ROW_SIZE, type Trace } from '../../engine/kernel/trace.ts';
 import type { Network } from '../../engine/network/network.ts';
 import type { SpellTally } from './spell-tally.ts';
-import { WorkParts } from './work-parts.ts';
+import { settingAt, WorkParts } from './work-parts.ts';
 
 export class RiskHits {
   private readonly network: Network;
@@ -96,13 +96,9 @@ export class RiskHits {
     }
   }
 
-  private note({ performer, riskState, eventMinute }: Trace, risk: number, node: number, minute: number): void {
-    const { riskMinuteSlot, mitigationOfRisk } = this.network;
-    const mitigation = mitigationOfRisk[risk];
-    const finished = mitigation < 0 ? -1 : eventMinute[2 * mitigation + 1];
-    // Without a window the values are those of the minute in which the issue starts.
-    const isResidual = riskMinuteSlot[risk] >= 0 ? riskState[risk] === 2 : finished >= 0 && finished <= minute;
-    if (isResidual) this.residual = true;
+  private note(trace: Trace, risk: number, node: number, minute: number): void {
+    const { performer } = trace;
+    if (settingAt(this.network, trace, risk, minute) === 1) this.residual = true;
     else this.inherent = true;
     if (this.lastHit[node] !== this.future) {
       this.lastHit[node] = this.future;

@@ -70,7 +70,8 @@ export class RiskObserver implements Observer<RiskPart> {
     this.isTimed = risks.some((r) => network.riskMinuteSlot[r] >= 0);
     this.marks = new ChainMarks(network);
     this.hits = new RiskHits(network, risks, this.extra);
-    this.begun = new NextBegun(network, delivery < 0 ? [] : [2 * delivery + 1], -1);
+    const events = delivery < 0 ? [] : [2 * delivery + 1];
+    this.begun = new NextBegun(network, events, -1, delivery < 0 ? [] : readyPoints(plan, network, delivery));
   }
 
   count(trace: Trace, tape: Int32Array, replication: number): void {
@@ -151,6 +152,13 @@ export class RiskObserver implements Observer<RiskPart> {
       next: this.begun.part(),
     };
   }
+}
+
+/** The points that the reader made of "the delivery, or going on without it". */
+function readyPoints(plan: Plan, { nodeIds, nodeCount }: Network, delivery: number): number[] {
+  const ready = `ready/${plan.issues[delivery].id}`;
+  if (!plan.milestones.some(({ id, implied }) => id === ready && implied === 'ready')) return [];
+  return Array.from({ length: nodeCount }, (_, node) => node).filter((node) => nodeIds[node] === ready);
 }
 
 function orNever(minute: number): number {
