@@ -10,9 +10,11 @@ import { roundedMean } from './whole-means.ts';
 
 /** Sequences are alike when what they share is this part of the length of both. */
 const ALIKE = 0.75;
-/** Groups told, and sequences looked at as leaders of each. */
+/** Groups told, and sequences looked at as leaders of each: fewer where there are many long ones (each look reads all their steps). */
 const GROUPS = 8;
-const CANDIDATES = 24;
+const MOST_CANDIDATES = 24;
+const LEAST_CANDIDATES = 4;
+const STEPS_READ = 12_000_000;
 const TIES: readonly ChainTie[] = ['link', 'person', 'resource', 'limit', 'end'];
 
 export function concludeChains(ask: LedgerAsk, { date, sequences }: LedgerPart): DrivingChains {
@@ -53,10 +55,12 @@ function groupSequences(part: SequencesPart, nodeCount: number): Group[] {
   left.sort((a, b) => part.futures[b] - part.futures[a] || part.replication[a] - part.replication[b]);
   const groups: Group[] = [];
   const likeness = new Likeness(part, nodeCount);
+  const affordable = Math.floor(STEPS_READ / Math.max(1, part.node.length));
+  const candidates = Math.max(LEAST_CANDIDATES, Math.min(MOST_CANDIDATES, affordable));
   while (left.length > 0 && groups.length < GROUPS) {
     let best: Group = { leader: left[0], members: [left[0]] };
     let most = 0;
-    for (const leader of left.slice(0, CANDIDATES)) {
+    for (const leader of left.slice(0, candidates)) {
       likeness.compareWith(leader);
       const members = left.filter((s) => s === leader || likeness.of(s) >= ALIKE);
       const futures = members.reduce((sum, s) => sum + part.futures[s], 0);
