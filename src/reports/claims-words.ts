@@ -43,8 +43,16 @@ function bareNumber(found: ClaimFigure, words: ForecastWords): string {
 }
 
 function claimError({ measures, value, low, high, interval }: ClaimFigure, words: ForecastWords): string {
-  if (interval === 'exact' || value === null) return '';
-  if (!Number.isFinite(high - low)) return '±?';
+  return interval === 'exact' ? '' : figureError(measures, { value, low, high }, words);
+}
+
+/** `±0.6 d`, `±0.9 %`, `±0.01`; empty where nothing is known of its error, or it has none. */
+export function figureError(
+  measures: ClaimFigure['measures'],
+  { value, low, high }: Pick<ClaimFigure, 'value' | 'low' | 'high'>,
+  words: ForecastWords,
+): string {
+  if (value === null || low === high || !Number.isFinite(high - low)) return '';
   switch (measures) {
     case 'date':
       return words.error({ value, low: Math.round(low), high: Math.round(high) });

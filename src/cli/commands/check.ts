@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../plan/diagnostic.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type CheckStyle, renderCheck, renderCheckEnd } from '../../reports/check-text.ts';
 import { renderDiagnostics } from '../../reports/diagnostic-text.ts';
-import { tellVerdicts, type Verdict } from '../conditions.ts';
+import { tellVerdicts, type Verdict, verdictJson } from '../conditions.ts';
 import { jsonDocument, type PlanName, variantName } from '../document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type Judged, judgePlan } from '../load-plan.ts';
@@ -93,7 +93,15 @@ function documentOf(checked: readonly Checked[], { variant }: CheckRequest): str
   const plans = checked.map(({ name, plan, planName, diagnostics, findings, bases, expectations }) => {
     const { contradictions = [], assumptions = [] } = plan ?? {};
     const told = { contradictions, assumptions, bases };
-    return { name, valid: plan !== null, plan: planName, expectations, findings, ...told, diagnostics };
+    return {
+      name,
+      valid: plan !== null,
+      plan: planName,
+      expectations: expectations.map(verdictJson),
+      findings,
+      ...told,
+      diagnostics,
+    };
   });
   const plan = plans.length === 1 ? (plans[0]?.plan ?? null) : null;
   const diagnostics = checked.flatMap((one) => [...one.diagnostics, ...one.findings]);

@@ -7,7 +7,7 @@ import { renderForecastMarkdown } from '../../reports/forecast-markdown.ts';
 import { renderForecastText } from '../../reports/forecast-text.ts';
 import { wordsOfChoice } from '../../scenarios/choice.ts';
 import { type ForecastWithClaims, forecastWithClaims } from '../claims-of-plan.ts';
-import { checkNames, judgeAll, readConditions, tellVerdicts, type Verdict } from '../conditions.ts';
+import { checkNames, judgeAll, readConditions, tellVerdicts, type Verdict, verdictJson } from '../conditions.ts';
 import { type Envelope, jsonDocument, variantName } from '../document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { allowDeepInlining } from '../inlining.ts';
@@ -74,7 +74,7 @@ function tell(
     claims,
     claimsAboutOptions: aboutOptions,
   };
-  const conditions = verdicts.length > 0 ? { conditions: verdicts } : {};
+  const conditions = verdicts.length > 0 ? { conditions: verdicts.map(verdictJson) } : {};
   const judged = claims.length > 0 ? { claims: claimsAnswer(claims, settled.plan) } : {};
   const elsewhere = aboutOptions > 0 ? { claimsAboutOptions: aboutOptions } : {};
   const precision = precisionReached(request.precision, result, settled.plan);
