@@ -44,7 +44,7 @@ export interface AnalysisRequest {
   twistFutures?: number;
   /** What could be decided otherwise, for the value of information. */
   options?: readonly OptionPlan[];
-  /** Told how many futures have been simulated of how many. */
+  /** Told how many futures have been simulated of how many expected, twisted ones included. */
   onProgress?(done: number, total: number): void;
   /** Asked between blocks; true ends the analysis with the futures seen so far. */
   shouldStop?(): boolean;

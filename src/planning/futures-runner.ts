@@ -2,7 +2,7 @@
 import { inProcess } from '../engine/forecast/in-process.ts';
 import type { Network } from '../engine/network/network.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { AnalysisRequest } from './analysis-request.ts';
+import type { AnalysisPart, AnalysisRequest } from './analysis-request.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { type FuturesPart, type FuturesSpec, futuresStudy } from './futures-study.ts';
 import type { KeyedTwist } from './twists/tornado-twists.ts';
@@ -16,6 +16,8 @@ const TWIST_WORK = 400_000;
 /** Runs of all twists together, unless that leaves too few futures. */
 const MOST_RUNS = 40_000;
 const FEWEST_OF_MANY = 500;
+/** Parts that run every future again. */
+const DEAR: readonly AnalysisPart[] = ['people', 'issues', 'lateness'];
 /** Share of the futures in which a risk makes a difference, as a rule. */
 const OF_A_RISK = 0.25;
 /** Issues x futures of which lengths are kept. */
@@ -42,12 +44,9 @@ export interface FuturesRunner {
 }
 
 export function createRunner(request: AnalysisRequest, network: Network, node: number): FuturesRunner {
-  const { plan, seed, replications, parts, stories = [], executor = inProcess } = request;
-  const { onProgress, shouldStop, pause } = request;
-  const bySize = Math.max(FEWEST_TWIST_FUTURES, Math.floor(TWIST_WORK / Math.max(1, network.nodeCount)));
-  const byCount = (twists: number): number => Math.max(FEWEST_OF_MANY, Math.floor(MOST_RUNS / Math.max(1, twists)));
+  const { replications, executor = inProcess, onProgress, shouldStop, pause } = request;
   let done = 0;
-  let total = replications;
+  let expected = replications + (request.parts.some((part) => DEAR.includes(part)) ? MOST_RUNS : 0);
   let stopped = false;
   const runOn = async (
     spec: FuturesSpec,
@@ -56,42 +55,52 @@ export function createRunner(request: AnalysisRequest, network: Network, node: n
     futures: number,
   ): Promise<Ran> => {
     const before = done;
-    total = Math.max(total, before + futures);
+    const runs = runsOf(twists);
+    expected = Math.max(expected, before + runs * futures);
     const ran = await executor.run(futuresStudy, spec, {
       replications: futures,
       network: on,
-      eventsPerFuture: 2 * on.nodeCount * runsOf(twists),
-      onProgress: (now) => onProgress?.(before + now, total),
+      eventsPerFuture: 2 * on.nodeCount * runs,
+      onProgress: (now) => onProgress?.(Math.round(before + runs * now), Math.ceil(expected)),
       ...(shouldStop === undefined ? {} : { shouldStop }),
       ...(pause === undefined ? {} : { pause }),
     });
-    done += ran.done;
+    done += runs * ran.done;
     if (ran.done < futures) stopped = true;
     return { part: ran.part, columns: columnsOf(on, ran.part, twists) };
   };
-  const spec = (twists: readonly KeyedTwist[]): FuturesSpec => ({
-    plan,
-    seed,
-    node,
-    twists: twists.map(({ twist }) => twist),
-    chains: false,
-    lengthsOf: 0,
-    watch: NOTHING_WATCHED,
-  });
-  const watch: Watch = {
-    ledger: parts.includes('ledger') || parts.includes('chains'),
-    merges: parts.includes('merge-bias'),
-    stories,
-  };
-  const lengthsOf = Math.max(1, Math.min(replications, Math.floor(MOST_LENGTHS / Math.max(1, plan.issues.length))));
+  const plain = (twists: readonly KeyedTwist[]): FuturesSpec => specOf(request, node, twists);
   return {
-    run: (twists, futures) => runOn(spec(twists), network, twists, futures),
-    look: (twists, futures) => runOn({ ...spec(twists), chains: true, lengthsOf, watch }, network, twists, futures),
-    runOption: (other, on, at, futures) => runOn({ ...spec([]), plan: other, node: at }, on, [], futures),
-    futuresFor: (twists) =>
-      Math.min(request.twistFutures ?? Math.min(TWIST_FUTURES, bySize, byCount(twists)), replications),
+    run: (twists, futures) => runOn(plain(twists), network, twists, futures),
+    look: (twists, futures) =>
+      runOn({ ...plain(twists), chains: true, ...watchedBy(request) }, network, twists, futures),
+    runOption: (other, on, at, futures) => runOn({ ...plain([]), plan: other, node: at }, on, [], futures),
+    futuresFor: (twists) => Math.min(request.twistFutures ?? worthwhile(network, twists), replications),
     wasStopped: () => stopped,
   };
+}
+
+/** Dates under these twists, and nothing else. */
+function specOf({ plan, seed }: AnalysisRequest, node: number, twists: readonly KeyedTwist[]): FuturesSpec {
+  const kept = { chains: false, lengthsOf: 0, watch: NOTHING_WATCHED };
+  return { plan, seed, node, twists: twists.map(({ twist }) => twist), ...kept };
+}
+
+/** What the first run keeps besides. */
+function watchedBy({ plan, parts, stories = [], replications }: AnalysisRequest): { watch: Watch; lengthsOf: number } {
+  const ledger = parts.includes('ledger') || parts.includes('chains');
+  const lengthsOf = Math.floor(MOST_LENGTHS / Math.max(1, plan.issues.length));
+  return {
+    watch: { ledger, merges: parts.includes('merge-bias'), stories },
+    lengthsOf: Math.max(1, Math.min(replications, lengthsOf)),
+  };
+}
+
+/** Futures worth running again for every one of so many twists. */
+function worthwhile({ nodeCount }: Network, twists: number): number {
+  const bySize = Math.max(FEWEST_TWIST_FUTURES, Math.floor(TWIST_WORK / Math.max(1, nodeCount)));
+  const byCount = Math.max(FEWEST_OF_MANY, Math.floor(MOST_RUNS / Math.max(1, twists)));
+  return Math.min(TWIST_FUTURES, bySize, byCount);
 }
 
 /** Runs a future is worth: a risk changes some futures only. */

@@ -27,7 +27,7 @@ it('says the same, bit for bit, in one run, in two and in seven', async () => {
   const ask: AnalysisRequest = {
     plan,
     seed: '1',
-    replications: 330,
+    replications: 220,
     about: 'ship',
     parts: [
       'ledger',
@@ -47,13 +47,12 @@ it('says the same, bit for bit, in one run, in two and in seven', async () => {
       { kind: 'person', id: 'Ann' },
     ],
     stepDown: 2,
-    twistFutures: 90,
+    twistFutures: 60,
   };
   const whole = await analyse({ ...ask, executor: inProcess });
   expect(whole.tornado?.people.length).toBeGreaterThan(0);
   expect(whole.tornado?.steps.length).toBeGreaterThan(0);
-  for (const executor of [splitter(2, 50), splitter(7, 13), splitter(3, 400)])
-    expect(await analyse({ ...ask, executor })).toEqual(whole);
+  for (const executor of [splitter(2, 50), splitter(7, 13)]) expect(await analyse({ ...ask, executor })).toEqual(whole);
 });
 
 it('ended early it is the analysis of the futures seen, and says so', async () => {
