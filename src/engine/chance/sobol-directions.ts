@@ -8,9 +8,12 @@ import { degreeOf, type Polynomial, primitivePolynomials } from './primitive-pol
 export const MOST_DIMENSIONS = 1111;
 /** Bits of a point's index: 2^28 points of 20 scramblings are more than there are replications. */
 export const INDEX_BITS = 28;
-/** The dimensions whose first numbers are searched for, and how many candidates each has. */
+/** The dimensions that are searched to suit all before them, and how many candidates each has. */
 const SEARCHED = 32;
 const CANDIDATES = 24;
+/** All later ones are searched to suit their neighbours: those that hang together stand side by side. */
+const NEIGHBOURS = 4;
+const LATER_CANDIDATES = 8;
 /** Projections onto two dimensions are compared at 2^4, 2^6 and 2^8 points. */
 const LEVELS = [4, 6, 8];
 
@@ -19,9 +22,9 @@ let keptDimensions = 0;
 
 /**
  * The word by which bit k of an index turns over dimension d, at k * dimensions + d. Dimension 0 is van der Corput's; the others
- * take polynomials in order. The first numbers of dimension d are candidate c's hashed bits; of the dimensions below 32 the candidate
- * with the least sum of 2^t over all earlier dimensions and 16, 64 and 256 points wins (t: quality of the net in these two
- * dimensions, 0 = best; ties to the earlier candidate); all later ones take candidate 0.
+ * take polynomials in order. The first numbers of dimension d are candidate c's hashed bits; the candidate with the least sum of
+ * 2^t over the dimensions before it and 16, 64 and 256 points wins (t: quality of the net in these two dimensions, 0 = best; ties to the
+ * earlier candidate): of 24 against all before them below dimension 32, of 8 against the four before them from there on.
  */
 export function sobolDirections(dimensions: number): Int32Array {
   if (dimensions > MOST_DIMENSIONS) throw new Error(`Assertion: no Sobol sequence of ${dimensions} dimensions`);
@@ -49,13 +52,14 @@ function identity(): Int32Array {
 }
 
 function bestColumns(polynomial: Polynomial, d: number, earlier: readonly Int32Array[]): Int32Array {
+  const isEarly = d < SEARCHED;
+  const others = isEarly ? earlier : earlier.slice(-NEIGHBOURS);
   let best = columnsOf(polynomial, d, 0);
-  if (d >= SEARCHED) return best;
   let least = Infinity;
-  for (let candidate = 0; candidate < CANDIDATES; candidate++) {
+  for (let candidate = 0; candidate < (isEarly ? CANDIDATES : LATER_CANDIDATES); candidate++) {
     const columns = columnsOf(polynomial, d, candidate);
     let badness = 0;
-    for (const other of earlier) for (const level of LEVELS) badness += 1 << qualityOfNet(other, columns, level);
+    for (const other of others) for (const level of LEVELS) badness += 1 << qualityOfNet(other, columns, level);
     if (badness >= least) continue;
     least = badness;
     best = columns;

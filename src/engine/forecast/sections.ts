@@ -59,7 +59,8 @@ function sectionedRanks(samples: Int32Array, sorted: Int32Array, percent: number
   // Minutes are whole: up to v - 1 is below v.
   const spread = Math.max(varianceOfShares(samples, sorted, value), varianceOfShares(samples, sorted, value - 1));
   const reach = T19 * count * Math.sqrt(spread / SECTIONS);
-  return { low: Math.max(0, Math.floor(mean - reach)), high: Math.min(count + 1, Math.ceil(mean + reach) + 1) };
+  // With whole counts between two ends, ends half a rank further out hold as much as the normal law says: hence ceil and floor + 1.
+  return { low: Math.max(0, Math.ceil(mean - reach)), high: Math.min(count + 1, Math.floor(mean + reach) + 1) };
 }
 
 /** Variance among the sections of the share of samples up to a minute, about the share of all. */
