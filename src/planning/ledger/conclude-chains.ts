@@ -9,7 +9,7 @@ import { targetOf } from './row-subjects.ts';
 import { roundedMean } from './whole-means.ts';
 
 /** Sequences are alike when what they share is this part of the length of both. */
-const ALIKE = 0.75;
+const ALIKE = 2 / 3;
 /** Groups told, and sequences looked at as leaders of each: fewer where there are many long ones (each look reads all their steps). */
 const GROUPS = 8;
 const MOST_CANDIDATES = 24;

@@ -121,7 +121,7 @@ describe('what source-8wk says', () => {
     const chains = concludeChains(asked, part);
     expect(chains.distinct).toBeGreaterThan(50);
     expect(chains.groups.length).toBeLessThanOrEqual(8);
-    expect(chains.covered).toBeGreaterThan(0.75);
+    expect(chains.covered).toBeGreaterThan(0.9);
     expect(chains.groups.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(chains.covered, 12);
     const [first] = chains.groups;
     expect(first.steps.at(-1)).toMatchObject({ id: 'prod-deploy', tie: 'end' });
