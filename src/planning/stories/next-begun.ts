@@ -6,6 +6,10 @@ import type { StoryNames } from './story-names.ts';
 import type { Next } from './story-words.ts';
 
 const BY = ['link', 'person', 'resource', 'limit'] as const;
+const BY_LINK = 0;
+const BY_PERSON = 1;
+const BY_RESOURCE = 2;
+const BY_LIMIT = 3;
 
 /** Futures in which a node begins because of another: by 4 * node + kind of tie. */
 export type NextCounts = Map<number, number>;
@@ -68,18 +72,18 @@ export class NextBegun {
     if (tie < 0) return;
     const { issueCount, gateCount, pointKinds } = this.network;
     const point = pointKinds[node - issueCount - gateCount];
-    if (tie > 0) this.freed = true;
+    if (tie !== BY_LINK) this.freed = true;
     if (this.isThrough[node] === 1) this.opened[node] = this.future;
     else if (point !== 'phase-begun') this.note(4 * node + tie);
   }
 
   private tieOf(kind: number, object: number): number {
     if (kind === ROW.causeLink)
-      return this.isOwn[object] === 1 || this.opened[object >> 1] === this.future ? BY.indexOf('link') : -1;
+      return this.isOwn[object] === 1 || this.opened[object >> 1] === this.future ? BY_LINK : -1;
     if (this.issue < 0 || object !== this.issue) return -1;
-    if (kind === ROW.causePerson) return BY.indexOf('person');
-    if (kind === ROW.causeResource) return BY.indexOf('resource');
-    return kind === ROW.causeLimit ? BY.indexOf('limit') : -1;
+    if (kind === ROW.causePerson) return BY_PERSON;
+    if (kind === ROW.causeResource) return BY_RESOURCE;
+    return kind === ROW.causeLimit ? BY_LIMIT : -1;
   }
 
   private note(key: number): void {

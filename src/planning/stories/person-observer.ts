@@ -178,7 +178,8 @@ export class PersonObserver implements Observer<PersonPart>, WaitSink {
     const { rows, network, marks } = this;
     for (let k = 0; k < rows.count; k++) {
       const issue = rows.issues[k];
-      const [from, to] = [this.readyAt(trace, issue), trace.eventMinute[2 * issue]];
+      const from = this.readyAt(trace, issue);
+      const to = trace.eventMinute[2 * issue];
       if (to <= from || network.recorded[issue] === RECORDED_BEGUN) continue;
       this.waiter = issue;
       const before = this.waiters.soFar(issue);
@@ -217,7 +218,8 @@ export class PersonObserver implements Observer<PersonPart>, WaitSink {
       if (kind !== ROW.issueReady && kind !== ROW.issueStarted) continue;
       const issue = rows[at + 2];
       if (performer[issue] !== this.person || network.recorded[issue] === RECORDED_BEGUN) continue;
-      const [from, to] = [this.readyAt(trace, issue), eventMinute[2 * issue]];
+      const from = this.readyAt(trace, issue);
+      const to = eventMinute[2 * issue];
       // A rework that comes again is seen only in its last round.
       if (network.planProfile.minutesAt(to) === network.planProfile.minutesAt(from)) continue;
       if (kind === ROW.issueReady && Math.max(rows[at], network.dataMinute) === from) weeks.change(1, from);

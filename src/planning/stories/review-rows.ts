@@ -80,7 +80,6 @@ export class ReviewRows {
         case ROW.gatePassed:
         case ROW.gateWaived:
           if (rows[at + 2] !== gate || attempt === 0) break;
-          if (kind === ROW.gateFailed) decided = minute;
           // A waiver comes with the failure that it overrules: its review has been counted.
           if (attempt > 0 && began >= 0) this.addReview(attempt, began, decided);
           began = -1;

@@ -63,7 +63,9 @@ export class RiskHits {
   private readRow(trace: Trace, row: number, kind: number, finished: number): void {
     const { rows, workEnd, eventMinute } = trace;
     const at = row * ROW_SIZE;
-    const [minute, subject, object] = [rows[at], rows[at + 2], rows[at + 3]];
+    const minute = rows[at];
+    const subject = rows[at + 2];
+    const object = rows[at + 3];
     switch (kind) {
       case ROW.issueStarted:
         this.startRow[subject] = row;

@@ -97,7 +97,8 @@ export class RiskObserver implements Observer<RiskPart> {
 
   private tellFiring(trace: Trace): boolean {
     const { risks } = this.subject;
-    let [fired, tight] = [false, false];
+    let fired = false;
+    let tight = false;
     if (trace.finishMinute >= 0) walkChains(trace, this.marks);
     for (const r of risks) {
       if (trace.riskState[r] === 0) continue;

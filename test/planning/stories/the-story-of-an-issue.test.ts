@@ -40,7 +40,7 @@ team: { Ann: {}, Bob: {}, Cid: {} }
 issues:
   p: { owner: Ann, effort: 4h }
   q: { owner: Bob, effort: 1d }
-  b: { owner: Cid, effort: 2d, after: [p, { issue: q, lag: 1d }], notBefore: 2025-11-17 12:00 }
+  b: { owner: Cid, effort: 2d, after: [{ issue: q, lag: 1d }, p], notBefore: 2025-11-17 12:00 }
 `),
       'issue',
       'b',
@@ -84,6 +84,23 @@ issues: { y: { owner: Ann, effort: 1d } }
     expect(waits(story)).toEqual([['window', 'freeze', 720, []]]);
   });
 
+  test('one of several people: the wait is charged to whoever took it in the end', async () => {
+    const story = await storyOf(
+      small(`
+team: { Ann: {}, Bob: {} }
+classes: [P0, P1]
+issues:
+  x: { owner: Ann, effort: 3d, priority: P0 }
+  y: { owner: Bob, effort: 2d, priority: P0 }
+  z: { anyOf: [Ann, Bob], effort: 1d, priority: P1 }
+`),
+      'issue',
+      'z',
+    );
+    expect(waits(story)).toEqual([['busy', 'Bob', 960, ['y']]]);
+    expect(story.owner).toBeNull();
+  });
+
   test('its person was off', async () => {
     const story = await storyOf(
       small(`
@@ -109,6 +126,20 @@ issues:
       'y',
     );
     expect(waits(quota)).toEqual([['quota', 'calls', 480, []]]);
+    const limit = await storyOf(
+      small(`
+team: { Ann: { wip: 1 }, Bob: {} }
+issues:
+  a: { owner: Ann, effort: 1d, review: { by: Bob, effort: 4h } }
+  b: { owner: Ann, effort: 1d }
+`),
+      'issue',
+      'b',
+    );
+    expect(waits(limit)).toEqual([
+      ['busy', 'Ann', 480, ['a']],
+      ['limit', 'Ann', 240, []],
+    ]);
   });
 });
 
@@ -227,6 +258,18 @@ issues:
   ]);
   expect(slack.meanMinutes).toBe(0);
   expect(criticality).toBe(1);
+});
+
+test('how much later it could have been: not at all if it frees the person for more, else until the plan ends', async () => {
+  const plan = small(`
+team: { Ann: {}, Cid: {} }
+issues:
+  a: { owner: Ann, effort: 1d }
+  b: { owner: Ann, effort: 1d }
+  c: { owner: Cid, effort: 3d }
+`);
+  expect((await storyOf(plan, 'issue', 'a')).slack.meanMinutes).toBe(0);
+  expect((await storyOf(plan, 'issue', 'b')).slack.meanMinutes).toBe(480);
 });
 
 test('an issue that leaves the scope, or is already done, has no waits and says so', async () => {
