@@ -2,11 +2,14 @@
 import type { Forecast, IssueForecast, PersonForecast } from '../engine/forecast/forecast-result.ts';
 import { impliedBy } from '../plan/implied-risk.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { DriverName } from '../planning/quick-tornado.ts';
 import { impliedName } from './driver-names.ts';
 import { named, percent } from './forecast-words.ts';
 import { clean } from './text-sink.ts';
 
 export interface Driver {
+  /** What would be taken as planned. */
+  what: DriverName;
   name: string;
   /** Shares of futures: on any tight chain to the finish; on the one driving chain. Null = not a figure of this kind of row. */
   tight: number | null;
@@ -56,7 +59,7 @@ function people({ people: list }: Forecast): PersonForecast[] {
 
 function personRow({ id, contention, criticality }: PersonForecast): Driver {
   const note = contention === 0 ? '' : `awaited ${percent(contention)}`;
-  return { name: clean(id), tight: null, driving: criticality, note };
+  return { what: { kind: 'person', id }, name: clean(id), tight: null, driving: criticality, note };
 }
 
 /** SSI, but a finish can wait for an issue that no tight chain holds (a weekly window, say): the larger share counts. */
@@ -71,7 +74,13 @@ function issues({ issues: list }: Forecast): IssueForecast[] {
 
 function issueRow({ id, title, criticality, drivingChain, ssi }: IssueForecast): Driver {
   const note = ssi === null ? '' : `SSI ${ssi.toFixed(2)}`;
-  return { name: clean(named(id, title)), tight: criticality, driving: drivingChain, note };
+  return {
+    what: { kind: 'issue', id },
+    name: clean(named(id, title)),
+    tight: criticality,
+    driving: drivingChain,
+    note,
+  };
 }
 
 /** Risks made from one entry of the document are told as that entry; lateness and rework by what they are about. */
@@ -79,18 +88,22 @@ function risks({ risks: list, families }: Forecast, plan: Plan): Driver[] {
   const implied = plan.risks.map(impliedBy);
   const own = list.flatMap(({ title, family, ...rest }, r) => {
     const origin = implied[r];
-    if (origin !== null) return [{ ...rest, name: impliedName(origin, plan) }];
-    return family === null ? [{ ...rest, name: `risk: ${title}` }] : [];
+    const what: DriverName = { kind: 'risk', id: rest.id };
+    if (origin !== null) return [{ ...rest, what, name: impliedName(origin, plan) }];
+    return family === null ? [{ ...rest, what, name: `risk: ${title}` }] : [];
   });
   const isOfImplied = (id: string): boolean => plan.risks.some((risk, r) => risk.family === id && implied[r] !== null);
   const shared = families.flatMap(({ title, ...rest }) =>
-    isOfImplied(rest.id) ? [] : [{ ...rest, name: `risk: ${title}` }],
+    isOfImplied(rest.id)
+      ? []
+      : [{ ...rest, what: { kind: 'family', id: rest.id } satisfies DriverName, name: `risk: ${title}` }],
   );
   return [...own, ...shared]
     .filter(({ share }) => share >= WORTH_SHOWING)
     .toSorted((a, b) => b.share - a.share)
     .slice(0, MOST_RISKS)
-    .map(({ name, share, fired }) => ({
+    .map(({ what, name, share, fired }) => ({
+      what,
       name: clean(name),
       tight: share,
       driving: null,

@@ -4,6 +4,7 @@ import type { ClaimVerdict } from '../engine/claims/claim-verdict.ts';
 import type { Forecast } from '../engine/forecast/forecast-result.ts';
 import type { Estimate } from '../engine/forecast/quantiles.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Bar } from '../planning/analysis-result.ts';
 import { claimNumber, claimScope, verdictCounts, verdictWord } from './claims-words.ts';
 import { dayText } from './dates.ts';
 import { shareError } from './error-words.ts';
@@ -12,6 +13,7 @@ import { drivers, hiddenDrivers } from './forecast-drivers.ts';
 import { dueDates, dueDatesKept } from './forecast-due-dates.ts';
 import type { ForecastContext } from './forecast-screen.ts';
 import { milestoneRows } from './forecast-text-dates.ts';
+import { savedWords } from './forecast-text-drivers.ts';
 import { scopeDates, startError, weekTitle } from './forecast-text-progress.ts';
 import {
   asOf,
@@ -34,7 +36,7 @@ export function renderForecastMarkdown(forecast: Forecast, plan: Plan, context: 
     `# ${escaped(plan.title)}`,
     opening(forecast, plan, words),
     milestones(forecast, words),
-    driving(forecast, plan),
+    driving(forecast, plan, words, context.asPlanned ?? []),
     capacity(forecast, words),
     velocity(forecast),
     promises(forecast, words),
@@ -80,12 +82,25 @@ function withError(date: Estimate<number>, words: ForecastWords): string {
   return `${words.day(date.value)} ${words.error(date)}`.trimEnd();
 }
 
-function driving(forecast: Forecast, plan: Plan): string {
+function driving(forecast: Forecast, plan: Plan, words: ForecastWords, asPlanned: readonly (Bar | null)[]): string {
   const rows = drivers(forecast, plan);
   if (rows.length === 0) return '';
   const show = (share: number | null): string => (share === null ? '—' : percent(share));
-  const body = rows.map(({ name, tight, driving: share, note }) => [escaped(name), show(tight), show(share), note]);
-  const head = ['', 'On tight chains:', 'On the driving chain:', 'Beside'];
+  const isTried = asPlanned.some((bar) => bar !== null);
+  const body = rows.map(({ name, tight, driving: share, note }, k) => [
+    escaped(name),
+    show(tight),
+    show(share),
+    ...(isTried ? [savedWords(asPlanned[k] ?? null, words)] : []),
+    note,
+  ]);
+  const head = [
+    '',
+    'On tight chains:',
+    'On the driving chain:',
+    ...(isTried ? ['P80 if it went as planned:'] : []),
+    'Beside',
+  ];
   const hidden = hiddenDrivers(forecast);
   return `## What drives the finish\n\n${markdownTable(head, body)}${hidden === '' ? '' : `\n\n${hidden}.`}`;
 }

@@ -3,6 +3,7 @@ import type { ChalkInstance } from 'chalk';
 import type { ClaimVerdict } from '../engine/claims/claim-verdict.ts';
 import type { Forecast } from '../engine/forecast/forecast-result.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Bar } from '../planning/analysis-result.ts';
 import type { ForecastWords } from './forecast-words.ts';
 
 export interface ForecastStyle {
@@ -24,6 +25,8 @@ export interface ForecastContext {
   claims?: readonly ClaimVerdict[];
   /** Claims about options, which a forecast does not judge. */
   claimsAboutOptions?: number;
+  /** What each row of the drivers would save if it went as planned, in their order; absent = not looked at. */
+  asPlanned?: readonly (Bar | null)[];
 }
 
 /** What every section gets. */

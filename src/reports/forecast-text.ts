@@ -32,7 +32,7 @@ export function renderForecastText(
   };
   const sections = [
     [...titleLines(screen), ...milestoneLines(screen), ...neverLines(screen), ...curveLines(screen)],
-    driverLines(screen),
+    driverLines(screen, context.asPlanned),
     capacityLines(screen),
     speedupLines(screen),
     velocityLines(screen),
@@ -70,6 +70,13 @@ function endLines({ forecast, plan, words, width, chalk }: Screen, context: Fore
   return [
     ...wrap(footnotes(forecast, plan, words).join(' · '), width).map((line) => chalk.dim(line)),
     ...wrap(reproducing, width).map((line, k) => (k === 0 ? line.replace(futures, chalk.bold(futures)) : line)),
-    chalk.dim(`next: ${nextCommand('replay', context)}${forecast.finish.p80.value === null ? '' : ' --at P80'}`),
+    chalk.dim(`next: ${suggestion(forecast, context)}`),
   ];
+}
+
+/** Why a promise is broken; where none is, a future that ends at P80. */
+function suggestion({ milestones, finish }: Forecast, context: ForecastContext): string {
+  const isLate = milestones.some(({ onTime }) => onTime !== null && onTime.share < 0.8);
+  if (isLate || finish.p80.value === null) return nextCommand('explain', context);
+  return `${nextCommand('replay', context)} --at P80`;
 }

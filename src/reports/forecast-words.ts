@@ -27,6 +27,8 @@ export interface ForecastWords {
   signedDays(minutes: number | null): string;
   /** Half of the interval of a date: `±0.6 d`; `±?` where it has no end; nothing for a date that never comes. */
   error(date: Estimate<number>): string;
+  /** What is saved, as a change of the date: `−4.1 d`; less than can be shown is `±0 d`. */
+  savedDays(minutes: number): string;
   /** Half of an interval of working minutes. */
   spanError(low: number, high: number): string;
   /** The largest of them; nothing for dates of which none ever comes. */
@@ -71,6 +73,10 @@ export function forecastWords(plan: Plan, lastMinute: number | null, weekFrom = 
       return `${minutes < 0 ? '−' : '+'}${amount} d`;
     },
     error: (date) => (date.value === null ? '' : errorText(reach(date), plan.calendar.minutesPerDay)),
+    savedDays: (minutes) => {
+      const amount = inDays(Math.abs(minutes));
+      return amount === '0' ? '±0 d' : `${minutes > 0 ? '−' : '+'}${amount} d`;
+    },
     spanError: (low, high) => errorText((high - low) / 2, plan.calendar.minutesPerDay),
     worstError: (dates) => {
       const known = dates.filter(({ value }) => value !== null).map(reach);

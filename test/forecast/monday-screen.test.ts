@@ -54,7 +54,10 @@ describe('the Monday screen', () => {
     expect(reproduce).toMatch(
       /^500 futures · P80 ±[\d.]+ d, shares ±4\.4 % at most \(95 %\) · seed 1 · plan 3f9c21e0$/,
     );
-    expect(next).toBe("next: simulate replay 'plans/my kettle.yaml' --at P80");
+    expect(next).toBe("next: simulate explain 'plans/my kettle.yaml'");
+    const kept = { ...result, milestones: result.milestones.map((date) => ({ ...date, onTime: null })) };
+    const screen = renderForecastText(kept, plan, context, { color: false, width: 80 });
+    expect(screen).toContain("\nnext: simulate replay 'plans/my kettle.yaml' --at P80\n");
   });
 
   it('says when it is partial, and when estimates were taken at their word', () => {

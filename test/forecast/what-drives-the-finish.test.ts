@@ -42,8 +42,8 @@ describe('what drives the finish', () => {
   it('shows people by the futures they drive, awaited or not', async () => {
     const forecast = await crowd([], [0.1, 0.9, 0.01]);
     expect(drivers(forecast, one)).toEqual([
-      { name: 'p1', tight: null, driving: 0.9, note: '' },
-      { name: 'p0', tight: null, driving: 0.1, note: '' },
+      { what: { kind: 'person', id: 'p1' }, name: 'p1', tight: null, driving: 0.9, note: '' },
+      { what: { kind: 'person', id: 'p0' }, name: 'p0', tight: null, driving: 0.1, note: '' },
     ]);
   });
 
@@ -59,6 +59,22 @@ describe('what drives the finish', () => {
     expect(renderForecastMarkdown(forecast, one, context)).toContain('\n\n1 more person, 2 more issues drive ≥ 50 %.');
     expect(hiddenDrivers(await crowd([], [1, 1, 1, 1]))).toBe('1 more person drives ≥ 50 %');
     expect(hiddenDrivers(await crowd([[1, 1]], [1]))).toBe('');
+  });
+
+  it('shows what each would save if it went as planned, with its error, and says what that rests on', async () => {
+    const forecast = await crowd([[0, 1]], [0.9]);
+    const saved = { value: 480, low: 240, high: 720 };
+    const nothing = { value: 0, low: 0, high: 0 };
+    const bar = { p80: saved, around: saved, p50: nothing, mean: nothing, futures: 500, changed: 9 };
+    const asPlanned = [bar, null];
+    const screen = renderForecastText(forecast, one, { ...context, asPlanned }, { color: false, width: 100 });
+    expect(screen).toMatch(/WHAT DRIVES THE FINISH .* P80 if as planned/);
+    expect(screen).toMatch(/\n {2}p0 .* −1 d ±0\.5 d/);
+    expect(screen).toMatch(/\n {2}i0 (?!.*−1 d)/);
+    expect(screen).toContain('mean of P75 to P85 on the first 500 futures');
+    expect(renderForecastMarkdown(forecast, one, { ...context, asPlanned })).toContain('| −1 d ±0.5 d |');
+    const without = renderForecastText(forecast, one, context, { color: false, width: 100 });
+    expect(without).not.toContain('as planned');
   });
 
   it('prints the id of an issue without a title once', async () => {

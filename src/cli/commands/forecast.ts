@@ -1,7 +1,11 @@
 // `simulate PLAN`, the main job: read, compile, forecast, tell. Conditions and report places are looked at before the first
 // future is simulated, so that a slip costs no waiting.
 import { compile } from '../../engine/network/compile.ts';
+import type { Network } from '../../engine/network/network.ts';
+import type { Bar } from '../../planning/analysis-result.ts';
+import { quickTornado } from '../../planning/quick-tornado.ts';
 import { claimsAnswer } from '../../reports/claims-json.ts';
+import { drivers } from '../../reports/forecast-drivers.ts';
 import { forecastAnswer } from '../../reports/forecast-json.ts';
 import { renderForecastMarkdown } from '../../reports/forecast-markdown.ts';
 import { renderForecastText } from '../../reports/forecast-text.ts';
@@ -23,6 +27,10 @@ import { elapsed } from '../watch.ts';
 import { MARKDOWN_SIGNATURE, prepareReports, type ReportFile, writeReports } from '../write-reports.ts';
 
 const REPORT_NAMES = ['forecast.json', 'forecast.md'];
+/** Share of the futures that are run again for each driver, and how many those are. */
+const GLANCE = 0.05;
+const LEAST_GLANCE = 100;
+const MOST_GLANCE = 500;
 
 /** Exit 4 when a --fail-on condition does not hold, 130 after an interruption. */
 export async function forecastCommand(request: ForecastRequest, streams: Streams): Promise<Outcome> {
@@ -53,13 +61,20 @@ export async function forecastCommand(request: ForecastRequest, streams: Streams
     lastWords,
   });
   const verdicts = judgeAll(conditions, told.result, settled.plan);
-  return tell(request, settled, told, verdicts, envelope, streams);
+  const asPlanned = request.json && request.report === undefined ? [] : await savedAsPlanned(settled, network, told);
+  return tell(request, settled, { ...told, asPlanned }, verdicts, envelope, streams);
 }
 
 function tell(
   request: ForecastRequest,
   settled: Settled,
-  { result, verdicts: claims, aboutOptions, partial }: ForecastWithClaims,
+  {
+    result,
+    verdicts: claims,
+    aboutOptions,
+    partial,
+    asPlanned,
+  }: ForecastWithClaims & { asPlanned: readonly (Bar | null)[] },
   verdicts: readonly Verdict[],
   envelope: Envelope,
   streams: Streams,
@@ -73,6 +88,7 @@ function tell(
     typedFlags: settingWords(request, replications, result.partial),
     claims,
     claimsAboutOptions: aboutOptions,
+    asPlanned,
   };
   const conditions = verdicts.length > 0 ? { conditions: verdicts.map(verdictJson) } : {};
   const judged = claims.length > 0 ? { claims: claimsAnswer(claims, settled.plan) } : {};
@@ -93,6 +109,19 @@ function tell(
   if (request.json) return { exitCode, data: json(), farewell };
   const text = renderForecastText(result, settled.plan, context, streams.paperOf('out', request.color));
   return { exitCode, data: `${text}${tellVerdicts(verdicts)}`, farewell };
+}
+
+/** What the drivers that are shown would save, at the price of a side glance. */
+async function savedAsPlanned(
+  { plan, seed }: Settled,
+  network: Network,
+  { result }: ForecastWithClaims,
+): Promise<readonly (Bar | null)[]> {
+  if (result.partial || result.finish.p80.value === null) return [];
+  const futures = Math.floor(result.replications * GLANCE);
+  if (futures < LEAST_GLANCE) return [];
+  const rows = drivers(result, plan).map(({ what }) => what);
+  return quickTornado({ plan, network, seed, drivers: rows, futures: Math.min(MOST_GLANCE, futures) });
 }
 
 function exitOf(partial: boolean, verdicts: readonly Verdict[]): ExitCode {
