@@ -7,6 +7,7 @@ import { ROW, ROW_SIZE, type Trace } from '../../engine/kernel/trace.ts';
 import { listDatedNodes } from '../../engine/network/dated-nodes.ts';
 import { type Network, RECORDED_BEGUN } from '../../engine/network/network.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { IdleReasons } from './idle-reasons.ts';
 import { WAIT } from './issue-causes.ts';
 import { Obstacles } from './obstacles.ts';
 import { PersonRows } from './person-rows.ts';
@@ -18,10 +19,6 @@ import { WaitCharger, type WaitSink } from './wait-charger.ts';
 
 /** Keys of `whole`. */
 export const PERSON = { available: 0, work: 1, review: 2, absent: 3, idle: 4, waiting: 5 } as const;
-/** Reasons of idle time, and kinds of what is behind them; key = (reason * 6 + kind) * `subjects` + number. */
-export const IDLE = { need: 0, held: 1, nothingLeft: 2 } as const;
-export const IDLE_KINDS = ['nothing', 'node', 'window', 'quota'] as const;
-
 export interface PersonPart {
   kind: 'person';
   futures: number;
@@ -55,6 +52,7 @@ export class PersonObserver implements Observer<PersonPart>, WaitSink {
   private readonly waiters = new SpellTally();
   private readonly behind = new SpellTally();
   private readonly idle = new SpellTally();
+  private readonly reasons: IdleReasons;
   private readonly reviewsOf = new SpellTally();
   private readonly absences = new SpellTally();
   private readonly beyond = new SpellTally();
@@ -72,6 +70,7 @@ export class PersonObserver implements Observer<PersonPart>, WaitSink {
     this.rows = new PersonRows(network);
     this.marks = new ChainMarks(network);
     this.charger = new WaitCharger(network, this);
+    this.reasons = new IdleReasons(network, person, this.rows, this.idle);
     this.targets = listDatedNodes(plan, network).flatMap(({ node, target }) =>
       target === null ? [] : [{ minute: target, leads: upstreamOf(network, 2 * node + 1) }],
     );
@@ -124,7 +123,7 @@ export class PersonObserver implements Observer<PersonPart>, WaitSink {
         default:
           this.whole.add(PERSON.idle, minutes);
           this.weeks.spread(WEEK.idle, person, a, b);
-          if (minutes > 0) this.tellIdle(trace, k, a, b);
+          if (minutes > 0) this.reasons.tell(trace, timeline, k, a, b);
       }
     }
   }
@@ -134,44 +133,6 @@ export class PersonObserver implements Observer<PersonPart>, WaitSink {
       const { minute, leads } = this.targets[k];
       if (to > minute && leads[node] === 1) this.beyond.add(k, this.own(Math.max(from, minute), to));
     }
-  }
-
-  /** Free minutes before a piece of work: first its needs were missing, then something else. */
-  private tellIdle(trace: Trace, stretch: number, from: number, to: number): void {
-    const { timeline } = this;
-    let next = stretch + 1;
-    while (next < timeline.count && timeline.state[next] !== BUSY) next++;
-    if (next >= timeline.count) {
-      this.addIdle(IDLE.nothingLeft, 0, 0, from, to);
-      return;
-    }
-    const issue = timeline.object[next];
-    const isReturn = trace.eventMinute[2 * issue] < to;
-    const ready = isReturn ? from : Math.max(from, Math.min(to, trace.readyMinute[issue]));
-    const need = this.rows.lastNeedOf(issue);
-    this.addIdle(IDLE.need, need < 0 ? 0 : 1, need, from, ready);
-    if (isReturn) this.addIdle(IDLE.held, 1, issue, ready, to);
-    else this.tellHeld(trace, issue, ready, to);
-  }
-
-  private tellHeld({ rows, rowCount }: Trace, issue: number, from: number, to: number): void {
-    let kind = 0;
-    let object = 0;
-    for (let row = this.rows.startRow[issue] + 1; row < rowCount; row++) {
-      const at = row * ROW_SIZE;
-      if (rows[at + 1] < ROW.causeLink) break;
-      if (rows[at + 1] === ROW.causeResource || rows[at + 1] === ROW.causeLimit) kind = 1;
-      else if (rows[at + 1] === ROW.causeWindow) kind = 2;
-      else if (rows[at + 1] === ROW.causeQuota) kind = 3;
-      else continue;
-      object = rows[at + 3];
-    }
-    this.addIdle(IDLE.held, kind, object, from, to);
-  }
-
-  private addIdle(reason: number, kind: number, object: number, from: number, to: number): void {
-    const key = (reason * IDLE_KINDS.length + kind) * idleSubjects(this.network) + Math.max(0, object);
-    this.idle.add(key, this.own(from, to));
   }
 
   private tellWaiters(trace: Trace): void {
@@ -257,11 +218,6 @@ export class PersonObserver implements Observer<PersonPart>, WaitSink {
       beyond: this.beyond.part(),
     };
   }
-}
-
-/** How many numbers each kind of idle key has room for. */
-export function idleSubjects({ nodeCount, windowIds, quotaIds }: Network): number {
-  return Math.max(nodeCount, windowIds.length, quotaIds.length, 1);
 }
 
 export function addPersonParts(parts: readonly PersonPart[]): PersonPart {

@@ -22,6 +22,10 @@ export class ReviewRows {
   rework = 0;
   later = 0;
   held = 0;
+  // The attempt in hand: its number, when it began (-1 = it is over), and when what is known of it so far was decided.
+  private attempt = 0;
+  private began = 0;
+  private decided = 0;
 
   constructor(network: Network, gate: number) {
     const { keeperOffset, reviewIssue } = network;
@@ -36,57 +40,56 @@ export class ReviewRows {
   }
 
   look({ rows, rowCount }: Trace): void {
-    const { gate } = this;
     this.wait.fill(0);
     this.review.fill(0);
     this.lastKeeper = -1;
     this.firstReview = -1;
     this.first = this.rework = this.later = this.held = 0;
-    let attempt = 0;
-    let began = 0;
-    let decided = 0;
-    for (let at = 0; at < rowCount * ROW_SIZE; at += ROW_SIZE) {
-      const kind = rows[at + 1];
-      const minute = rows[at];
-      switch (kind) {
-        case ROW.gateReviewStarted:
-          if (rows[at + 2] !== gate) break;
-          attempt = rows[at + 3];
-          if (attempt === 1) this.firstReview = minute;
-          else this.rework += this.worked(decided, minute);
-          began = decided = minute;
-          this.since.fill(minute);
-          break;
-        case ROW.keeperStarted:
-          if (rows[at + 3] === gate) this.begin(rows[at + 2] - this.firstKeeper, minute);
-          break;
-        case ROW.keeperFinished:
-          if (rows[at + 3] !== gate) break;
-          this.end(rows[at + 2] - this.firstKeeper, minute, attempt);
-          decided = minute;
-          break;
-        case ROW.issueStarted:
-        case ROW.issueFinished: {
-          const keeper = this.reviewIssue.indexOf(rows[at + 2]);
-          if (keeper < 0) break;
-          if (kind === ROW.issueStarted) this.begin(keeper, minute);
-          else {
-            this.end(keeper, minute, attempt);
-            decided = minute;
-          }
-          break;
-        }
-        case ROW.gateFailed:
-        case ROW.gatePassed:
-        case ROW.gateWaived:
-          if (rows[at + 2] !== gate || attempt === 0) break;
-          // A waiver comes with the failure that it overrules: its review has been counted.
-          if (attempt > 0 && began >= 0) this.addReview(attempt, began, decided);
-          began = -1;
-          if (kind !== ROW.gateFailed) this.held += this.worked(decided, minute);
-          break;
+    this.attempt = 0;
+    for (let at = 0; at < rowCount * ROW_SIZE; at += ROW_SIZE)
+      this.read(rows[at + 1], rows[at], rows[at + 2], rows[at + 3]);
+  }
+
+  private read(kind: number, minute: number, subject: number, object: number): void {
+    switch (kind) {
+      case ROW.gateReviewStarted:
+        if (subject === this.gate) this.open(object, minute);
+        break;
+      case ROW.keeperStarted:
+        if (object === this.gate) this.begin(subject - this.firstKeeper, minute);
+        break;
+      case ROW.keeperFinished:
+        if (object === this.gate) this.end(subject - this.firstKeeper, minute);
+        break;
+      case ROW.issueStarted:
+      case ROW.issueFinished: {
+        const keeper = this.reviewIssue.indexOf(subject);
+        if (keeper < 0) break;
+        if (kind === ROW.issueStarted) this.begin(keeper, minute);
+        else this.end(keeper, minute);
+        break;
       }
+      case ROW.gateFailed:
+      case ROW.gatePassed:
+      case ROW.gateWaived:
+        if (subject === this.gate && this.attempt > 0) this.conclude(kind, minute);
+        break;
     }
+  }
+
+  private open(attempt: number, minute: number): void {
+    this.attempt = attempt;
+    if (attempt === 1) this.firstReview = minute;
+    else this.rework += this.worked(this.decided, minute);
+    this.began = this.decided = minute;
+    this.since.fill(minute);
+  }
+
+  /** A waiver comes with the failure that it overrules: its review has been counted. */
+  private conclude(kind: number, minute: number): void {
+    if (this.began >= 0) this.addReview(this.attempt, this.began, this.decided);
+    this.began = -1;
+    if (kind !== ROW.gateFailed) this.held += this.worked(this.decided, minute);
   }
 
   private addReview(attempt: number, from: number, to: number): void {
@@ -106,12 +109,13 @@ export class ReviewRows {
     }
   }
 
-  private end(keeper: number, minute: number, attempt: number): void {
+  private end(keeper: number, minute: number): void {
+    this.decided = minute;
     for (let k = keeper; k < this.lastOf(keeper); k++) {
       this.review[k] += this.worked(this.since[k], minute);
       this.since[k] = minute;
     }
-    if (attempt === 1) this.lastKeeper = keeper;
+    if (this.attempt === 1) this.lastKeeper = keeper;
   }
 
   private worked(from: number, to: number): number {
