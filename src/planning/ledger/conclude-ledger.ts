@@ -1,7 +1,7 @@
 // A ledger from what was counted: means over all futures and over those around P80, each rounded so that it adds up, and quantiles of
 // single causes, which do not.
 import { NEVER, nearestRank } from '../../engine/forecast/quantiles.ts';
-import { columnsOf } from './ledger-columns.ts';
+import { columnsOf, type LedgerSums } from './ledger-columns.ts';
 import type { LedgerAsk, LedgerPart } from './ledger-observer.ts';
 import type { Ledger, LedgerColumn, LedgerRow, SpanQuantiles } from './ledger-result.ts';
 import { DELAY_KINDS, kindOfRow, layOutRows } from './ledger-rows.ts';
@@ -40,9 +40,9 @@ export function concludeLedger({ plan, network, node }: LedgerAsk, part: LedgerP
     target: targetOf(network, node),
     origin: { kind: network.hasDataDate ? 'data-date' : 'start', minute: network.dataMinute },
     minutesPerDay: plan.calendar.minutesPerDay,
-    all: columnOf(part, all, () => true, reached),
+    all: columnOf(part, all, () => true),
     band: {
-      ...columnOf(part, band, (future) => inBand[future] === 1, band.futures),
+      ...columnOf(part, band, (future) => inBand[future] === 1),
       fromPercent: FROM_PERCENT,
       toPercent: TO_PERCENT,
     },
@@ -50,24 +50,20 @@ export function concludeLedger({ plan, network, node }: LedgerAsk, part: LedgerP
     rows: sorted.map(({ row: _, ...rest }) => rest),
     kinds: kindsOf(list, part, rows.first, reached),
   };
+}
 
-  function columnOf(
-    { date }: LedgerPart,
-    sums: { civil: Float64Array; working: Float64Array },
-    counts: (future: number) => boolean,
-    futures: number,
-  ): LedgerColumn {
-    const dates = date.reduce((sum, minute, future) => sum + (minute >= 0 && counts(future) ? minute : 0), 0);
-    const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
-    return {
-      futures,
-      meanMinute: futures === 0 ? null : roundedMean(dates, futures),
-      span: {
-        civilMinutes: roundedMean(sum(sums.civil), futures),
-        workingMinutes: roundedMean(sum(sums.working), futures),
-      },
-    };
-  }
+function columnOf({ date }: LedgerPart, sums: LedgerSums, counts: (future: number) => boolean): LedgerColumn {
+  const { futures } = sums;
+  const dates = date.reduce((sum, minute, future) => sum + (minute >= 0 && counts(future) ? minute : 0), 0);
+  const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+  return {
+    futures,
+    meanMinute: futures === 0 ? null : roundedMean(dates, futures),
+    span: {
+      civilMinutes: roundedMean(total(sums.civil), futures),
+      workingMinutes: roundedMean(total(sums.working), futures),
+    },
+  };
 }
 
 /** 1 = the date of this future lies between its P79 and P81, both included; futures that never come are later than all others. */
@@ -115,7 +111,7 @@ function kindsOf(
   reached: number,
 ): LedgerRow[] {
   const kindOf = new Int32Array(first[first.length - 1]);
-  for (const { row } of list) kindOf[row] = kindOfRow({ first } as Parameters<typeof kindOfRow>[0], row);
+  for (const { row } of list) kindOf[row] = kindOfRow({ first }, row);
   const totals = totalsByKind(part, kindOf);
   return DELAY_KINDS.flatMap((kind, place) => {
     const rows = list.filter((row) => row.kind === kind);

@@ -116,7 +116,7 @@ export function layOutRows(network: Network): LedgerRows {
 }
 
 /** Place in the vocabulary of the kind a row belongs to. */
-export function kindOfRow({ first }: LedgerRows, row: number): number {
+export function kindOfRow({ first }: Pick<LedgerRows, 'first'>, row: number): number {
   let kind = 0;
   while (first[kind + 1] <= row) kind++;
   return kind;
