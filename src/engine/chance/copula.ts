@@ -7,7 +7,7 @@ import { quantileTable, tableQuantile } from './quantile-table.ts';
 import { NORMAL } from './shape.ts';
 import type { StreamList, WordOf } from './slot-group.ts';
 
-export interface Copula {
+interface Copula {
   /** Turns the drawn words of all streams, in place, into those that slots read. */
   mix(words: Int32Array): void;
   /** The word that slots read of one stream, from the words as drawn. */

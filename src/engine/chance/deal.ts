@@ -16,7 +16,7 @@ export interface Dealer {
 }
 
 /** What a dealer has to know of a network. */
-export type Dealt = Pick<Network, 'slots' | 'sobol'>;
+type Dealt = Pick<Network, 'slots' | 'sobol'>;
 
 /** A dealer for the slots of `network`; needs `await chanceReady()` before, and throws an assertion without. */
 export function createDealer({ slots, sobol }: Dealt, seed: string): Dealer {

@@ -81,7 +81,7 @@ export function streamNumbers(members: readonly Member<SlotSource>[], streams: S
   return Int32Array.from(members, ({ stream }) => streams.numberOf(stream));
 }
 
-export interface StreamKeys {
+interface StreamKeys {
   readonly low: Int32Array;
   readonly high: Int32Array;
 }
