@@ -24,8 +24,9 @@ export function whatAsked(typed: string | undefined, plan: Plan): WhatAsked {
   if (another === undefined) return { kind: only.kind, id: only.means };
   const words = [...new Set(found.map((each) => kindWord(each.kind)))];
   if (words.length === 1) return { kind: only.kind, id: only.means };
-  const list = `${words.slice(0, -1).join(', a ')} and a ${words.at(-1)}`;
-  throw usageStop(`"${shorten(id)}" is the name of a ${list}`, `say which, such as ${words[0]}:${id}`);
+  const kinds = words.map(withArticle);
+  const list = `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}`;
+  throw usageStop(`"${shorten(id)}" is the name of ${list}`, `say which, such as ${words[0]}:${id}`);
 }
 
 interface Name extends WhatAsked {
@@ -70,6 +71,10 @@ function kindWord(kind: WhatKind): string {
   return kind === 'family' ? 'risk' : kind;
 }
 
+function withArticle(word: string): string {
+  return `${word === 'issue' ? 'an' : 'a'} ${word}`;
+}
+
 function unknown(id: string, kind: string | null, all: readonly Name[]) {
   const what = kind === null ? 'nothing in the plan' : `no ${kind} of the plan`;
   const mine = all.filter((each) => kind === null || kindWord(each.kind) === kind);
@@ -77,7 +82,7 @@ function unknown(id: string, kind: string | null, all: readonly Name[]) {
   const [near] = nearestNames(id, known);
   const elsewhere = kind === null ? undefined : all.find((each) => each.id === id);
   if (elsewhere !== undefined)
-    return usageStop(`${what} is called "${shorten(id)}": it is a ${kindWord(elsewhere.kind)}`);
+    return usageStop(`${what} is called "${shorten(id)}": it is ${withArticle(kindWord(elsewhere.kind))}`);
   const hint = near === undefined ? listed(known) : `did you mean ${near}?`;
   return usageStop(`${what} is called "${shorten(id)}"`, hint);
 }
