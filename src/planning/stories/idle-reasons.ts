@@ -34,7 +34,7 @@ export class IdleReasons {
     const issue = timeline.object[next];
     const isReturn = trace.eventMinute[2 * issue] < to;
     const ready = isReturn ? from : Math.max(from, Math.min(to, trace.readyMinute[issue]));
-    const need = this.rows.lastNeedOf(issue);
+    const need = this.rows.lastNeedOf(issue, trace.eventMinute);
     this.add(IDLE.need, need < 0 ? 0 : 1, need, from, ready);
     if (isReturn) this.add(IDLE.held, 1, issue, ready, to);
     else this.tellHeld(trace, issue, ready, to);

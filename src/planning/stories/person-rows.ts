@@ -1,6 +1,6 @@
 // What the rows of one future say about the issues one person does: the row of each start, what completed the needs of each, and through
 // which points that came.
-import { ROW, ROW_SIZE, type Trace } from '../../engine/kernel/trace.ts';
+import { FIRST_CAUSE, ROW, ROW_SIZE, type Trace } from '../../engine/kernel/trace.ts';
 import type { Network } from '../../engine/network/network.ts';
 
 export class PersonRows {
@@ -10,7 +10,7 @@ export class PersonRows {
   count = 0;
   /** By issue: row of its start. */
   readonly startRow: Int32Array;
-  /** By issue: the event that met its last need; by point: the one that completed it. -1 = none. */
+  /** By issue: the event that met its last need; by point, and by gate: the one that completed it. -1 = none. */
   private readonly readyBy: Int32Array;
   private readonly completedBy: Int32Array;
 
@@ -26,14 +26,22 @@ export class PersonRows {
     this.count = 0;
     this.readyBy.fill(-1);
     this.completedBy.fill(-1);
+    let gate = -1;
     for (let row = 0; row < rowCount; row++) {
       const at = row * ROW_SIZE;
+      if (rows[at + 1] < FIRST_CAUSE) gate = -1;
       switch (rows[at + 1]) {
         case ROW.issueReady:
           this.readyBy[rows[at + 2]] = rows[at + 3];
           break;
         case ROW.pointReached:
           this.completedBy[rows[at + 2]] = rows[at + 3];
+          break;
+        case ROW.gateReviewStarted:
+          if (rows[at + 3] === 1) gate = this.network.issueCount + rows[at + 2];
+          break;
+        case ROW.causeLink:
+          if (rows[at + 2] === gate && this.completedBy[gate] < 0) this.completedBy[gate] = rows[at + 3];
           break;
         case ROW.issueStarted:
           if (rows[at + 3] === person) this.start(rows[at + 2], row);
@@ -49,11 +57,19 @@ export class PersonRows {
     this.startRow[issue] = row;
   }
 
-  /** The issue or gate behind the last need of an issue, looked up through points; -1 = a date or nothing. */
-  lastNeedOf(issue: number): number {
-    const { issueCount, gateCount } = this.network;
+  /** The issue or gate behind the last need of an issue, looked up through points, and gates that opened at once; -1 = a date or nothing. */
+  lastNeedOf(issue: number, eventMinute: Int32Array): number {
     let event = this.readyBy[issue];
-    while (event >= 0 && event >> 1 >= issueCount + gateCount) event = this.completedBy[event >> 1];
+    while (event >= 0 && this.isThrough(event >> 1, eventMinute)) event = this.completedBy[event >> 1];
     return event < 0 ? -1 : event >> 1;
+  }
+
+  private isThrough(node: number, eventMinute: Int32Array): boolean {
+    const { issueCount, gateCount } = this.network;
+    if (node < issueCount) return false;
+    return (
+      node >= issueCount + gateCount ||
+      (eventMinute[2 * node] === eventMinute[2 * node + 1] && this.completedBy[node] >= 0)
+    );
   }
 }

@@ -43,7 +43,7 @@ export type IdleReason =
 
 export interface Idle {
   reason: IdleReason;
-  /** What came last of what their next work needed; or who had the resource or the room, the window, the quota; work of theirs that stood aside. null = a date or nothing. */
+  /** What came last of what their next work needed (gates that open at once are looked through); or who had the resource or the room, the window, the quota; work of theirs that stood aside. null = a date or nothing. */
   what: Named | null;
   /** Who has to do that, where it is one named person. */
   who: string | null;

@@ -55,6 +55,21 @@ gates: { G: { after: a, keepers: [Ann], review: 4h, target: 2025-11-20 } }
     expect(beyondTargets.map(({ id, beyond }) => [id, beyond.meanMinutes])).toEqual([['G', 480 + 240]]);
   });
 
+  test('a gate that opens at once is looked through to the work behind it, one with a review is not', async () => {
+    const idle = async (review: string) => {
+      const plan = small(`
+team: { Ann: {}, Bob: {} }
+phases: { one: { title: One }, two: { title: Two } }
+issues: { p: { owner: Bob, effort: 2d, phase: one }, a: { owner: Ann, effort: 1d, phase: two } }
+gates: { G: { after: { phase: one }, keepers: [Bob], opens: two${review} } }
+`);
+      const [{ what, who, meanMinutes }] = (await storyOf(plan, 'person', 'Ann')).idleBecause;
+      return [what?.kind, what?.id, who, meanMinutes];
+    };
+    expect(await idle('')).toEqual(['issue', 'p', 'Bob', 960]);
+    expect(await idle(', review: 4h')).toEqual(['gate', 'G', null, 1200]);
+  });
+
   test('away by a risk, and idle because a resource is taken', async () => {
     const story = await storyOf(
       small(`
