@@ -9,18 +9,13 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Account } from './account.ts';
 import { BeginningCharges } from './beginning-charges.ts';
 import { ChainContext } from './chain-context.ts';
-import { type ChainSteps, TIE_END, TIE_LINK } from './chain-steps.ts';
+import { ASIDE, ChainCursor, IN_HAND, IN_REVIEW, TOWARDS } from './chain-cursor.ts';
+import { ChainRemarks } from './chain-remarks.ts';
+import { type ChainSteps, TIE_LINK } from './chain-steps.ts';
 import { GapCharges } from './gap-charges.ts';
 import type { LedgerRows } from './ledger-rows.ts';
 import { ReviewCharges } from './review-charges.ts';
 import { WorkCharges } from './work-charges.ts';
-
-/** What the minutes before the cursor are: on the way to the next node, in hand, aside, in review, before the keeper began. */
-const TOWARDS = 0;
-const IN_HAND = 1;
-const ASIDE = 2;
-const IN_REVIEW = 3;
-const BEFORE_REVIEW = 4;
 
 export class ChainLedger {
   private readonly network: Network;
@@ -33,13 +28,8 @@ export class ChainLedger {
   private readonly work: WorkCharges;
   private readonly reviews: ReviewCharges;
   private readonly beginning: BeginningCharges;
-  /** Minute down to which everything has been charged. */
-  private cursor = 0;
-  private state = TOWARDS;
-  /** Row that the time in which work stands aside is charged to; -1 = its person's calendar. */
-  private asideRow = -1;
-  /** How the node in hand leads to the one after it. */
-  private tie = TIE_END;
+  private readonly at: ChainCursor;
+  private readonly remarks: ChainRemarks;
   private atEnd = false;
 
   constructor(plan: Plan, network: Network, node: number) {
@@ -51,6 +41,8 @@ export class ChainLedger {
     this.work = new WorkCharges(this.context, this.gaps);
     this.reviews = new ReviewCharges(this.context, this.gaps);
     this.beginning = new BeginningCharges(this.context, this.gaps);
+    this.at = new ChainCursor(this.context, this.gaps, this.work);
+    this.remarks = new ChainRemarks(this.at, this.reviews);
   }
 
   get rows(): LedgerRows {
@@ -74,17 +66,14 @@ export class ChainLedger {
     const { origin } = this.context;
     walkChains(trace, this.marks);
     this.context.open(trace, tape, this.stops);
-    this.gaps.open();
-    this.cursor = Math.max(origin, date);
-    this.state = TOWARDS;
-    this.tie = TIE_END;
+    this.at.open(date);
     this.atEnd = false;
     for (let stop = 0; stop < this.stops.count && !this.atEnd; stop++) {
-      if (this.stops.markOf(stop) === 0) this.remark(this.stops.rowOf(stop));
+      if (this.stops.markOf(stop) === 0) this.remarks.take(this.stops.rowOf(stop));
       else this.pass(stop);
     }
     // A chain without a beginning that is known.
-    if (this.cursor > origin) this.context.spans.chargePlan(this.rows.other, origin, this.cursor);
+    if (this.at.minute > origin) this.context.spans.chargePlan(this.rows.other, origin, this.at.minute);
     return date;
   }
 
@@ -106,7 +95,7 @@ export class ChainLedger {
         this.skipped(row);
         break;
       case ROW.pointReached:
-        this.arrive(row);
+        this.at.arrive(this.context.minuteOf(row));
         this.leave(stop, 2 * this.context.subjectOf(row), -1, -1, 0);
         break;
       case ROW.gateReviewStarted:
@@ -117,37 +106,24 @@ export class ChainLedger {
     }
   }
 
-  /** The gap before this row is closed. */
-  private arrive(row: number): void {
-    const minute = this.context.minuteOf(row);
-    this.gaps.close(minute, this.cursor);
-    this.moveTo(minute);
-  }
-
-  private moveTo(minute: number): void {
-    this.cursor = Math.min(this.cursor, Math.max(this.context.origin, minute));
-  }
-
   private finished(stop: number, row: number, mark: number): void {
     const issue = this.context.subjectOf(row);
-    this.arrive(row);
+    this.at.arrive(this.context.minuteOf(row));
     // A queued review: its gate is on the chain, too.
-    if (mark === MARK_WORK) this.steps.add(this.network.issueCount + this.network.gateOfIssue[issue], 0, this.tie);
+    if (mark === MARK_WORK) this.steps.add(this.network.issueCount + this.network.gateOfIssue[issue], 0, this.at.tie);
     const cause = this.stops.causeOf(stop);
     if (cause >= 0) {
       this.leave(stop, 2 * issue + 1, -1, -1, 0);
       return;
     }
-    this.state = IN_HAND;
-    this.work.begin(this.cursor);
-    this.work.parts.begin();
+    this.at.comeInHand();
   }
 
   private started(stop: number, row: number, mark: number): void {
     const { context } = this;
     const issue = context.subjectOf(row);
     const person = context.objectOf(row);
-    if (mark === MARK_START) this.arrive(row);
+    if (mark === MARK_START) this.at.arrive(this.context.minuteOf(row));
     else this.workBegan(issue, person, row);
     const ready = context.trace.readyMinute[issue];
     // Of a rework done several times only the last is known.
@@ -166,9 +142,9 @@ export class ChainLedger {
       this.leave(stop, 2 * issue, person, -1, cause < 0 ? 0 : context.freeSince(issue, row));
       return;
     }
-    this.state = ASIDE;
+    this.at.state = ASIDE;
     // Until the row that ends the block is met, its person was off work.
-    this.asideRow = context.kindOf(own) === ROW.causeWindow ? this.rows.window + context.objectOf(own) : -1;
+    this.at.asideRow = context.kindOf(own) === ROW.causeWindow ? this.rows.window + context.objectOf(own) : -1;
     this.gaps.leaveByLink(-1, 2 * issue, person, -1);
   }
 
@@ -186,43 +162,37 @@ export class ChainLedger {
   private workBegan(issue: number, person: number, row: number): void {
     const { context } = this;
     // Met while it was in hand, by a lead or a part: the stretch ends where the link was met.
-    if (this.state !== IN_HAND) this.comeInHand(this.cursor);
+    if (this.at.state !== IN_HAND) this.at.comeInHand();
     const minute = context.minuteOf(row);
     this.work.charge(issue, person, minute, row);
     const from = Math.max(context.origin, minute);
     const spent = from < this.work.end ? context.spans.inPlan(from, this.work.end) : 0;
-    this.steps.add(issue, spent, this.tie);
-    this.moveTo(minute);
-    this.work.begin(this.cursor);
-  }
-
-  private comeInHand(end: number): void {
-    this.state = IN_HAND;
-    this.work.begin(end);
-    this.work.parts.begin();
+    this.steps.add(issue, spent, this.at.tie);
+    this.at.moveTo(minute);
+    this.work.begin(this.at.minute);
   }
 
   private skipped(row: number): void {
     const issue = this.context.subjectOf(row);
     const by = this.context.objectOf(row);
-    this.arrive(row);
+    this.at.arrive(this.context.minuteOf(row));
     if (by < 0) this.begin(row, -1);
     else {
       this.gaps.leaveByLink(by, 2 * issue, -1, -1);
-      this.state = TOWARDS;
-      if (this.steps.count > 0) this.tie = TIE_LINK;
+      this.at.state = TOWARDS;
+      if (this.steps.count > 0) this.at.tie = TIE_LINK;
     }
   }
 
   private gateConcluded(stop: number, row: number): void {
     const node = this.network.issueCount + this.context.subjectOf(row);
-    this.arrive(row);
+    this.at.arrive(this.context.minuteOf(row));
     if (this.stops.causeOf(stop) >= 0) {
       this.leave(stop, 2 * node + 1, -1, -1, 0);
       return;
     }
-    this.state = IN_REVIEW;
-    this.reviews.begin(this.cursor, -1);
+    this.at.state = IN_REVIEW;
+    this.reviews.begin(this.at.minute, -1);
   }
 
   private reviewStarted(stop: number, row: number, mark: number): void {
@@ -230,13 +200,13 @@ export class ChainLedger {
     const g = context.subjectOf(row);
     const node = network.issueCount + g;
     const minute = context.minuteOf(row);
-    if (mark === MARK_START) this.arrive(row);
+    if (mark === MARK_START) this.at.arrive(this.context.minuteOf(row));
     else {
-      const before = this.cursor;
-      if (this.state === TOWARDS) this.reviews.begin(before, -1);
+      const before = this.at.minute;
+      if (this.at.state === TOWARDS) this.reviews.begin(before, -1);
       this.reviews.chargeWait(g, minute, before);
-      this.moveTo(minute);
-      this.steps.add(node, context.spans.inPlan(this.cursor, before), this.tie);
+      this.at.moveTo(minute);
+      this.steps.add(node, context.spans.inPlan(this.at.minute, before), this.at.tie);
     }
     this.leave(stop, 2 * node, -1, g, 0);
   }
@@ -250,121 +220,14 @@ export class ChainLedger {
     }
     const tie = this.gaps.leaveByCause(cause, to, person, gate, since);
     // Milestones and phases are no steps: what leads to them at the end of the chain is the last one.
-    if (this.steps.count > 0) this.tie = tie;
-    this.state = TOWARDS;
+    if (this.steps.count > 0) this.at.tie = tie;
+    this.at.state = TOWARDS;
   }
 
   private begin(row: number, person: number, gate = -1): void {
     this.gaps.leaveByLink(-1, -1, person, gate);
-    this.beginning.charge(row, this.cursor, person);
-    this.cursor = this.context.origin;
+    this.beginning.charge(row, this.at.minute, person);
+    this.at.minute = this.context.origin;
     this.atEnd = true;
-  }
-
-  /** A row beside the way. */
-  private remark(row: number): void {
-    const { context } = this;
-    const minute = context.minuteOf(row);
-    switch (context.kindOf(row)) {
-      case ROW.issueFinished:
-      case ROW.workEnded:
-        this.workEnded(context.subjectOf(row), minute);
-        break;
-      case ROW.issueSetAside:
-        this.setAside(minute);
-        break;
-      case ROW.issueBlocked:
-        if (this.state === ASIDE && this.asideRow < 0) this.asideRow = this.rows.risk + context.subjectOf(row);
-        this.setAside(minute);
-        break;
-      case ROW.issueUnblocked:
-        this.unblocked(context.subjectOf(row), minute);
-        break;
-      case ROW.issueResumed:
-        if (this.state === TOWARDS) this.comeInHand(this.cursor);
-        if (this.state === IN_HAND) this.work.resume(minute);
-        break;
-      case ROW.issuePaused:
-        if (this.state === TOWARDS) this.comeInHand(this.cursor);
-        if (this.state === IN_HAND) this.work.pause(minute);
-        break;
-      case ROW.keeperFinished:
-        this.keeperFinished(context.subjectOf(row), minute);
-        break;
-      case ROW.keeperStarted:
-        this.keeperStarted(context.subjectOf(row), context.objectOf(row), row);
-        break;
-      case ROW.linkSkipped:
-        this.addSoftFactor(context.subjectOf(row), context.objectOf(row));
-        break;
-      case ROW.quotaMissed:
-        this.work.parts.addCondition(this.network.quotaFallback[context.objectOf(row)]);
-        break;
-    }
-  }
-
-  private addSoftFactor(issue: number, event: number): void {
-    const { softOffset, softEvent, softFactor } = this.network;
-    for (let k = softOffset[issue]; k < softOffset[issue + 1]; k++)
-      if (softEvent[k] === event) {
-        this.work.parts.addCondition(softFactor[k]);
-        return;
-      }
-  }
-
-  /** The work ended here: before it lies the stretch, behind it a delay, or the way to what waited for its person. */
-  private workEnded(issue: number, minute: number): void {
-    if (this.state === TOWARDS) {
-      this.gaps.close(minute, this.cursor);
-      this.moveTo(minute);
-      this.comeInHand(this.cursor);
-    } else if (this.state === IN_HAND && minute < this.work.end) {
-      this.work.chargeDelay(issue, minute, this.cursor);
-      this.moveTo(minute);
-      this.work.begin(this.cursor);
-    }
-  }
-
-  private setAside(minute: number): void {
-    if (this.state === TOWARDS) this.gaps.close(minute, this.cursor);
-    else if (this.state === ASIDE) this.chargeAside(minute);
-    else return;
-    this.moveTo(minute);
-    this.comeInHand(this.cursor);
-  }
-
-  /** The block ended here: what follows it was the person's calendar, or a window. */
-  private unblocked(r: number, minute: number): void {
-    if (this.state !== ASIDE) return;
-    this.chargeAside(minute);
-    this.moveTo(minute);
-    this.asideRow = this.rows.risk + r;
-  }
-
-  private chargeAside(minute: number): void {
-    const from = Math.max(this.context.origin, minute);
-    if (this.asideRow >= 0) this.context.spans.chargePlan(this.asideRow, from, this.cursor);
-    else this.gaps.close(minute, this.cursor);
-  }
-
-  private keeperFinished(keeper: number, minute: number): void {
-    const person = this.network.keeperPerson[keeper];
-    if (this.state === IN_REVIEW && this.reviews.keeper < 0) this.reviews.begin(this.cursor, keeper);
-    else if (this.state === TOWARDS && (this.gaps.waitPerson < 0 || this.gaps.waitPerson === person)) {
-      this.gaps.close(minute, this.cursor);
-      this.moveTo(minute);
-      this.state = IN_REVIEW;
-      this.reviews.begin(this.cursor, keeper);
-    }
-  }
-
-  private keeperStarted(keeper: number, g: number, row: number): void {
-    if (this.state !== IN_REVIEW || this.reviews.keeper !== keeper) return;
-    const minute = this.context.minuteOf(row);
-    const before = this.cursor;
-    this.reviews.charge(g, minute, row);
-    this.moveTo(minute);
-    this.steps.add(this.network.issueCount + g, this.context.spans.inPlan(this.cursor, before), this.tie);
-    this.state = BEFORE_REVIEW;
   }
 }
