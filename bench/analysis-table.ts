@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { isBuilt, type Outcome, runCommand } from './command.ts';
 import { figure, median, spread, type Table } from './table.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const REPLICATIONS = '10000';
 const PLAN = fileURLToPath(new URL('../scenarios/source-8wk.yaml', import.meta.url));
 

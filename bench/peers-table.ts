@@ -19,13 +19,14 @@ import { type Translation, translatePlan } from './translate-plan.ts';
 const MODEL = fileURLToPath(new URL('./peers/simpy_model.py', import.meta.url));
 // Debian's interpreter first: another one in the path does not see Debian's packages.
 const PYTHONS = ['/usr/bin/python3', 'python3'];
+const TASKJUGGLER = 'tj3';
 const START = '2025-03-03';
 const ROUNDS = 3;
 /** Plans, and as many futures of each as SimPy makes in about half a second. */
 const SIMPY_FUTURES: readonly [string, number][] = [
   ['S', 500],
   ['M', 60],
-  ['L', 3],
+  ['L', 2],
 ];
 const MINUTES_PER_DAY = 480;
 
@@ -44,7 +45,7 @@ export function peersTable(folder: string): Table {
     if (reference === null) notes.push(`${name}: no plan (PLANCAST_BENCH names no folder with it).`);
     else {
       const translation = translatePlan(reference);
-      const ours = median((found === null ? loopFigures('sized', 60, 10) : loopFigures('plan', name)).ours);
+      const ours = median((found === null ? loopFigures('sized', 60, 10) : loopFigures('alone', name)).ours);
       rows.push([name, 'ours, one thread', figure(ours), '1', '']);
       rows.push(...simpyRows(name, translation, futures, ours, notes));
       if (name === 'S') rows.push(...taskjugglerRows(translation, ours, notes));
@@ -78,7 +79,7 @@ function simpyRows(name: string, translation: Translation, futures: number, ours
 }
 
 function taskjugglerRows({ plan }: Translation, ours: number, notes: string[]): string[][] {
-  if (spawnSync('tj3', ['--version']).status !== 0) {
+  if (spawnSync(TASKJUGGLER, ['--version']).status !== 0) {
     notes.push('TaskJuggler: skipped, not installed (Debian: tj3).');
     return [];
   }
@@ -89,7 +90,7 @@ function taskjugglerRows({ plan }: Translation, ours: number, notes: string[]): 
       join(folder, 'plan.tjp'),
       taskjugglerProject(plan, network.rankOfIssue, START, Math.ceil(likely / 480)),
     );
-    const seconds = median(Array.from({ length: ROUNDS }, () => secondsOf('tj3', ['plan.tjp'], folder)));
+    const seconds = median(Array.from({ length: ROUNDS }, () => secondsOf(TASKJUGGLER, ['plan.tjp'], folder)));
     const report = join(folder, 'dates.csv');
     if (Number.isNaN(seconds) || !existsSync(report)) {
       notes.push('TaskJuggler: it does not accept the project.');

@@ -10,8 +10,8 @@ import { figure, median, spread, type Table } from './table.ts';
 const RUNS: readonly [string, number, number, string][] = [
   ['S', 10_000, 5, '<= 15'],
   ['S', 1_000_000, 1, '<= 2'],
-  ['M', 5000, 3, ''],
-  ['L', 200, 3, ''],
+  ['M', 5000, 2, ''],
+  ['L', 200, 1, ''],
 ];
 
 interface Pair {

@@ -6,24 +6,27 @@ import { findReference } from './reference.ts';
 import { documentOf } from './reference-document.ts';
 import { figure, median, spread, type Table } from './table.ts';
 
-const ROUNDS = 3;
-/** Long enough that starting a process does not show: some seconds on one thread. */
-const REPLICATIONS: Record<string, number> = { S: 200_000, M: 10_000, L: 500 };
+/** Plan, replications (some seconds on one thread), rounds. */
+const RUNS: readonly [string, number, number][] = [
+  ['S', 150_000, 3],
+  ['M', 5000, 3],
+  ['L', 300, 1],
+];
 
 export function workersTable(folder: string): Table {
   const notes = [
     '`simulate PLAN --replications N --json --jobs J`, wall time of the whole process, rounds in turn; beyond the start = less a process of one replication. Target >= 1.8.',
   ];
   const rows: string[][] = [];
-  for (const name of ['S', 'M', 'L']) {
+  for (const [name, replications, count] of RUNS) {
     const reference = findReference(folder, name);
-    const rounds = reference === null || !isBuilt() ? null : timeJobs(documentOf(reference.plan), REPLICATIONS[name]);
+    const rounds = reference === null || !isBuilt() ? null : timeJobs(documentOf(reference.plan), replications, count);
     if (rounds === null)
       notes.push(`${name}: not measured (needs the reference's plans and a built command that knows --jobs).`);
     else
       rows.push([
         name,
-        REPLICATIONS[name].toLocaleString('en-US'),
+        replications.toLocaleString('en-US'),
         figure(median(rounds.map(({ one }) => one.wallSeconds))),
         figure(median(rounds.map(({ two }) => two.wallSeconds))),
         spread(rounds.map(({ one, two }) => one.wallSeconds / two.wallSeconds)),
@@ -54,14 +57,14 @@ interface Round {
   two: Outcome;
 }
 
-function timeJobs(document: string, replications: number): Round[] | null {
+function timeJobs(document: string, replications: number, count: number): Round[] | null {
   return withFolder((folder) => {
     const file = join(folder, 'plan.json');
     writeFileSync(file, document);
-    const run = (jobs: number, count: number): Outcome | null =>
-      runCommand([file, '--replications', String(count), '--json', '--quiet', '--jobs', String(jobs)]);
+    const run = (jobs: number, futures: number): Outcome | null =>
+      runCommand([file, '--replications', String(futures), '--json', '--quiet', '--jobs', String(jobs)]);
     const rounds: Round[] = [];
-    for (let k = 0; k < ROUNDS; k++) {
+    for (let k = 0; k < count; k++) {
       const start = run(1, 1);
       const one = start === null ? null : run(1, replications);
       const two = one === null ? null : run(2, replications);
