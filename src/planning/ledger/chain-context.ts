@@ -2,7 +2,7 @@
 import type { ChainMarks } from '../../engine/forecast/chain-marks.ts';
 import type { ChainStops } from '../../engine/forecast/chain-stops.ts';
 import { ROW, ROW_SIZE, type Trace } from '../../engine/kernel/trace.ts';
-import type { Network } from '../../engine/network/network.ts';
+import { type Network, RECORDED_BEGUN } from '../../engine/network/network.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { Absences } from './absences.ts';
 import { Account } from './account.ts';
@@ -54,14 +54,24 @@ export class ChainContext {
 
   /** 1 = risk r changed issue i in its residual setting: its mitigation was over by then, and had not left the scope. */
   readonly settingOf = (r: number, i: number): number => {
-    const { riskMinuteSlot, mitigationOfRisk, dataMinute } = this.network;
+    const { riskMinuteSlot, mitigationOfRisk } = this.network;
     const { eventMinute, riskState } = this.trace;
     if (riskMinuteSlot[r] >= 0) return riskState[r] - 1;
     const mitigation = mitigationOfRisk[r];
     if (mitigation < 0 || this.droppedIn[mitigation] === this.future) return 0;
     const finish = eventMinute[2 * mitigation + 1];
-    return finish >= 0 && finish <= Math.max(dataMinute, eventMinute[2 * i]) ? 1 : 0;
+    return finish >= 0 && finish <= this.askedAt(i) ? 1 : 0;
   };
+
+  /** Minute at which issue i met its risks: its start, or its first taking-up when it was in progress at the data date. */
+  private askedAt(i: number): number {
+    const { recorded, dataMinute } = this.network;
+    const { rowCount, eventMinute } = this.trace;
+    if (recorded[i] !== RECORDED_BEGUN) return eventMinute[2 * i];
+    for (let row = 0; row < rowCount; row++)
+      if (this.kindOf(row) === ROW.issueTakenUp && this.subjectOf(row) === i) return this.minuteOf(row);
+    return dataMinute;
+  }
 
   get trace(): Trace {
     if (this.inHand === null) throw new Error('Assertion: no future is in hand');
