@@ -33,11 +33,15 @@ export function createThreads({ jobs, always = false, onLost }: ThreadsOptions):
     told = true;
   };
   const crew = createCrew(tellOnce);
+  let last: Promise<unknown> = Promise.resolve();
   return {
     allocate: (bytes) => new SharedArrayBuffer(bytes),
-    async run(study, spec, order) {
+    run(study, spec, order) {
       const worth = (futures: number): number => (always ? jobs : worthThreads(order, futures, jobs));
-      return runShared({ study, spec, order, crew, worth, onLost: tellOnce });
+      // Threads have one study at a time: whoever asks meanwhile waits.
+      const mine = last.then(() => runShared({ study, spec, order, crew, worth, onLost: tellOnce }));
+      last = mine.catch(() => {});
+      return mine;
     },
     close: () => crew.close(),
   };

@@ -75,6 +75,18 @@ describe('a thread that ends', () => {
   });
 });
 
+describe('threads that are asked twice', () => {
+  it('take one after the other', async () => {
+    const threads = createThreads({ jobs: 2, always: true });
+    const [one, two] = await Promise.all(
+      ['1', '2'].map((seed) => forecast({ ...request, seed, replications: 2000, ...joinedByOthers(threads) })),
+    );
+    expect(said(one)).toEqual(said(await forecast({ ...request, seed: '1', replications: 2000 })));
+    expect(said(two)).toEqual(said(await forecast({ ...request, seed: '2', replications: 2000 })));
+    await threads.close();
+  });
+});
+
 describe('a mistake of ours', () => {
   it('surfaces with the future it happened in, and leaves no thread behind', async () => {
     const threads = createThreads({ jobs: 2, always: true });
