@@ -5,11 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { parseCommandLine } from '../../src/cli/command-line.ts';
 import { checkCommand } from '../../src/cli/commands/check.ts';
 import { claimsCommand } from '../../src/cli/commands/claims.ts';
+import { explainCommand } from '../../src/cli/commands/explain.ts';
 import { forecastCommand } from '../../src/cli/commands/forecast.ts';
 import { replayCommand } from '../../src/cli/commands/replay.ts';
 import { checkNames, readConditions } from '../../src/cli/conditions.ts';
 import { loadPlan } from '../../src/cli/load-plan.ts';
 import type { Streams } from '../../src/cli/streams.ts';
+import { whatAsked } from '../../src/cli/what-asked.ts';
 import { linesThatAnswer, pageWith, QUESTIONS, type Question, readQuestions, wordsOf } from './questions-document.ts';
 
 const questions = readQuestions();
@@ -37,6 +39,8 @@ async function printed(words: readonly string[]): Promise<string> {
       return (await checkCommand(request, silent)).data;
     case 'replay':
       return (await replayCommand(request, silent)).data;
+    case 'explain':
+      return (await explainCommand(request, silent)).data;
     default:
       throw new Error(`nobody asks ${request.command}`);
   }
@@ -69,6 +73,11 @@ test('docs/questions.md asks about every scenario, and answers in a few lines', 
 describe.skipIf(process.env.UPDATE_QUESTIONS)('docs/questions.md', () => {
   test.each(commands)('can be asked: simulate %s', (command) => {
     const request = parseCommandLine(wordsOf(command), '0', 100);
+    if (request.command === 'explain') {
+      const { plan } = loadPlan(request.subject, request, silent);
+      expect(whatAsked(request.what, plan).kind).not.toBe('');
+      return;
+    }
     if (request.command !== 'forecast' && request.command !== 'claims') return;
     const { plan } = loadPlan(request.plan, request, silent);
     if (request.command === 'forecast') checkNames(readConditions(request.failOn), plan);
