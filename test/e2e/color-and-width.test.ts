@@ -25,6 +25,7 @@ test.each<readonly [string, readonly string[], Record<string, string>, boolean]>
 test.each<readonly [string, readonly string[]]>([
   ['claims', ['claims', ...FEW]],
   ['a check', ['check', SAMPLE]],
+  ['an explanation', ['explain', ...FEW]],
 ])('%s say the same with colours as without', async (_name, words) => {
   const plain = await simulate(words);
   const colored = await simulate([...words, '--color']);
@@ -46,16 +47,21 @@ test('diagnostics are coloured on their own stream', async () => {
 
 test.each([60, 80, 120])('no line is wider than COLUMNS=%i', async (columns) => {
   const replay = ['replay', SAMPLE, '--until', 'week 4 fri'];
-  // A forecast takes 80 columns at least.
   for (const words of [
     replay,
     [...replay, '--format', 'gantt'],
     [...replay, '--format', 'board'],
-    ...(columns < 80 ? [] : [FEW, ['claims', ...FEW], ...SCENARIOS.map((plan) => ['check', plan])]),
+    FEW,
+    ['explain', ...FEW],
+    ['explain', SAMPLE, 'Developer02', '--replications', '50'],
+    // Checks and claims take 80 columns at least.
+    ...(columns < 80 ? [] : [['claims', ...FEW], ...SCENARIOS.map((plan) => ['check', plan])]),
   ]) {
     const { code, out } = await simulate(words, { env: { COLUMNS: String(columns) } });
     expect(code).toBe(0);
-    const wide = out.split('\n').filter((line) => stringWidth(line) > columns && !line.startsWith('next: '));
+    const wide = out
+      .split('\n')
+      .filter((line) => stringWidth(line) > columns && !/^next: |^ {4}after: |^ {2}… and .* simulate /.test(line));
     expect({ words, wide }).toEqual({ words, wide: [] });
   }
 });

@@ -12,6 +12,7 @@ const SCHEMAS = {
   forecast: validForecast,
   check: ajv.compile(read('schema/check.schema.json')),
   claims: ajv.compile(read('schema/claims.schema.json')),
+  explain: ajv.compile(read('schema/explain.schema.json')),
   calibrate: ajv.compile(read('schema/calibrate.schema.json')),
 };
 const CLAIMS = `claims:
@@ -62,7 +63,18 @@ const PATHS: readonly (readonly [string, readonly string[], number])[] = [
   ['a replay at a percentile', ['replay', 'good.yaml', '--at', 'P80'], 0],
   ['a replay until a day', ['replay', 'good.yaml', '--until', 'day 2'], 0],
   ['a replay until nonsense', ['replay', 'good.yaml', '--until', 'soon'], 2],
-  ['an explanation', ['explain', 'E014'], 0],
+  ['an explanation of a code', ['explain', 'E014'], 0],
+  ['an explanation of the finish', ['explain', 'good.yaml', '--replications', '300'], 0],
+  ['an explanation of a date', ['explain', 'good.yaml', 'done', '--replications', '300'], 0],
+  ['the story of an issue', ['explain', 'good.yaml', '#2', '--replications', '300'], 0],
+  [
+    'the story of a person in a variant',
+    ['explain', 'claiming.yaml', 'Ann', '--with', 'quick', '--replications', '300'],
+    0,
+  ],
+  ['an explanation of an unknown name', ['explain', 'good.yaml', 'Anne'], 2],
+  ['an explanation of a broken plan', ['explain', 'broken.yaml'], 3],
+  ['an explanation of a missing plan', ['explain', 'missing.yaml', 'done'], 3],
   ['an explanation of nothing', ['explain', 'X1'], 2],
   ['a calibration', ['calibrate', 'done.csv', '--estimate', 'est', '--actual', 'act'], 0],
   ['a calibration of unknown columns', ['calibrate', 'done.csv', '--estimate', 'est', '--actual', 'atc'], 2],
@@ -94,7 +106,7 @@ test('the forecast of the eight-week plan fits its schema', async () => {
 });
 
 test('the printed schemas are the published ones, and accept the sample plan', async () => {
-  for (const name of ['plan', 'forecast', 'check', 'claims', 'calibrate']) {
+  for (const name of ['plan', 'forecast', 'check', 'claims', 'explain', 'calibrate']) {
     const { out } = await simulate(['schema', name]);
     expect(JSON.parse(out)).toEqual(read(`schema/${name}.schema.json`));
   }
