@@ -4,7 +4,7 @@ import { likelyTape } from '../engine/chance/deal.ts';
 import { chanceReady } from '../engine/chance/ready.ts';
 import { NEVER } from '../engine/forecast/quantiles.ts';
 import type { Executor } from '../engine/forecast/study.ts';
-import { createKernel } from '../engine/kernel/simulate.ts';
+import { kernelOf } from '../engine/kernel/kernel-of.ts';
 import type { Network } from '../engine/network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import { analyse } from './analysis.ts';
@@ -101,7 +101,7 @@ function questionsOf({ plan, network, about }: ExplainAsk): StoryQuestion[] {
 function likelyOf(plan: Plan, network: Network, about: string | null): number | null {
   const asked = askedDate(plan, network, about);
   if (asked === null) return null;
-  const minute = minuteIn(createKernel(network).simulate(likelyTape(network)), asked.node);
+  const minute = minuteIn(kernelOf(network).simulate(likelyTape(network)), asked.node);
   return minute === NEVER ? null : minute;
 }
 

@@ -3,7 +3,7 @@
 import { createDealer } from '../engine/chance/deal.ts';
 import { chanceReady } from '../engine/chance/ready.ts';
 import type { Study, StudyRun } from '../engine/forecast/study.ts';
-import { createKernel } from '../engine/kernel/simulate.ts';
+import { kernelOf } from '../engine/kernel/kernel-of.ts';
 import type { Trace } from '../engine/kernel/trace.ts';
 import { compile } from '../engine/network/compile.ts';
 import type { Network } from '../engine/network/network.ts';
@@ -75,7 +75,7 @@ class FuturesRun implements StudyRun<FuturesPart> {
 
   constructor(spec: FuturesSpec, network: Network) {
     const { twists, node, chains, lengthsOf, plan, seed, watch } = spec;
-    const kernel = createKernel(network);
+    const kernel = kernelOf(network);
     const dealer = createDealer(network, seed);
     this.spec = spec;
     this.network = network;

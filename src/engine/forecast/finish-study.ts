@@ -2,7 +2,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import { createDealer } from '../chance/deal.ts';
 import { chanceReady } from '../chance/ready.ts';
-import { createKernel } from '../kernel/simulate.ts';
+import { kernelOf } from '../kernel/kernel-of.ts';
 import { compile } from '../network/compile.ts';
 import { NEVER } from './quantiles.ts';
 import type { Study } from './study.ts';
@@ -20,7 +20,7 @@ export const finishStudy: Study<FinishSpec, null> = {
   name: 'finish',
   async open({ plan, seed, finishes }, network = compile(plan)) {
     await chanceReady();
-    const kernel = createKernel(network);
+    const kernel = kernelOf(network);
     const dealer = createDealer(network, seed);
     const tape = new Int32Array(network.slots.length);
     const placed = new Int32Array(finishes);

@@ -4,7 +4,7 @@ import type { Figure } from '../../plan/condition.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { createDealer } from '../chance/deal.ts';
 import { chanceReady } from '../chance/ready.ts';
-import { createKernel } from '../kernel/simulate.ts';
+import { kernelOf } from '../kernel/kernel-of.ts';
 import { compile } from '../network/compile.ts';
 import { BandRuns } from './bands.ts';
 import type { SampleMemory } from './sample-memory.ts';
@@ -27,7 +27,7 @@ export const forecastStudy: Study<ForecastSpec, TallyPart> = {
   async open(spec, network = compile(spec.plan)) {
     await chanceReady();
     const { plan, seed, memory, onlyAsked } = spec;
-    const kernel = createKernel(network);
+    const kernel = kernelOf(network);
     const dealer = createDealer(network, seed);
     const tally = forecastTally.open({ ...spec, network });
     const bands = onlyAsked ? null : new BandRuns(plan, memory.replications, memory.bands);

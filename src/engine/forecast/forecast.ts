@@ -3,7 +3,7 @@
 import { type Figure, parseCondition } from '../../plan/condition.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { likelyTape } from '../chance/deal.ts';
-import { createKernel } from '../kernel/simulate.ts';
+import { kernelOf } from '../kernel/kernel-of.ts';
 import type { Network } from '../network/network.ts';
 import { allocateSamples } from './allocate-samples.ts';
 import { finishesOf } from './dates-tally.ts';
@@ -68,8 +68,13 @@ export function concludeForecast(
   done: { replications: number; partial: boolean },
 ): Forecast {
   const { network } = subject;
-  const { finishMinute, eventMinute } = createKernel(network).simulate(likelyTape(network));
-  return summarize({ ...subject, ...done, likely: { finishMinute, eventMinute }, tally: concludeTally(subject, part) });
+  const { finishMinute, eventMinute } = kernelOf(network).simulate(likelyTape(network));
+  return summarize({
+    ...subject,
+    ...done,
+    likely: { finishMinute, eventMinute: eventMinute.slice() },
+    tally: concludeTally(subject, part),
+  });
 }
 
 /** What a plan's `expect:` lines ask about; lines that cannot be read have been complained about. */

@@ -5,7 +5,7 @@
 import { dealerOf } from '../chance/deal.ts';
 import { type Draws, plainDraws } from '../chance/draws.ts';
 import { chanceReady } from '../chance/ready.ts';
-import { createKernel } from '../kernel/simulate.ts';
+import { kernelOf } from '../kernel/kernel-of.ts';
 import type { Network } from '../network/network.ts';
 
 /** Futures of the pilot. */
@@ -19,7 +19,7 @@ const SEED = 'dimensions';
  */
 export async function sobolOrder(network: Network): Promise<string[]> {
   await chanceReady();
-  const kernel = createKernel(network);
+  const kernel = kernelOf(network);
   const tape = new Int32Array(network.slots.length);
   let names: readonly string[] = [];
   let draws: Draws | null = null;

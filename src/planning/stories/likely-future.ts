@@ -1,6 +1,6 @@
 // The plan as written: what happens when everything takes its likely value and nothing goes wrong.
 import { likelyTape } from '../../engine/chance/deal.ts';
-import { createKernel } from '../../engine/kernel/simulate.ts';
+import { kernelOf } from '../../engine/kernel/kernel-of.ts';
 import type { Network } from '../../engine/network/network.ts';
 
 export interface LikelyFuture {
@@ -9,6 +9,6 @@ export interface LikelyFuture {
 }
 
 export function likelyFuture(network: Network): LikelyFuture {
-  const minutes = createKernel(network).simulate(likelyTape(network)).eventMinute.slice();
+  const minutes = kernelOf(network).simulate(likelyTape(network)).eventMinute.slice();
   return { minuteOf: (event) => (minutes[event] < 0 ? null : minutes[event]) };
 }

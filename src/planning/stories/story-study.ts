@@ -4,7 +4,7 @@ import { createDealer } from '../../engine/chance/deal.ts';
 import { chanceReady } from '../../engine/chance/ready.ts';
 import type { Observer } from '../../engine/forecast/observer.ts';
 import type { Study } from '../../engine/forecast/study.ts';
-import { createKernel } from '../../engine/kernel/simulate.ts';
+import { kernelOf } from '../../engine/kernel/kernel-of.ts';
 import { compile } from '../../engine/network/compile.ts';
 import type { Network } from '../../engine/network/network.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -106,7 +106,7 @@ export const storyStudy: Study<StorySpec, StoryPart[]> = {
     await chanceReady();
     const { plan, seed, questions } = spec;
     const network = known ?? compile(plan);
-    const kernel = createKernel(network);
+    const kernel = kernelOf(network);
     const dealer = createDealer(network, seed);
     const tape = new Int32Array(network.slots.length);
     const observers = questions.map((question) => {
