@@ -67,6 +67,8 @@ function sentences(lines: readonly string[]): [string, ...string[]][] {
 
 function goesOn(first: string, line: string): boolean {
   if (/^ {2}(W\d{3}|SPEEDUP) /.test(first)) return /^ {7,}\S/.test(line);
+  // An answer of `explain`, up to the end of its sentence.
+  if (/^ {2}It would come earlier /.test(first)) return /^ {2}\S/.test(line) && !/^ {2}\S.* {2}/.test(line);
   return /^ {14}it is /.test(first) && /^ {14}(?!(said in|it is|meaning|rests on|tolerance|why)\b)\S/.test(line);
 }
 
