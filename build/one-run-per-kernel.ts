@@ -1,7 +1,8 @@
-// The kernel's functions are told the state of the future in hand: `settle(run, issue, now)`. Every kernel has one Run for all its life, and
-// where V8 can see that, each of the Run's arrays is a constant to it: no loads before a load. So the bundle makes of `function f(run, ...)`
-// a function inside `createKernel`, where `run` is a constant, and of `f(run, ...)` the call `f(...)`. It is the same program, written closer to
-// the machine; how much it saves stands in bench/RESULTS.md. Whatever does not look as expected fails the build.
+// The kernel's functions are told the state of the future in hand: `settle(run, issue, now)`. The first kernel of a thread, nearly always the
+// one that does the work, has one Run for all its life, and where V8 can see that, each of the Run's arrays is a constant to it: no loads before
+// a load. So the bundle has the kernel twice: as it is, and with every `function f(run, ...)` as a function inside `createKernel`, where `run` is a
+// constant. It is the same program; how much it saves stands in bench/RESULTS.md. Kernels after the first would lose by it (their functions are
+// no constants) and get the kernel as it is. Whatever does not look as expected fails the build.
 import ts from 'typescript';
 
 /** A change of text: what stands from `from` to `to` is left out. */
@@ -11,7 +12,7 @@ interface Cut {
 }
 
 const HOME = 'createKernel';
-const OPENING = /const run = new Run(?:\$\d+)?\(network\);/;
+const OPENING = /const run = new Run(?:\$\d+)?\(network\d*\);/;
 
 export const oneRunPerKernel = {
   name: 'one-run-per-kernel',
@@ -23,24 +24,33 @@ export const oneRunPerKernel = {
 /** The kernel has some two hundred; far fewer mean that the bundler has changed its ways. */
 const LEAST_MOVED = 100;
 
-/** Moves every top-level function whose first parameter is `run` into `createKernel`, without that parameter; throws when it cannot. */
+/** Adds the second kernel, made of every top-level function whose first parameter is `run`; throws when it cannot. */
 export function bindRun(code: string, leastMoved = LEAST_MOVED): string {
   const { file, checker } = parse(code);
   const functions = file.statements.filter(ts.isFunctionDeclaration);
   const home = functions.find(({ name }) => name?.text === HOME);
-  const moved = functions.filter(({ parameters }) => parameters[0]?.name.getText() === 'run');
+  const bound = functions.filter(({ parameters }) => parameters[0]?.name.getText() === 'run');
   const opening = home?.body?.statements.find((statement) => OPENING.test(statement.getText()));
-  if (opening === undefined || moved.length < leastMoved)
+  if (home?.name === undefined || opening === undefined || bound.length < leastMoved)
     throw new Error(
-      `one-run-per-kernel: found ${moved.length} functions of a run, and ${opening ? 'a' : 'no'} place for them`,
+      `one-run-per-kernel: found ${bound.length} functions of a run, and ${opening ? 'a' : 'no'} place for them`,
     );
-  const symbols = new Set(moved.map(({ name }) => checker.getSymbolAtLocation(name!)!));
-  const cuts = [...moved.map(({ parameters }) => firstOf(parameters)), ...cutArguments(file, checker, symbols)];
-  const bodies = moved.map((each) => textWithout(code, cuts, each.getFullStart(), each.end)).join('');
-  const without = moved.map((each): Cut => ({ from: each.getFullStart(), to: each.end }));
-  const all = [...without, ...cuts.filter(({ from }) => !without.some((one) => from >= one.from && from < one.to))];
-  const head = textWithout(code, all, 0, opening.end);
-  return `${head}\n${bodies}\n${textWithout(code, all, opening.end, code.length)}`;
+  const symbols = new Set(bound.map(({ name }) => checker.getSymbolAtLocation(name!)!));
+  const cuts = [...bound.map(({ parameters }) => firstOf(parameters)), ...cutArguments(file, checker, symbols)];
+  const text = (from: number, to: number): string => textWithout(code, cuts, from, to);
+  const inside = bound.map((each) => text(each.getFullStart(), each.end)).join('');
+  const { name, end } = home;
+  return `${code.slice(0, name.getStart())}${HOME}AmongMany${code.slice(name.end)}
+var hasKernel;
+function ${HOME}(network) {
+  if (hasKernel) return ${HOME}AmongMany(network);
+  hasKernel = true;
+  return ${HOME}Alone(network);
+}
+function ${HOME}Alone${text(name.end, opening.end)}
+${inside}
+${text(opening.end, end)}
+`;
 }
 
 /** One file, with what its names mean: another `open` elsewhere is not the kernel's. */
