@@ -17,13 +17,14 @@ const WIDE = 100;
 /** Lines without breaks at their ends. */
 export function drawSection(section: ReportSection, paper: Paper): string[] {
   const { chalk, width } = paper;
-  const { title, sentences, table, lines = [], remarks = [] } = section;
+  const { title, sentences, items = [], table, lines = [], remarks = [] } = section;
   const prose = (text: string): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
   const head = title === '' ? [] : [`  ${chalk.bold(title.toUpperCase())}`];
   const drawn = table === undefined || table.rows.length === 0 ? [] : drawTable(table, paper);
   return [
     ...head,
     ...sentences.flatMap(prose),
+    ...items.flatMap((text) => wrap(`• ${text}`, width - 2, '  ').map((line) => `  ${line}`)),
     ...drawn,
     ...lines.map((line) => `    ${line}`),
     ...remarks.flatMap(prose).map((line) => chalk.dim(line)),

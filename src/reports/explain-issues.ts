@@ -2,14 +2,14 @@
 // beforehand, and what lateness from outside costs.
 import type { AnalysisResult, Influence, Information, Lateness } from '../planning/analysis-result.ts';
 import type { Inversion, InversionsResult } from '../planning/stories/inversions-result.ts';
-import { barShares, type ExplainWords, nameOf, shortNameOf } from './explain-words.ts';
-import { grouped, named, percent } from './forecast-words.ts';
+import { barShares, type ExplainWords, futuresWords, nameOf, riskName, shortNameOf } from './explain-words.ts';
+import { named, percent } from './forecast-words.ts';
 import type { ReportSection } from './report-section.ts';
 import { clean } from './text-sink.ts';
 
-const MOST_ISSUES = 10;
-const MOST_INVERSIONS = 5;
-const MOST_INFORMATION = 6;
+const MOST_ISSUES = 6;
+const MOST_INVERSIONS = 3;
+const MOST_INFORMATION = 5;
 const MOST_DELIVERIES = 8;
 /** Below this nobody would act on it. */
 const LEAST_SHARE = 0.05;
@@ -66,8 +66,8 @@ export function inversionSection(result: InversionsResult, words: ExplainWords):
     title: 'Where better work waits for worse',
     sentences: [
       `In ${percent(any)} of the futures somebody begins work because nothing better is ready, and better work then waits for more than ${words.span(thresholdMinutes)}:`,
-      ...shown.map((each) => inversionWords(each, words)),
     ],
+    items: shown.map((each) => inversionWords(each, words)),
     lines: shown.flatMap(remedyLines),
     ...(hidden > 0 ? { remarks: [`… and ${hidden} more (--json has them all)`] } : {}),
   };
@@ -77,18 +77,17 @@ function inversionWords(each: Inversion, words: ExplainWords): string {
   const { ahead, kept, over, share, wait, driving, betterClass, remedy } = each;
   const rank = betterClass ? 'of a better class' : 'ranked before it';
   const text =
-    `• ${nameOf(kept)}, ${rank}, waits ${words.span(wait.meanMinutes)} for ${shortNameOf(over)} at ${shortNameOf(ahead)} in ${percent(share)} ` +
+    `${nameOf(kept)}, ${rank}, waits ${words.span(wait.meanMinutes)} for ${shortNameOf(over)} at ${shortNameOf(ahead)} in ${percent(share)} ` +
     `(on the driving chain in ${percent(driving)}).`;
   if (remedy === null) return text;
   const { proof } = remedy;
   if (proof === null) return `${text} The line below lets it go first (not tried).`;
-  const tried = `on ${grouped(proof.futures)} futures`;
-  const mean = words.change(proof.finishMeanMinutes);
-  if (isHarmful(each))
-    return `${text} Leave it: letting it go first moves the finish by ${mean} on average (${tried}).`;
+  const tried = `tried on ${futuresWords(proof.futures)}`;
+  const mean = words.moved(proof.finishMeanMinutes);
+  if (isHarmful(each)) return `${text} Leave it: if it goes first, the finish comes ${mean} on average (${tried}).`;
   if (proof.earlier + proof.later === 0)
-    return `${text} With the line below it goes first; the finish stays the same (${tried}).`;
-  return `${text} With the line below it goes first and the finish moves by ${mean} on average: earlier in ${percent(proof.earlier)}, later in ${percent(proof.later)} (${tried}).`;
+    return `${text} With the line below it goes first; the finish stays as it is (${tried}).`;
+  return `${text} With the line below it goes first, and the finish comes ${mean} on average: earlier in ${percent(proof.earlier)}, later in ${percent(proof.later)} (${tried}).`;
 }
 
 /** Has it been tried, and made the plan later? */
@@ -111,7 +110,7 @@ export function informationSection({ information }: AnalysisResult, words: Expla
   const withChoice = shown.some(({ choice }) => choice !== null);
   return {
     title: 'What is worth knowing now',
-    sentences: ['By how much earlier a date could be promised with 80 %, on average, if one thing were known today.'],
+    sentences: ['How much earlier a date could be promised with 80 % on average, if one thing were known today.'],
     table: {
       of: 'how it turns out',
       columns: [
@@ -134,7 +133,7 @@ export function informationSection({ information }: AnalysisResult, words: Expla
 }
 
 function informationName({ kind, id, title }: Information): string {
-  return kind === 'risk' ? `risk ${clean(title === '' ? id : title)}` : `length of ${clean(named(id, title))}`;
+  return kind === 'risk' ? riskName(id, title) : `length of ${clean(named(id, title))}`;
 }
 
 function choiceCell({ choice }: Information, words: ExplainWords): string {
@@ -147,14 +146,21 @@ export function latenessSection(
   words: ExplainWords,
   minutesPerDay: number,
 ): ReportSection | null {
-  const rows = (lateness ?? []).filter(({ points }) => points.some(({ p80 }) => (p80.value ?? 0) !== 0));
+  // What is told in tenths of a day is looked at in tenths of a day.
+  const least = minutesPerDay / 20;
+  const rows = (lateness ?? []).filter(({ points }) =>
+    points.some(({ p80: { value } }) => value === null || Math.abs(value) >= least),
+  );
   const harmless = (lateness ?? []).length - rows.length;
   if (rows.length === 0 && harmless === 0) return null;
+  const lastDays = Number((lateness?.[0]?.points.at(-1)?.daysLate ?? 0).toFixed(1));
   const cost = ({ points }: Lateness): number => points.at(-1)?.p80.value ?? 0;
   const remark =
     harmless === 0
       ? []
-      : [`${harmless === 1 ? '1 thing more' : `${harmless} things more`} may be late without moving P80.`];
+      : [
+          `${harmless} ${rows.length === 0 ? '' : 'more '}${harmless === 1 ? 'delivery or date' : 'deliveries or dates'} may be ${lastDays} d late without moving P80 by a tenth of a day.`,
+        ];
   if (rows.length === 0) return { title: 'What lateness costs', sentences: remark };
   const days = (value: number | null): string => (value === null ? '—' : `${Number(value.toFixed(1))} d`);
   return {

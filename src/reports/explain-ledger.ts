@@ -11,7 +11,7 @@ import type {
   LedgerRow,
   MergeBias,
 } from '../planning/ledger/ledger-result.ts';
-import { barShares, type ExplainWords } from './explain-words.ts';
+import { allFutures, barShares, type ExplainWords, futuresWords } from './explain-words.ts';
 import { grouped, named, percent } from './forecast-words.ts';
 import type { ReportSection, SectionRow } from './report-section.ts';
 import { roundTogether } from './round-together.ts';
@@ -30,26 +30,29 @@ export const CAUSE_WORDS: Readonly<Record<DelayKind, string>> = {
   delivery: 'deliveries until they are due',
   'late-delivery': 'deliveries that are late',
   lag: 'lags of links',
-  date: 'dates before which nothing starts',
+  date: 'waiting for a fixed start date',
   limit: 'limits of work in progress',
   window: 'windows',
   quota: 'quotas',
   policy: 'policies',
   workaround: 'working around what was missing',
-  earlier: 'before the chain began',
+  earlier: 'ahead of a fixed start date',
   meeting: 'meetings',
   absence: 'absences and days off of their own',
   'non-working': 'nights, weekends, holidays',
   other: 'other',
 };
 
-const MOST_INNER = 3;
+const MOST_INNER = 2;
 /** Of a working day: less is no row of its own. */
 const LEAST = 0.05;
-const MOST_CHAINS = 5;
-const MOST_MERGES = 6;
+const MOST_CHAINS = 3;
+const MOST_MERGES = 4;
 /** A chain longer than this is told without its middle. */
-const MOST_STEPS = 12;
+const MOST_STEPS = 10;
+/** Said where a chain begins with a date. */
+const SPARE =
+  'Ahead of a fixed start date: the chain begins with work that may not start before that date; what went before had time to spare.';
 /** Fewer steps in common are not worth a line. */
 const LEAST_COMMON = 3;
 
@@ -86,12 +89,16 @@ function ledgerSection(ledger: Ledger, words: ExplainWords): ReportSection | nul
   ]);
   const total = (list: readonly number[]): string => dayCell(list.reduce((sum, each) => sum + each, 0));
   const from = ledger.origin.kind === 'data-date' ? 'from the data date' : 'from the start';
-  const far = never === 0 ? '' : ` Of all futures ${grouped(never)} never get there and are left out.`;
+  const far =
+    never === 0
+      ? ''
+      : ` ${grouped(never)} more never ${never === 1 ? 'gets' : 'get'} there and ${never === 1 ? 'is' : 'are'} left out.`;
+  const spare = worth.some((k) => own[k].kind === 'earlier') ? [SPARE] : [];
   return {
     title: 'Where the time goes',
     sentences: [
       `${from[0].toUpperCase()}${from.slice(1)} to the date, along the chain that drives it, every working minute is charged to one cause: ` +
-        `over all ${grouped(all.futures)} futures, and over the ${grouped(band.futures)} that end around P80 ` +
+        `over ${allFutures(all.futures)}, and over the ${grouped(band.futures)} that ${band.futures === 1 ? 'ends' : 'end'} around P80 ` +
         `(P${band.fromPercent}–P${band.toPercent}).${far}`,
     ],
     table: {
@@ -99,13 +106,14 @@ function ledgerSection(ledger: Ledger, words: ExplainWords): ReportSection | nul
       columns: [
         { head: 'mean', right: true },
         { head: '', bar: true, drop: 2 },
-        { head: 'at P80', right: true },
+        { head: 'around P80', right: true },
         { head: 'in futures', right: true, drop: 1 },
       ],
       rows: [...body, { name: `together, ${from}`, cells: [total(means), 0, total(bands), ''], tone: 'strong' }],
     },
     remarks: [
-      `On the calendar that is ${words.day(all.meanMinute)} on average and ${words.day(band.meanMinute)} around P80; nights and days off count nothing here.`,
+      `Nights and days off count nothing here. The mean date is ${words.day(all.meanMinute)}, that of the futures around P80 ${words.day(band.meanMinute)}.`,
+      ...spare,
     ],
   };
 }
@@ -137,20 +145,21 @@ function chainSection(chains: DrivingChains, words: ExplainWords): ReportSection
   const shown = groups.slice(0, MOST_CHAINS);
   const told = shown.reduce((sum, { share }) => sum + share, 0);
   const rest = told < 0.995 ? ` Those below are ${percent(Math.min(told, covered))}.` : '';
+  const alike = distinct === 1 ? '' : '; those that differ only in short work are taken together';
   const common = shown.length < 2 ? 0 : commonSteps(shown);
   const start = shown[0].steps.slice(0, common);
   const many = distinct === 1 ? 'One chain' : `${grouped(distinct)} different chains`;
   return {
     title: 'Which chains drive it',
     sentences: [
-      `${many} in ${grouped(futures)} futures; those that differ only in short work are taken together.${rest}`,
+      `${many} in ${futuresWords(futures)}${alike}.${rest}`,
       ...(common === 0 ? [] : [`All begin ${stepsWords(start)} …`]),
-      ...shown.map(
-        (group) =>
-          `${percent(group.share)}  ${common === 0 ? '' : '… '}${stepsWords(group.steps.slice(common))} (mean ${words.day(group.meanMinute)}; replication ${group.replication})`,
-      ),
     ],
-    remarks: ['→ is a link of the plan, ⇢ the same person, ⇒ a resource or a limit.'],
+    items: shown.map(
+      (group) =>
+        `${percent(group.share)}: ${common === 0 ? '' : '… '}${stepsWords(group.steps.slice(common))} (mean ${words.day(group.meanMinute)}; replication ${group.replication})`,
+    ),
+    remarks: tieRemark(shown),
   };
 }
 
@@ -175,7 +184,20 @@ function stepsWords(steps: readonly ChainStep[]): string {
     .join(' ');
 }
 
-function tieWords({ tie }: ChainStep): string {
+/** What the arrows say that are there. */
+function tieRemark(groups: readonly ChainGroup[]): string[] {
+  const shown = new Set(groups.flatMap(({ steps }) => steps.map(({ tie }) => tieWords({ tie }).trim())));
+  const said = ARROWS.filter(([arrow]) => shown.has(arrow)).map(([arrow, meaning]) => `${arrow} ${meaning}`);
+  return said.length === 0 ? [] : [`${said.join(', ')}.`];
+}
+
+const ARROWS: readonly (readonly [string, string])[] = [
+  ['→', 'waits by a link of the plan'],
+  ['⇢', 'waits for the same person'],
+  ['⇒', 'waits for a resource or a limit'],
+];
+
+function tieWords({ tie }: Pick<ChainStep, 'tie'>): string {
   return { link: ' →', person: ' ⇢', resource: ' ⇒', limit: ' ⇒', end: '' }[tie];
 }
 
@@ -187,7 +209,9 @@ function mergeSection(merges: MergeBias, words: ExplainWords): ReportSection | n
   const more = points.length - shown.length;
   return {
     title: 'What merging costs',
-    sentences: ['Where several things must all be there, the latest of them is later on average than any one of them.'],
+    sentences: [
+      'Where several things must all be there, the latest of them comes later on average than any one of them: by the bias.',
+    ],
     table: {
       of: 'point',
       columns: [

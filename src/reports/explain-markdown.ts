@@ -13,7 +13,7 @@ export function renderExplainMarkdown(explanation: Explanation, plan: Plan, cont
   const parts = [
     `# ${escaped(plan.title)}: ${escaped(explanationTitle(explanation))}`,
     ...explanationSections(explanation, plan, words).map(markdownSection),
-    `${escaped(reproducing(explanation, context, words))}\n\nNext: \`${nextAfter(explanation, context).replaceAll('`', "'")}\`\n\nWritten by Plancast.`,
+    `${escaped(reproducing(explanation, context, words))}\n\nNext: \`${nextAfter(explanation, plan, context).replaceAll('`', "'")}\`\n\nWritten by Plancast.`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -2,12 +2,13 @@
 import type { Plan } from '../plan/plan.ts';
 import type { AnalysisResult } from '../planning/analysis-result.ts';
 import type { Explanation } from '../planning/explanation.ts';
+import { shareError } from './error-words.ts';
 import { informationSection, inversionSection, issueSection, latenessSection } from './explain-issues.ts';
 import { ledgerSections } from './explain-ledger.ts';
 import { storySections } from './explain-story.ts';
 import { tornadoRows, tornadoSections } from './explain-tornado.ts';
-import { type ExplainWords, explainWords, listWords } from './explain-words.ts';
-import { grouped, named } from './forecast-words.ts';
+import { type ExplainWords, explainWords, futuresWords, listWords } from './explain-words.ts';
+import { grouped, named, percent } from './forecast-words.ts';
 import type { ReportSection } from './report-section.ts';
 import { clean } from './text-sink.ts';
 
@@ -20,6 +21,7 @@ const WORTH_NAMING = 0.25;
 export function explanationTitle({ about: { kind, id } }: Explanation): string {
   if (kind === 'finish') return 'why the finish is what it is';
   const word = kind === 'family' ? 'risk' : kind;
+  if (kind === 'person') return `the story of ${clean(id)}`;
   const isDate = kind === 'gate' || kind === 'milestone' || kind === 'phase';
   return isDate ? `why ${word} ${clean(id)} is when it is` : `the story of ${word} ${clean(id)}`;
 }
@@ -47,7 +49,7 @@ export function explanationSections(explanation: Explanation, plan: Plan, words:
 }
 
 function answerSection(
-  { likely }: Explanation,
+  { likely, story }: Explanation,
   analysis: AnalysisResult,
   plan: Plan,
   words: ExplainWords,
@@ -56,19 +58,27 @@ function answerSection(
   const what = about.kind === 'finish' ? 'The plan' : clean(named(about.id, about.title));
   const done = about.kind === 'gate' ? 'open' : about.kind === 'milestone' ? 'reached' : 'finished';
   if (p80.value === null) {
-    const share = `${grouped(never)} of ${grouped(replications)} futures`;
+    const share = `${grouped(never)} of ${futuresWords(replications)}`;
     return { title: '', sentences: [`${what} has no P80: in ${share} it is never ${done}.`] };
   }
   const asWritten = likely === null ? '' : `; as written, without any risk, it would be by ${words.day(likely)}`;
-  const target = about.target === null ? '' : ` The target is ${words.day(about.target)}.`;
-  const late = never === 0 ? '' : ` In ${grouped(never)} of the futures it never is.`;
+  const target = targetWords(about.target, story, words);
+  const late = never === 0 ? '' : ` In ${grouped(never)} of the futures it is never ${done}.`;
   return {
     title: '',
     sentences: [
-      `${what} is ${done} by ${words.dated(p80)} in 80 % of ${grouped(replications)} futures, by ${words.dated(p50)} in half of them${asWritten}.${target}${late}`,
+      `${what} is ${done} by ${words.dated(p80)} in 80 % of ${futuresWords(replications)}, by ${words.dated(p50)} in half of them${asWritten}.${target}${late}`,
       ...causes(analysis, plan, words),
     ],
   };
+}
+
+/** `in 37 % ±3 % of the futures`, where the story knows. */
+function targetWords(target: number | null, story: Explanation['story'], words: ExplainWords): string {
+  if (target === null) return '';
+  const onTime = story !== null && 'onTime' in story ? story.onTime : null;
+  if (onTime === null || typeof onTime === 'number') return ` The target is ${words.day(target)}.`;
+  return ` The target, ${words.day(target)}, is met in ${percent(onTime.share)} ${shareError(onTime)} of the futures.`;
 }
 
 /** What moves the date most when it is left out. */

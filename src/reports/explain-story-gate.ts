@@ -25,21 +25,14 @@ export function gateStorySections(story: GateStory, words: ExplainWords): Report
   ].filter((section) => section !== null);
 }
 
-function lastSection(
-  { kind, lastWork, criteria, onTime, target }: GateStory,
-  words: ExplainWords,
-): ReportSection | null {
+function lastSection({ kind, lastWork, criteria }: GateStory, words: ExplainWords): ReportSection | null {
   const list = lastWork.length > 0 ? lastWork : criteria;
   const rows = list.filter(({ last }) => last >= 0.005).toSorted((a, b) => b.last - a.last);
   if (rows.length === 0) return null;
   const shares = barShares(rows.map(({ last }) => last));
-  const chance =
-    onTime === null || target === null
-      ? []
-      : [`On time for ${words.day(target)} in ${percent(onTime.share)} ${shareError(onTime)} of the futures.`];
   return {
     title: kind === 'gate' ? 'What holds it' : 'What comes last',
-    sentences: chance,
+    sentences: [],
     table: {
       of: 'comes last',
       columns: [
@@ -65,6 +58,8 @@ function reviewSection(
   words: ExplainWords,
 ): ReportSection | null {
   if (verdict === null) return null;
+  // Without a review and always passed: nothing to tell.
+  if (verdict.chance === 1 && !shows(metToOpen)) return null;
   const { passedFirst, waived, meanAttempts, chance } = verdict;
   const sentences = [
     `It passes at the first attempt in ${percent(passedFirst.share)} ${shareError(passedFirst)} of the futures (stated: ${percent(chance)} for each attempt), after ` +

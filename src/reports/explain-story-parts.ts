@@ -1,8 +1,8 @@
 // What all stories tell in the same way: dates in a table, spells as rows, what comes next.
 import type { Bar } from '../planning/analysis-result.ts';
 import type { Next, Spell, StoryDate } from '../planning/stories/story-result.ts';
-import { barShares, type ExplainWords, nameOf } from './explain-words.ts';
-import { grouped, percent } from './forecast-words.ts';
+import { barShares, type ExplainWords, futuresWords, nameOf } from './explain-words.ts';
+import { percent } from './forecast-words.ts';
 import type { ReportSection, SectionColumn, SectionRow } from './report-section.ts';
 
 /** Rows of a table of dates. */
@@ -67,28 +67,48 @@ const MOST_NEXT = 6;
 /** What begins because of it; null = nothing does. */
 export function nextSection(next: readonly Next[], title: string): ReportSection | null {
   if (next.length === 0) return null;
-  const hidden = next.length - MOST_NEXT;
+  const rows = [...byName(next)];
+  const hidden = rows.length - MOST_NEXT;
   return {
     title,
     sentences: [],
     table: {
       of: 'begins at once',
       columns: [{ head: 'in futures', right: true }, { head: 'because' }],
-      rows: next
-        .slice(0, MOST_NEXT)
-        .map(({ what, by, share }) => ({ name: nameOf(what), cells: [percent(share), TIES[by]] })),
+      rows: rows.slice(0, MOST_NEXT).map(([name, ties]) => ({
+        name,
+        cells: [
+          percent(Math.max(...ties.map(({ share }) => share))),
+          ties.map((each) => tieText(each, ties)).join(', '),
+        ],
+      })),
     },
     ...(hidden > 0 ? { remarks: [`… and ${hidden} more (--json has them all)`] } : {}),
   };
 }
 
-/** `Without it the finish would be 1.2 d earlier at P80 (95 %: ...), 0.8 d on average around it (2,000 futures).` */
+/** What begins, with all it waited for: by its name, in the order given. */
+function byName(next: readonly Next[]): Map<string, Next[]> {
+  const found = new Map<string, Next[]>();
+  for (const each of next) {
+    const name = nameOf(each.what);
+    found.set(name, [...(found.get(name) ?? []), each]);
+  }
+  return found;
+}
+
+/** `waits for it`; a rarer one of several with its share: `same person in 12 %`. */
+function tieText({ by, share }: Next, ties: readonly Next[]): string {
+  return share === Math.max(...ties.map((each) => each.share)) ? TIES[by] : `${TIES[by]} in ${percent(share)}`;
+}
+
+/** `Without it the finish would come 1.2 d earlier around P80 (95 %: −1.4 to −1) and 0.8 d earlier on average; ...` */
 export function aloneWords(bar: Bar | null, without: string, words: ExplainWords): string[] {
   if (bar === null || bar.around.value === null) return [];
-  if (bar.changed === 0) return [`${without} the finish would be the same in each of ${grouped(bar.futures)} futures.`];
+  if (bar.changed === 0) return [`${without} the finish would be the same in each of ${futuresWords(bar.futures)}.`];
   const interval = words.interval(bar.around);
   return [
-    `${without} the finish would move by ${words.change(bar.around)} around P80${interval === '' ? '' : ` (95 %: ${interval})`} and ` +
-      `${words.change(bar.mean)} on average; it moves at all in ${percent(bar.changed / bar.futures)} of ${grouped(bar.futures)} futures.`,
+    `${without} the finish would come ${words.moved(bar.around)} around P80${interval === '' ? '' : ` (95 %: ${interval} d)`} and ` +
+      `${words.moved(bar.mean)} on average; it moves at all in ${percent(bar.changed / bar.futures)} of ${futuresWords(bar.futures)}.`,
   ];
 }

@@ -7,8 +7,8 @@ import { percent } from './forecast-words.ts';
 import type { ReportSection } from './report-section.ts';
 import { clean } from './text-sink.ts';
 
-const MOST_WAITERS = 8;
-const MOST_IDLE = 6;
+const MOST_WAITERS = 6;
+const MOST_IDLE = 5;
 const MOST_WEEKS = 14;
 const MOST_TARGETS = 6;
 
@@ -49,6 +49,7 @@ function weekSection({ weeks }: PersonStory, words: ExplainWords): ReportSection
   const open = weeks.filter(({ open: share, availableMinutes }) => share >= 0.05 && availableMinutes > 0);
   if (open.length === 0) return null;
   const shown = open.slice(0, MOST_WEEKS);
+  const reviewed = shown.some(({ reviewMinutes }) => reviewMinutes > 0);
   const hidden = open.length - shown.length;
   return {
     title: 'Week by week',
@@ -59,7 +60,7 @@ function weekSection({ weeks }: PersonStory, words: ExplainWords): ReportSection
         { head: 'load', right: true },
         { head: '', bar: true, drop: 2 },
         { head: 'work', right: true, drop: 3 },
-        { head: 'reviews', right: true, drop: 5 },
+        ...(reviewed ? [{ head: 'reviews', right: true, drop: 5 }] : []),
         { head: 'idle', right: true, drop: 4 },
         { head: 'waiting, mean', right: true },
         { head: 'P80', right: true, drop: 1 },
@@ -71,7 +72,7 @@ function weekSection({ weeks }: PersonStory, words: ExplainWords): ReportSection
           week.load === null ? '—' : percent(week.load),
           week.load ?? 0,
           words.span(week.workMinutes),
-          words.span(week.reviewMinutes),
+          ...(reviewed ? [words.span(week.reviewMinutes)] : []),
           words.span(week.idleMinutes),
           week.queueMean.toFixed(1),
           String(week.queueP80),
@@ -164,8 +165,10 @@ function reviewSection({ reviewsOf, absences }: PersonStory, words: ExplainWords
 }
 
 function targetSection({ beyondTargets }: PersonStory, words: ExplainWords): ReportSection | null {
-  const rows = beyondTargets.filter(({ beyond }) => shows(beyond));
+  const rows = beyondTargets.filter(({ beyond }) => shows(beyond)).toSorted((a, b) => a.target - b.target);
   if (rows.length === 0) return null;
+  const shown = rows.slice(0, MOST_TARGETS);
+  const hidden = rows.length - shown.length;
   return {
     title: 'Work left after a promised date',
     sentences: [
@@ -174,10 +177,11 @@ function targetSection({ beyondTargets }: PersonStory, words: ExplainWords): Rep
     table: {
       of: 'promise',
       columns: [{ head: 'target', drop: 1 }, ...spellColumns()],
-      rows: rows.slice(0, MOST_TARGETS).map(({ id, title, kind, target, beyond }) => {
-        const [row] = spellRows([{ name: nameOf({ kind, id, title }), spell: beyond }], words);
-        return { ...row, cells: [words.day(target), ...row.cells] };
-      }),
+      rows: spellRows(
+        shown.map(({ id, title, kind, beyond }) => ({ name: nameOf({ kind, id, title }), spell: beyond })),
+        words,
+      ).map((row, k) => ({ ...row, cells: [words.day(shown[k].target), ...row.cells] })),
     },
+    ...(hidden > 0 ? { remarks: [`… and ${hidden} more (--json has them all)`] } : {}),
   };
 }

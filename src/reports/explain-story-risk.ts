@@ -95,7 +95,7 @@ function futuresSection({ struck, spared, differenceMinutes }: RiskStory, words:
         { head: 'P80' },
         { head: 'mean', drop: 3 },
       ],
-      rows: [row('struck', struck), row('did not', spared)],
+      rows: [row('changed something', struck), row('changed nothing', spared)],
     },
   };
 }

@@ -6,10 +6,10 @@ import type { Explanation } from '../planning/explanation.ts';
 import { drawSection, type Paper } from './draw-section.ts';
 import { worstShareError } from './error-words.ts';
 import { explanationSections, explanationTitle, wordsFor } from './explain-sections.ts';
-import type { ExplainWords } from './explain-words.ts';
+import { tornadoRows } from './explain-tornado.ts';
+import { type ExplainWords, futuresWords } from './explain-words.ts';
 import type { ForecastContext, ForecastStyle } from './forecast-screen.ts';
-import { grouped } from './forecast-words.ts';
-import { nextCommand } from './next-command.ts';
+import { askWord, isNamed, nextCommand } from './next-command.ts';
 import { clean } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
@@ -29,7 +29,7 @@ export function renderExplainText(
   const [answer = [], ...rest] = explanationSections(explanation, plan, words).map((section) =>
     drawSection(section, paper),
   );
-  const blocks = [[...title, ...answer], ...rest, endLines(explanation, context, paper, words)];
+  const blocks = [[...title, ...answer], ...rest, endLines(explanation, plan, context, paper, words)];
   return `${blocks.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
 }
 
@@ -37,7 +37,7 @@ export function renderExplainText(
 export function reproducing(explanation: Explanation, context: ForecastContext, words: ExplainWords): string {
   const { replications, partial, seed, analysis } = explanation;
   const { digest, variantWords = [] } = context;
-  const futures = `${grouped(replications)} ${replications === 1 ? 'future' : 'futures'}${partial ? ' (interrupted: partial)' : ''}`;
+  const futures = `${futuresWords(replications)}${partial ? ' (interrupted: partial)' : ''}`;
   const named = [digest.slice(0, 8), ...variantWords.map(clean)].join(' ');
   const p80 = analysis.p80.value === null ? '' : `P80 ${words.error(analysis.p80)}, `;
   return `${futures} · ${p80}shares ${worstShareError(replications)} at most (95 %) · seed ${clean(seed)} · plan ${named}`;
@@ -45,23 +45,22 @@ export function reproducing(explanation: Explanation, context: ForecastContext, 
 
 function endLines(
   explanation: Explanation,
+  plan: Plan,
   context: ForecastContext,
   { chalk, width }: Paper,
   words: ExplainWords,
 ): string[] {
   return [
     ...wrap(reproducing(explanation, context, words), width),
-    chalk.dim(`next: ${nextAfter(explanation, context)}`),
+    chalk.dim(`next: ${nextAfter(explanation, plan, context)}`),
   ];
 }
 
-/** The story of what matters most; from a story, back to the whole. */
-export function nextAfter({ about, isDate, analysis, inversions }: Explanation, context: ForecastContext): string {
+/** The story of what moves the date most; from a story, back to the whole. */
+export function nextAfter({ about, isDate, analysis }: Explanation, plan: Plan, context: ForecastContext): string {
   if (!isDate) return nextCommand('explain', context);
-  const kept = inversions?.inversions[0]?.kept;
-  if (kept !== undefined) return nextCommand('explain', context, [kept.id]);
-  const people = analysis.tornado?.people ?? [];
-  const [worst] = people.toSorted((a, b) => (b.bar.around.value ?? 0) - (a.bar.around.value ?? 0));
-  if (worst !== undefined && (worst.bar.around.value ?? 0) > 0) return nextCommand('explain', context, [worst.id]);
+  const rows = analysis.tornado === null ? [] : tornadoRows(analysis.tornado, plan);
+  const worst = rows.find(({ bar, asked }) => (bar.around.value ?? 0) > 0 && isNamed(asked, plan));
+  if (worst !== undefined) return nextCommand('explain', context, [askWord(worst.asked, plan)]);
   return about.kind === 'finish' ? `${nextCommand('replay', context)} --at P80` : nextCommand('explain', context);
 }

@@ -4,54 +4,73 @@
 import type { Plan } from '../plan/plan.ts';
 import type { AnalysisResult, Bar, MitigationBars, Step, Tornado } from '../planning/analysis-result.ts';
 import { impliedRiskName } from './driver-names.ts';
-import { barShares, type ExplainWords, moves } from './explain-words.ts';
+import { barShares, type ExplainWords, futuresWords, moves, riskName } from './explain-words.ts';
 import { grouped, named, percent } from './forecast-words.ts';
 import type { ReportSection, SectionRow } from './report-section.ts';
 import { clean } from './text-sink.ts';
 
 export interface TornadoRow {
-  /** `nobody waits for Developer02`, `without risk Scope creep`, `variation of #005 Task claiming`. */
+  /** `waiting for Developer02`, `risk R7 Scope creep`, `variation of #005 Task claiming`. */
   name: string;
   /** The same within a sentence. */
   said: string;
   bar: Bar;
   note: string;
+  /** What to ask `simulate explain` for. */
+  asked: { kind: 'risk' | 'person' | 'issue'; id: string };
 }
 
-const MOST_ROWS = 14;
-const MOST_MITIGATIONS = 6;
+const MOST_ROWS = 10;
+const MOST_MITIGATIONS = 5;
 
 /** Everything that can be left out, the largest first; what never moves the date is not told. */
 export function tornadoRows({ risks, families, people, issues }: Tornado, plan: Plan): TornadoRow[] {
   const rows = [
     ...risks
       .filter(({ family }) => family === null || families.every(({ id }) => id !== family))
-      .map(({ id, title, fired, bar }) => {
-        const name = clean(impliedRiskName(id, plan) ?? `risk ${title}`);
-        return { name, said: `${name} did not strike`, bar, note: `fires ${percent(fired)}` };
+      .map(({ id, title, fired, bar }): TornadoRow => {
+        const asked = { kind: 'risk' as const, id };
+        return { ...riskWords(id, title, plan), bar, note: `fires ${percent(fired)}`, asked };
       }),
-    ...families.map(({ id, title, risks: count, fired, bar }) => {
+    ...families.map(({ id, title, risks: count, fired, bar }): TornadoRow => {
       const only = count === 1 ? plan.risks.find(({ family }) => family === id) : undefined;
-      const single = only === undefined ? null : clean(impliedRiskName(only.id, plan) ?? `risk ${only.title}`);
-      const name = single ?? `${clean(title)} (${count} risks)`;
-      return { name, said: `${single ?? clean(title)} did not strike`, bar, note: `fires ${percent(fired)}` };
+      const told =
+        only === undefined
+          ? { name: `${clean(title)} (${count} risks)`, said: `${clean(title)} (${count} risks) did not strike` }
+          : riskWords(only.id, only.title, plan);
+      return { ...told, bar, note: `fires ${percent(fired)}`, asked: { kind: 'risk', id: only?.id ?? id } };
     }),
-    ...people.map(({ id, contention, bar }) => ({
-      name: `waiting for ${clean(id)}`,
-      said: `nothing had to wait for ${clean(id)}`,
-      bar,
-      note: `awaited ${percent(contention)}`,
-    })),
-    ...issues.map(({ id, title, likely }) => ({
-      name: `variation of ${clean(named(id, title))}`,
-      said: `${clean(id)} took what is likely`,
-      bar: likely,
-      note: '',
-    })),
+    ...people.map(
+      ({ id, contention, bar }): TornadoRow => ({
+        name: `waiting for ${clean(id)}`,
+        said: `nothing had to wait for ${clean(id)}`,
+        bar,
+        note: `awaited ${percent(contention)}`,
+        asked: { kind: 'person', id },
+      }),
+    ),
+    ...issues.map(
+      ({ id, title, likely }): TornadoRow => ({
+        name: `variation of ${clean(named(id, title))}`,
+        said: `${clean(id)} took what is likely`,
+        bar: likely,
+        note: '',
+        asked: { kind: 'issue', id },
+      }),
+    ),
   ];
   return rows
     .filter(({ bar }) => moves(bar))
     .toSorted((a, b) => Math.abs(b.bar.around.value ?? 0) - Math.abs(a.bar.around.value ?? 0));
+}
+
+/** A risk as a row and in a sentence: one that stands for a late delivery or for rework by what it is about. */
+function riskWords(id: string, title: string, plan: Plan): Pick<TornadoRow, 'name' | 'said'> {
+  const implied = impliedRiskName(id, plan);
+  if (implied === null) return { name: riskName(id, title), said: `${riskName(id, title)} did not strike` };
+  const name = clean(implied);
+  const late = /^late: (.+)$/s.exec(name)?.[1];
+  return { name, said: late === undefined ? `there were no ${name}` : `${late} came on time` };
 }
 
 export function tornadoSections(result: AnalysisResult, plan: Plan, words: ExplainWords): ReportSection[] {
@@ -77,7 +96,7 @@ function barSection(
   const fewest = Math.min(...shown.map(({ bar }) => bar.futures));
   const base =
     fewest === replications
-      ? `the same ${grouped(replications)} futures`
+      ? `the same ${futuresWords(replications)}`
       : `the same futures (risks: all ${grouped(replications)}; people and issues: the first ${grouped(fewest)})`;
   const hidden = rows.length - shown.length;
   return {
@@ -106,7 +125,9 @@ function barSection(
 
 function mitigationSection({ mitigations }: Tornado, words: ExplainWords): ReportSection | null {
   if (mitigations.length === 0) return null;
-  const shown = mitigations
+  const worth = mitigations.filter(({ inherent }) => !/^(0 d|<)/.test(words.span(inherent.around.value ?? 0)));
+  if (worth.length === 0) return null;
+  const shown = worth
     .toSorted((a, b) => Math.abs(b.inherent.around.value ?? 0) - Math.abs(a.inherent.around.value ?? 0))
     .slice(0, MOST_MITIGATIONS);
   return {
@@ -125,6 +146,13 @@ function mitigationSection({ mitigations }: Tornado, words: ExplainWords): Repor
       ],
       rows: shown.map((each) => mitigationRow(each, words)),
     },
+    ...(shown.length < mitigations.length
+      ? {
+          remarks: [
+            `… and ${mitigations.length - shown.length} more that ${mitigations.length - shown.length === 1 ? 'matters' : 'matter'} less (--json has them all)`,
+          ],
+        }
+      : {}),
   };
 }
 
@@ -132,7 +160,7 @@ function mitigationRow(each: MitigationBars, words: ExplainWords): SectionRow {
   const costs = ({ around: { value } }: Bar): string => (value === null ? 'unknown' : words.span(value));
   const { title, risk, issue, inherent, planned, residual, gross, net } = each;
   return {
-    name: `${clean(title === '' ? risk : title)} ← ${clean(issue)}`,
+    name: `${clean(named(risk, title))} ← ${clean(issue)}`,
     cells: [
       costs(inherent),
       costs(planned),
@@ -165,5 +193,5 @@ function stepSection({ steps }: Tornado, words: ExplainWords): ReportSection | n
 function stepName({ kind, id, title }: Step): string {
   if (kind === 'person') return `waiting for ${clean(id)}`;
   if (kind === 'issue') return `variation of ${clean(named(id, title))}`;
-  return `risk ${clean(title)}`;
+  return riskName(id, title);
 }

@@ -3,7 +3,7 @@ import type { Estimate } from '../engine/forecast/quantiles.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Bar, Difference } from '../planning/analysis-result.ts';
 import type { Named, Spell, StoryDate } from '../planning/stories/story-result.ts';
-import { type ForecastWords, forecastWords, named, percent } from './forecast-words.ts';
+import { type ForecastWords, forecastWords, grouped, named, percent } from './forecast-words.ts';
 import { clean } from './text-sink.ts';
 
 export interface ExplainWords extends ForecastWords {
@@ -11,6 +11,8 @@ export interface ExplainWords extends ForecastWords {
   span(minutes: number): string;
   /** What is saved, as a change of the date: `−4.1 d`; `unknown`. */
   change(difference: Difference): string;
+  /** The same in a sentence: `4.1 d earlier`, `0.2 d later`, `as it is`. */
+  moved(difference: Difference): string;
   /** Its interval: `−4.5 to −3.6`; nothing where it is unknown. */
   interval(difference: Difference): string;
   /** `Mon 19 Jan ±0.6 d`; `never`. */
@@ -25,6 +27,7 @@ export function explainWords(plan: Plan, lastMinute: number | null): ExplainWord
     ...words,
     span,
     change: ({ value }) => (value === null ? 'unknown' : signed(-value / perDay)),
+    moved: ({ value }) => movedText((value ?? 0) / perDay),
     interval: ({ value, low, high }) =>
       value === null || low === null || high === null ? '' : `${bare(-high / perDay)} to ${bare(-low / perDay)}`,
     dated: (date) => `${words.day(date.value)} ${words.error(date)}`.trimEnd(),
@@ -40,6 +43,12 @@ function spanText(days: number): string {
 function signed(days: number): string {
   if (Math.abs(days) < 0.05) return '±0 d';
   return `${days < 0 ? '−' : '+'}${short(Math.abs(days))} d`;
+}
+
+function movedText(days: number): string {
+  if (days === 0) return 'as it is';
+  const size = Math.abs(days) < 0.05 ? '<0.1 d' : `${short(Math.abs(days))} d`;
+  return `${size} ${days < 0 ? 'later' : 'earlier'}`;
 }
 
 function bare(days: number): string {
@@ -62,16 +71,16 @@ export function barShares(values: readonly (number | null)[]): number[] {
   return values.map((value) => Math.abs(value ?? 0) / most);
 }
 
-/** `#005 Task claiming`, `review of #005`, `risk Scope creep`. */
+/** `#005 Task claiming`, `review of #005`, `risk R7 Scope creep`, `Rework for G2`. */
 export function nameOf({ kind, id, title }: Named): string {
   const plain = clean(named(id, title));
   switch (kind) {
     case 'rework':
-      return `rework of ${plain}`;
+      return title === '' ? `rework ${clean(id)}` : clean(title);
     case 'review':
       return `review of ${plain}`;
     case 'risk':
-      return `risk ${clean(title === '' ? id : title)}`;
+      return riskName(id, title);
     case 'delivery':
       return `delivery ${plain}`;
     case 'window':
@@ -87,12 +96,27 @@ export function nameOf({ kind, id, title }: Named): string {
 /** The same in a few cells: ids only. */
 export function shortNameOf({ kind, id }: Named): string {
   const plain = clean(id);
-  return kind === 'rework' || kind === 'review' ? `${kind} of ${plain}` : plain;
+  return kind === 'review' ? `review of ${plain}` : plain;
 }
 
 /** Is there anything of it worth a row? */
 export function shows({ meanMinutes, share }: Spell): boolean {
   return share >= 0.005 || Math.abs(meanMinutes) >= 1;
+}
+
+/** `1 future`, `10,000 futures`. */
+export function futuresWords(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'future' : 'futures'}`;
+}
+
+/** `all 10,000 futures`, `the only future`. */
+export function allFutures(count: number): string {
+  return count === 1 ? 'the only future' : `all ${futuresWords(count)}`;
+}
+
+/** `risk R7 Scope creep`: with the id it can be asked for by. */
+export function riskName(id: string, title: string): string {
+  return `risk ${clean(named(id, title))}`;
 }
 
 /** `in 83 % of the futures`, `in every future`, `in no future`. */

@@ -3,10 +3,18 @@ import { escaped, markdownTable } from './markdown-text.ts';
 import type { ReportSection, SectionTable } from './report-section.ts';
 
 /** Without a line break at its end. */
-export function markdownSection({ title, sentences, table, lines = [], remarks = [] }: ReportSection): string {
+export function markdownSection({
+  title,
+  sentences,
+  items = [],
+  table,
+  lines = [],
+  remarks = [],
+}: ReportSection): string {
   return [
     title === '' ? '' : `## ${escaped(title)}`,
     ...sentences.map(escaped),
+    items.map((text) => `- ${escaped(text)}`).join('\n'),
     table === undefined || table.rows.length === 0 ? '' : tableOf(table),
     lines.length === 0 ? '' : ['```yaml', ...lines.map((line) => line.replaceAll('```', "'''")), '```'].join('\n'),
     ...remarks.map(escaped),

@@ -32,6 +32,8 @@ export interface ReportSection {
   title: string;
   /** Before the table. */
   sentences: readonly string[];
+  /** One below the other, each in its own lines; after the sentences. */
+  items?: readonly string[];
   table?: SectionTable;
   /** Lines to be pasted somewhere, as they are. */
   lines?: readonly string[];

@@ -134,6 +134,8 @@ function stepsOf(
       if (at === undefined) continue;
       held[at] += part.futures[s];
       minutes[at] += part.minutes[k];
+      // In another order or without what stood between, the next step is another one: only the leader's ties are of these steps.
+      if (s !== leader) continue;
       for (let tie = 0; tie < TIE_COUNT; tie++) ties[at * TIE_COUNT + tie] += part.ties[k * TIE_COUNT + tie];
     }
   return Array.from(place.keys(), (node, at) => {

@@ -116,7 +116,7 @@ export interface ChainStep {
   kind: 'issue' | 'gate';
   id: string;
   title: string;
-  /** Why the next step of the chain waited for it, in most futures of the group; `end` for the last. */
+  /** Why the next step of the chain waited for it, in most of the futures with exactly these steps; `end` for the last alone. */
   tie: ChainTie;
   /** Share of the group's futures whose chain holds it. */
   share: number;
