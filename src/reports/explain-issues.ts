@@ -2,7 +2,15 @@
 // beforehand, and what lateness from outside costs.
 import type { AnalysisResult, Influence, Information, Lateness } from '../planning/analysis-result.ts';
 import type { Inversion, InversionsResult } from '../planning/stories/inversions-result.ts';
-import { barShares, type ExplainWords, futuresWords, nameOf, riskName, shortNameOf } from './explain-words.ts';
+import {
+  barShares,
+  type ExplainWords,
+  futuresWords,
+  listWords,
+  nameOf,
+  riskName,
+  shortNameOf,
+} from './explain-words.ts';
 import { named, percent } from './forecast-words.ts';
 import type { ReportSection } from './report-section.ts';
 import { clean } from './text-sink.ts';
@@ -60,17 +68,32 @@ export function issueSection({ influence }: AnalysisResult, words: ExplainWords)
 export function inversionSection(result: InversionsResult, words: ExplainWords): ReportSection | null {
   const { inversions, any, thresholdMinutes } = result;
   if (inversions.length === 0) return null;
-  const shown = inversions.slice(0, MOST_INVERSIONS);
-  const hidden = inversions.length - shown.length;
+  const left = inversions.filter(isHarmful);
+  const others = inversions.filter((each) => !isHarmful(each));
+  const shown = others.slice(0, MOST_INVERSIONS);
+  const hidden = others.length - shown.length;
   return {
     title: 'Where better work waits for worse',
     sentences: [
-      `In ${percent(any)} of the futures somebody begins work because nothing better is ready, and better work then waits for more than ${words.span(thresholdMinutes)}:`,
+      `In ${percent(any)} of the futures somebody begins work because nothing better is ready, and better work then waits for more than ${words.span(thresholdMinutes)}${shown.length > 0 ? ':' : '.'}`,
     ],
     items: shown.map((each) => inversionWords(each, words)),
     lines: shown.flatMap(remedyLines),
-    ...(hidden > 0 ? { remarks: [`… and ${hidden} more (--json has them all)`] } : {}),
+    remarks: [
+      ...(hidden > 0 ? [`… and ${hidden} more (--json has them all)`] : []),
+      ...(left.length > 0 ? [leaveWords(left, words)] : []),
+    ],
   };
+}
+
+/** `Tried and better left as it is: #7 behind #6 (else the finish comes 0.4 d later).` */
+function leaveWords(left: readonly Inversion[], words: ExplainWords): string {
+  const told = left.map(({ kept, ahead, remedy }) => {
+    const moved =
+      remedy?.proof == null ? '' : ` (else the finish comes ${words.moved(remedy.proof.finishMeanMinutes)})`;
+    return `${shortNameOf(kept)} behind ${shortNameOf(ahead)}${moved}`;
+  });
+  return `Tried and better left as it is: ${listWords(told)}.`;
 }
 
 function inversionWords(each: Inversion, words: ExplainWords): string {
@@ -84,7 +107,6 @@ function inversionWords(each: Inversion, words: ExplainWords): string {
   if (proof === null) return `${text} The line below lets it go first (not tried).`;
   const tried = `tried on ${futuresWords(proof.futures)}`;
   const mean = words.moved(proof.finishMeanMinutes);
-  if (isHarmful(each)) return `${text} Leave it: if it goes first, the finish comes ${mean} on average (${tried}).`;
   if (proof.earlier + proof.later === 0)
     return `${text} With the line below it goes first; the finish stays as it is (${tried}).`;
   return `${text} With the line below it goes first, and the finish comes ${mean} on average: earlier in ${percent(proof.earlier)}, later in ${percent(proof.later)} (${tried}).`;
@@ -97,7 +119,7 @@ function isHarmful({ remedy }: Inversion): boolean {
 
 function remedyLines(each: Inversion): string[] {
   const { remedy } = each;
-  return remedy === null || isHarmful(each) ? [] : [`${clean(remedy.line)}   # at issue ${clean(remedy.issue)}`];
+  return remedy === null ? [] : [`${clean(remedy.line)}   # at issue ${clean(remedy.issue)}`];
 }
 
 export function informationSection({ information }: AnalysisResult, words: ExplainWords): ReportSection | null {

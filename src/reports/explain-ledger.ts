@@ -46,6 +46,8 @@ export const CAUSE_WORDS: Readonly<Record<DelayKind, string>> = {
 const MOST_INNER = 2;
 /** Of a working day: less is no row of its own. */
 const LEAST = 0.05;
+/** Of the whole: less is not worth a name. */
+const LEAST_SHARE = 0.01;
 const MOST_CHAINS = 3;
 const MOST_MERGES = 4;
 /** A chain longer than this is told without its middle. */
@@ -85,9 +87,9 @@ function ledgerSection(ledger: Ledger, words: ExplainWords): ReportSection | nul
       name: CAUSE_WORDS[own[k].kind],
       cells: [dayCell(means[k]), shares[place], dayCell(bands[k]), percent(own[k].share)],
     },
-    ...innerRows(own[k].kind, rows, minutesPerDay),
+    ...innerRows(own[k].kind, rows, minutesPerDay, Math.max(2 * LEAST, LEAST_SHARE * sum(means))),
   ]);
-  const total = (list: readonly number[]): string => dayCell(list.reduce((sum, each) => sum + each, 0));
+  const total = (list: readonly number[]): string => dayCell(sum(list));
   const from = ledger.origin.kind === 'data-date' ? 'from the data date' : 'from the start';
   const far =
     never === 0
@@ -118,12 +120,12 @@ function ledgerSection(ledger: Ledger, words: ExplainWords): ReportSection | nul
   };
 }
 
-/** The largest subjects of a kind, where there is more than one or it says who. */
-function innerRows(kind: DelayKind, rows: readonly LedgerRow[], minutesPerDay: number): SectionRow[] {
+/** The largest subjects of a kind, of at least so many days. */
+function innerRows(kind: DelayKind, rows: readonly LedgerRow[], minutesPerDay: number, least: number): SectionRow[] {
   const days = ({ workingMinutes }: LedgerRow['mean']): number => workingMinutes / minutesPerDay;
   return rows
     .filter((row) => row.kind === kind && row.id !== null)
-    .filter(({ mean, band }) => Math.max(Math.abs(days(mean)), Math.abs(days(band))) >= 2 * LEAST)
+    .filter(({ mean, band }) => Math.max(Math.abs(days(mean)), Math.abs(days(band))) >= least)
     .toSorted((a, b) => Math.abs(b.mean.workingMinutes) - Math.abs(a.mean.workingMinutes))
     .slice(0, MOST_INNER)
     .map(({ id, title, mean, band, share }) => ({
@@ -132,6 +134,10 @@ function innerRows(kind: DelayKind, rows: readonly LedgerRow[], minutesPerDay: n
       tone: 'dim',
       inner: true,
     }));
+}
+
+function sum(list: readonly number[]): number {
+  return list.reduce((whole, each) => whole + each, 0);
 }
 
 function dayCell(days: number): string {

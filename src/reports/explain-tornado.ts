@@ -21,6 +21,8 @@ export interface TornadoRow {
 }
 
 const MOST_ROWS = 10;
+/** Told even where they move the date by less than a tenth of a day. */
+const LEAST_ROWS = 3;
 const MOST_MITIGATIONS = 5;
 
 /** Everything that can be left out, the largest first; what never moves the date is not told. */
@@ -91,7 +93,8 @@ function barSection(
 ): ReportSection | null {
   const rows = tornadoRows(tornado, plan);
   if (rows.length === 0) return null;
-  const shown = rows.slice(0, MOST_ROWS);
+  const felt = rows.filter(({ bar }) => words.change(bar.around) !== '±0 d').length;
+  const shown = rows.slice(0, Math.min(MOST_ROWS, Math.max(felt, LEAST_ROWS)));
   const shares = barShares(shown.map(({ bar }) => bar.around.value));
   const fewest = Math.min(...shown.map(({ bar }) => bar.futures));
   const base =
@@ -101,24 +104,25 @@ function barSection(
   const hidden = rows.length - shown.length;
   return {
     title: 'What would change it',
-    sentences: [`The date without one thing at a time, everything else as drawn, on ${base}.`],
+    sentences: [
+      `The date without one thing at a time, everything else as drawn, on ${base}: the mean change from P75 to P85, and that of P80 itself, which leaps over nights and weekends.`,
+    ],
     table: {
       of: 'without',
       columns: [
-        { head: 'P80', right: true },
-        { head: '95 %', right: true, drop: 2 },
         { head: 'around P80', right: true },
-        { head: '', bar: true, drop: 3 },
+        { head: '95 %', right: true, drop: 2 },
+        { head: '', bar: true, drop: 4 },
+        { head: 'P80', right: true, drop: 3 },
         { head: '', drop: 1 },
       ],
       rows: shown.map(({ name, bar, note }, k) => ({
         name,
-        cells: [words.change(bar.p80), words.interval(bar.p80), words.change(bar.around), shares[k], note],
+        cells: [words.change(bar.around), words.interval(bar.around), shares[k], words.change(bar.p80), note],
       })),
     },
     remarks: [
-      `${hidden > 0 ? `… and ${hidden} more (--json has them all). ` : ''}Bars do not add up: what one saves another may save as well. Dates leap over nights and ` +
-        'weekends, so P80 may move a day for next to nothing; "around P80" is the mean change from P75 to P85.',
+      `${hidden > 0 ? `… and ${hidden} more (--json has them all). ` : ''}Bars do not add up: what one saves another may save as well.`,
     ],
   };
 }

@@ -81,7 +81,7 @@ describe('the screen of an explanation', () => {
     const text = screen('finish', 120);
     expect(text.match(/Bars do not add up/g)).toHaveLength(1);
     const saved = section('finish', 'WHAT WOULD CHANGE IT').flatMap((line) => {
-      const [, , around] = /([−+±][\d.]+) d .* ([−+±][\d.]+) d/.exec(line) ?? [];
+      const [, around] = /([−+±][\d.]+) d .* [−+±][\d.]+ d/.exec(line) ?? [];
       return around === undefined ? [] : [Math.abs(Number(around.replace(/[−+±]/, '')))];
     });
     expect(saved.length).toBeGreaterThan(3);
