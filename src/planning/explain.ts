@@ -51,7 +51,7 @@ const OF_THE_FINISH: readonly AnalysisPart[] = [...OF_A_DATE, 'merge-bias', 'inf
 const DATES: readonly string[] = ['gate', 'milestone', 'phase'];
 /** Remedies of priority inversions that are tried, and futures they are tried on. */
 const REMEDIES = 3;
-const REMEDY_FUTURES = 1000;
+const REMEDY_FUTURES = 500;
 /** Futures of the bar of something that is told alone. */
 const ALONE_FUTURES = 2000;
 

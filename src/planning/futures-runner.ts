@@ -14,7 +14,7 @@ const FEWEST_TWIST_FUTURES = 200;
 /** Issues x futures that are run again per twist. */
 const TWIST_WORK = 400_000;
 /** Runs of all twists together, unless that leaves too few futures. */
-const MOST_RUNS = 40_000;
+const MOST_RUNS = 24_000;
 const FEWEST_OF_MANY = 500;
 /** Parts that run every future again. */
 const DEAR: readonly AnalysisPart[] = ['people', 'issues', 'lateness'];
