@@ -130,11 +130,11 @@ export interface Influence {
   criticality: number;
   /** Share in which it lies on the driving chain. */
   driving: number;
-  /** Standard deviation of its length without waits. */
+  /** Standard deviation of its length without waits, over the futures in which it comes to its end. */
   sdMinutes: number;
   /** Schedule sensitivity index: criticality x sd of its length / sd of the date; null = the date does not vary, or is not always reached. */
   ssi: number | null;
-  /** |Spearman's rho| between its length and the date, midranks for ties; null = one of them does not vary. */
+  /** |Spearman's rho| between its length and the date, midranks for ties, over the futures in which both come; null = one of them does not vary. */
   cruciality: number | null;
 }
 

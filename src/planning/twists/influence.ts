@@ -17,8 +17,8 @@ export interface InfluenceSource {
 }
 
 /**
- * By issue of the document. Spread and rank correlation are taken over the futures of `lengths` in which issue and date both happen; the
- * schedule sensitivity index is criticality x sd(length) / sd(date) (PMBOK's definition; Vanhoucke 2010, "Measuring Time", 3.3), cruciality
+ * By issue of the document. Its spread is taken over the futures of `lengths` in which it happens, the rank correlation over those in which
+ * the date comes as well; the schedule sensitivity index is criticality x sd(length) / sd(date) (PMBOK's definition; Vanhoucke 2010, "Measuring Time", 3.3), cruciality
  * |Spearman's rho| with midranks for ties (Williams 1992).
  */
 export function influenceOf({ plan, counts, futures, lengths, dates }: InfluenceSource): Influence[] {
@@ -28,8 +28,7 @@ export function influenceOf({ plan, counts, futures, lengths, dates }: Influence
   const dateSd = isWhole ? deviation(paired) : 0;
   return plan.issues.map(({ id, title }, i) => {
     const column = columnOf(lengths, i);
-    const happens = column.every((length) => length >= 0);
-    const sdMinutes = happens ? deviation(column) : 0;
+    const sdMinutes = deviation(column.filter((length) => length >= 0));
     const criticality = counts.tight[i] / futures;
     return {
       id,
@@ -38,9 +37,16 @@ export function influenceOf({ plan, counts, futures, lengths, dates }: Influence
       driving: counts.driving[i] / futures,
       sdMinutes,
       ssi: dateSd === 0 ? null : (criticality * sdMinutes) / dateSd,
-      cruciality: dateRanks === null || sdMinutes === 0 ? null : magnitude(correlation(midranks(column), dateRanks)),
+      cruciality: sdMinutes === 0 ? null : crucialityOf(column, paired, dateRanks),
     };
   });
+}
+
+/** `ranks` of all dates, when every one of them comes. */
+function crucialityOf(lengths: Int32Array, dates: Int32Array, ranks: Int32Array | null): number | null {
+  const both = (_: number, r: number): boolean => lengths[r] >= 0 && dates[r] !== NEVER;
+  if (ranks !== null && lengths.every(both)) return magnitude(correlation(midranks(lengths), ranks));
+  return magnitude(correlation(midranks(lengths.filter(both)), midranks(dates.filter(both))));
 }
 
 function magnitude(rho: number | null): number | null {

@@ -166,4 +166,25 @@ issues: { one: { owner: Ann, effort: 2-4h }, two: { owner: Bob, effort: 1h } }`;
       ['two', 0, 0, null],
     ]);
   });
+
+  it('looks at the futures in which issue and date come where they do not always come', async () => {
+    const text = `
+estimates: { ranges: limits }
+issues: { one: { owner: Cyd, effort: 2-12h }, two: { owner: Bob, effort: 1h, after: one } }`;
+    const leaving = HEAD.replace('Bob: { role: Dev }', 'Bob: { role: Dev }, Cyd: { role: Dev, leaves: 2025-11-17 }');
+    const plan = planOf(leaving + text);
+    const { influence, never } = await analyse({
+      plan,
+      seed: '1',
+      replications: N,
+      about: null,
+      parts: ['influence'],
+    });
+    expect(never).toBeGreaterThan(100);
+    const [one] = influence ?? [];
+    // Triangular from 2 to 12 h, cut off at a day of 8 h.
+    expect(one.sdMinutes).toBeGreaterThan(60);
+    expect(one.sdMinutes).toBeLessThan(120);
+    expect([one.ssi, one.cruciality]).toEqual([null, 1]);
+  });
 });
