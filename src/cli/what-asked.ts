@@ -9,6 +9,7 @@ const FINISH: WhatAsked = { kind: 'finish', id: 'finish' };
 /** Words that may stand before a name, with a colon. */
 const KIND_WORDS: readonly string[] = ['gate', 'milestone', 'phase', 'issue', 'person', 'risk', 'delivery'];
 const MOST_KNOWN = 12;
+const CODE = /^[ew]\d{3}$/i;
 
 /** Throws a Stop (exit 2) for a name that means nothing, or several things, in this plan. */
 export function whatAsked(typed: string | undefined, plan: Plan): WhatAsked {
@@ -83,7 +84,11 @@ function unknown(id: string, kind: string | null, all: readonly Name[]) {
   const elsewhere = kind === null ? undefined : all.find((each) => each.id === id);
   if (elsewhere !== undefined)
     return usageStop(`${what} is called "${shorten(id)}": it is ${withArticle(kindWord(elsewhere.kind))}`);
-  const hint = near === undefined ? listed(known) : `did you mean ${near}?`;
+  const hint = CODE.test(id)
+    ? `a diagnostic code stands alone: simulate explain ${id.toUpperCase()}`
+    : near === undefined
+      ? listed(known)
+      : `did you mean ${near}?`;
   return usageStop(`${what} is called "${shorten(id)}"`, hint);
 }
 

@@ -13,6 +13,8 @@ export interface Paper {
 }
 
 const WIDE = 100;
+/** Of the width: columns that can be spared go before names are cut to less. */
+const NAME_SHARE = 0.42;
 
 /** Lines without breaks at their ends. */
 export function drawSection(section: ReportSection, paper: Paper): string[] {
@@ -52,6 +54,6 @@ function drawTable({ of, columns, rows }: SectionTable, { chalk, width }: Paper)
     name: named,
     paintTitle: chalk.dim,
     paintHead: chalk.dim,
-    leastName: Math.min(longest, Math.max(14, Math.floor(width / 3))),
+    leastName: Math.min(longest, Math.max(14, Math.floor(NAME_SHARE * width))),
   });
 }

@@ -80,16 +80,17 @@ function ledgerSection(ledger: Ledger, words: ExplainWords): ReportSection | nul
   const order = own
     .map((_, k) => k)
     .sort((a, b) => Math.abs(own[b].mean.workingMinutes) - Math.abs(own[a].mean.workingMinutes));
+  // Where P80 is never, nothing is around it: that is not 0 days.
+  const bandCell = band.futures === 0 ? () => '—' : dayCell;
   const worth = order.filter((k) => Math.max(Math.abs(means[k]), Math.abs(bands[k])) >= LEAST);
   const shares = barShares(worth.map((k) => means[k]));
   const body = worth.flatMap((k, place): SectionRow[] => [
     {
       name: CAUSE_WORDS[own[k].kind],
-      cells: [dayCell(means[k]), shares[place], dayCell(bands[k]), percent(own[k].share)],
+      cells: [dayCell(means[k]), shares[place], bandCell(bands[k]), percent(own[k].share)],
     },
-    ...innerRows(own[k].kind, rows, minutesPerDay, Math.max(2 * LEAST, LEAST_SHARE * sum(means))),
+    ...innerRows(own[k].kind, rows, minutesPerDay, Math.max(2 * LEAST, LEAST_SHARE * sum(means)), bandCell),
   ]);
-  const total = (list: readonly number[]): string => dayCell(sum(list));
   const from = ledger.origin.kind === 'data-date' ? 'from the data date' : 'from the start';
   const far =
     never === 0
@@ -100,8 +101,7 @@ function ledgerSection(ledger: Ledger, words: ExplainWords): ReportSection | nul
     title: 'Where the time goes',
     sentences: [
       `${from[0].toUpperCase()}${from.slice(1)} to the date, along the chain that drives it, every working minute is charged to one cause: ` +
-        `over ${allFutures(all.futures)}, and over the ${grouped(band.futures)} that ${band.futures === 1 ? 'ends' : 'end'} around P80 ` +
-        `(P${band.fromPercent}–P${band.toPercent}).${far}`,
+        `over ${allFutures(all.futures)}${bandWords(band)}.${far}`,
     ],
     table: {
       of: 'working days',
@@ -111,7 +111,7 @@ function ledgerSection(ledger: Ledger, words: ExplainWords): ReportSection | nul
         { head: 'around P80', right: true },
         { head: 'in futures', right: true, drop: 1 },
       ],
-      rows: [...body, { name: `together, ${from}`, cells: [total(means), 0, total(bands), ''], tone: 'strong' }],
+      rows: [...body, { name: `together, ${from}`, cells: [dayCell(sum(means)), 0, bandCell(sum(bands)), ''], tone: 'strong' }],
     },
     remarks: [
       `Nights and days off count nothing here. The mean date is ${words.day(all.meanMinute)}, that of the futures around P80 ${words.day(band.meanMinute)}.`,

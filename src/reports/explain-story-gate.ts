@@ -61,9 +61,13 @@ function reviewSection(
   // Without a review and always passed: nothing to tell.
   if (verdict.chance === 1 && !shows(metToOpen)) return null;
   const { passedFirst, waived, meanAttempts, chance } = verdict;
+  const passing =
+    chance === 1
+      ? 'It always passes at the first attempt, as stated.'
+      : `It passes at the first attempt in ${percent(passedFirst.share)} ${shareError(passedFirst)} of the futures (stated: ${percent(chance)} for each attempt), after ` +
+        `${meanAttempts.toFixed(2)} attempts on average${waived > 0 ? `; it is waived ${inFutures(waived)}` : ''}.`;
   const sentences = [
-    `It passes at the first attempt in ${percent(passedFirst.share)} ${shareError(passedFirst)} of the futures (stated: ${percent(chance)} for each attempt), after ` +
-      `${meanAttempts.toFixed(2)} attempts on average${waived > 0 ? `; it is waived ${inFutures(waived)}` : ''}.`,
+    passing,
     `From its criteria being met to its opening: ${words.span(metToOpen.meanMinutes)} on average, ${words.span(metToOpen.p80Minutes)} at P80.`,
   ];
   const rows = [

@@ -86,7 +86,7 @@ function head(story: IssueStory, alone: Bar | null, words: ExplainWords): Report
   ];
   const room = shows(slack)
     ? `It could be done ${words.span(slack.meanMinutes)} later on average before anything else had to wait`
-    : 'A minute later, and something else has to wait';
+    : 'A minute later, and something else or the finish is later, too';
   const weight =
     `It lies on a tight chain to the finish ${inFutures(criticality)}, on the driving one in ${percent(driving)}. ${room} ` +
     `(float without people: ${words.span(totalFloatMinutes)}).`;

@@ -83,7 +83,7 @@ function futuresSection({ struck, spared, differenceMinutes }: RiskStory, words:
   const gap =
     differenceMinutes === null || differenceMinutes.value === null
       ? ''
-      : ` The means lie ${words.span(differenceMinutes.value)} apart${intervalWords(differenceMinutes, words)}.`;
+      : ` Where it changed something the mean finish is ${apart(differenceMinutes.value, words)}${intervalWords(differenceMinutes, words)}.`;
   return {
     title: 'Futures with and without it',
     sentences: [`What goes together, not what it causes.${gap}`],
@@ -100,6 +100,16 @@ function futuresSection({ struck, spared, differenceMinutes }: RiskStory, words:
   };
 }
 
+/** Struck less spared: `4.4 d later`, `the same`. */
+function apart(minutes: number, words: ExplainWords): string {
+  if (minutes === 0) return 'the same';
+  return `${words.span(Math.abs(minutes))} ${minutes > 0 ? 'later' : 'earlier'}`;
+}
+
 function intervalWords({ low, high }: { low: number | null; high: number | null }, words: ExplainWords): string {
-  return low === null || high === null ? '' : ` (95 %: ${words.span(low)} to ${words.span(high)})`;
+  return low === null || high === null ? '' : ` (95 %: ${signedSpan(low, words)} to ${signedSpan(high, words)})`;
+}
+
+function signedSpan(minutes: number, words: ExplainWords): string {
+  return `${minutes > 0 ? '+' : ''}${words.span(minutes)}`;
 }

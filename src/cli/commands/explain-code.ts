@@ -26,7 +26,9 @@ export async function explainCode(typed: string, request: Manners, streams: Stre
   const entry = codeEntry(typed) ?? ownEntry(typed);
   if (!entry) {
     const known = [...Object.keys(CODES), ...Object.keys(FINDING_CODES), ...Object.keys(CLI_CODES)];
-    const hint = suggest(typed, known) ?? 'codes look like E014 or W203';
+    const hint =
+      suggest(typed, known) ??
+      `codes look like E014; a name in a plan comes behind it: simulate explain plan.yaml ${typed}`;
     throw usageStop(`there is no diagnostic code "${typed}", and no file of that name`, hint);
   }
   const { code, severity, title, explanation, wrong, right } = entry;

@@ -5,6 +5,7 @@ import type { Network } from '../../engine/network/network.ts';
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { columnOf } from '../future-table.ts';
+import { riskFamilies } from '../twists/groups-of-risks.ts';
 import { listNext } from './next-begun.ts';
 import { RISK_DATES, type RiskPart, type RiskSubject } from './risk-observer.ts';
 import type { FinishAmong, Hit, RiskStory } from './risk-story-result.ts';
@@ -30,7 +31,10 @@ export function riskSubject(plan: Plan, network: Network, kind: RiskSubject['kin
   return {
     kind,
     id,
-    title: kind === 'delivery' ? plan.issues[delivery].title : plan.risks[first].title,
+    title:
+      kind === 'delivery'
+        ? plan.issues[delivery].title
+        : (riskFamilies(plan).find((each) => kind === 'family' && each.id === id)?.title ?? plan.risks[first].title),
     owner: kind === 'delivery' ? null : plan.risks[first].owner,
     risks,
     mitigation: mitigations.size === 1 ? network.mitigationOfRisk[first] : -1,
