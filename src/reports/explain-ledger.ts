@@ -81,7 +81,7 @@ function ledgerSection(ledger: Ledger, words: ExplainWords): ReportSection | nul
     .map((_, k) => k)
     .sort((a, b) => Math.abs(own[b].mean.workingMinutes) - Math.abs(own[a].mean.workingMinutes));
   // Where P80 is never, nothing is around it: that is not 0 days.
-  const bandCell = band.futures === 0 ? () => '—' : dayCell;
+  const bandCell = band.futures === 0 ? (): string => '—' : dayCell;
   const worth = order.filter((k) => Math.max(Math.abs(means[k]), Math.abs(bands[k])) >= LEAST);
   const shares = barShares(worth.map((k) => means[k]));
   const body = worth.flatMap((k, place): SectionRow[] => [
@@ -111,17 +111,31 @@ function ledgerSection(ledger: Ledger, words: ExplainWords): ReportSection | nul
         { head: 'around P80', right: true },
         { head: 'in futures', right: true, drop: 1 },
       ],
-      rows: [...body, { name: `together, ${from}`, cells: [dayCell(sum(means)), 0, bandCell(sum(bands)), ''], tone: 'strong' }],
+      rows: [
+        ...body,
+        { name: `together, ${from}`, cells: [dayCell(sum(means)), 0, bandCell(sum(bands)), ''], tone: 'strong' },
+      ],
     },
     remarks: [
-      `Nights and days off count nothing here. The mean date is ${words.day(all.meanMinute)}, that of the futures around P80 ${words.day(band.meanMinute)}.`,
+      `Nights and days off count nothing here. The mean date is ${words.day(all.meanMinute)}${band.futures === 0 ? '' : `, that of the futures around P80 ${words.day(band.meanMinute)}`}.`,
       ...spare,
     ],
   };
 }
 
+function bandWords({ futures, fromPercent, toPercent }: Ledger['band']): string {
+  if (futures === 0) return '';
+  return `, and over the ${grouped(futures)} that ${futures === 1 ? 'ends' : 'end'} around P80 (P${fromPercent}–P${toPercent})`;
+}
+
 /** The largest subjects of a kind, of at least so many days. */
-function innerRows(kind: DelayKind, rows: readonly LedgerRow[], minutesPerDay: number, least: number): SectionRow[] {
+function innerRows(
+  kind: DelayKind,
+  rows: readonly LedgerRow[],
+  minutesPerDay: number,
+  least: number,
+  bandCell: (days: number) => string,
+): SectionRow[] {
   const days = ({ workingMinutes }: LedgerRow['mean']): number => workingMinutes / minutesPerDay;
   return rows
     .filter((row) => row.kind === kind && row.id !== null)
@@ -130,7 +144,7 @@ function innerRows(kind: DelayKind, rows: readonly LedgerRow[], minutesPerDay: n
     .slice(0, MOST_INNER)
     .map(({ id, title, mean, band, share }) => ({
       name: clean(named(id ?? '', title ?? '')),
-      cells: [dayCell(days(mean)), 0, dayCell(days(band)), percent(share)],
+      cells: [dayCell(days(mean)), 0, bandCell(days(band)), percent(share)],
       tone: 'dim',
       inner: true,
     }));

@@ -1,6 +1,7 @@
 // Explanations as people read them: the answer first, tables that add up and fit, harmless whatever a title holds, the same in Markdown.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Explanation, WhatAsked } from '../../src/planning/explanation.ts';
+import type { LedgerRow } from '../../src/planning/ledger/ledger-result.ts';
 import { renderExplainMarkdown } from '../../src/reports/explain-markdown.ts';
 import { renderExplainText } from '../../src/reports/explain-text.ts';
 import { roundTogether } from '../../src/reports/round-together.ts';
@@ -112,6 +113,24 @@ describe('the screen of an explanation', () => {
     };
     const text = renderExplainText(never, KETTLE, context, { color: false, width: 100 });
     expect(text).toContain('The plan has no P80: in 200 of 200 futures it is never finished.');
+  });
+
+  it('has no figures around a P80 that never comes, not even noughts', () => {
+    const { analysis, ...rest } = explained.get('finish')!;
+    const nothing = { civilMinutes: 0, workingMinutes: 0 };
+    const noBand = (row: LedgerRow): LedgerRow => ({ ...row, band: nothing });
+    const { band, rows, kinds, ...ledger } = analysis.ledger!;
+    const without = {
+      ...ledger,
+      band: { ...band, futures: 0, meanMinute: null, span: nothing },
+      rows: rows.map(noBand),
+      kinds: kinds.map(noBand),
+    };
+    const never = { ...rest, analysis: { ...analysis, ledger: without } };
+    const text = renderExplainText(never, KETTLE, context, { color: false, width: 100 });
+    const section = text.split('\n\n').find((each) => each.includes('WHERE THE TIME GOES'))!;
+    expect(section).toMatch(/together, from the start +\d+\.\d +—/);
+    expect(section).not.toMatch(/ 0\.0 |around P80 \(|futures around P80/);
   });
 });
 
