@@ -24,12 +24,16 @@ export interface CalibrationStyle {
 
 /** An interval wider than this holds nearly everything. */
 const CLEAR_WIDTH = 0.3;
+/** The task of the first sentence is estimated at so much. */
+const SAMPLE = 10;
 /** People that are shown; --json has all. */
 const PEOPLE_SHOWN = 12;
 
 /** What tasks have in common: luck that does not average out over a plan. */
 function sharedText({ shared, people }: ErrorModel): string {
   const whose = people.length > 0 ? 'tasks of one person' : 'tasks';
+  if (shared !== null && shared < 0.005)
+    return `What ${whose} of one quarter have in common is too little to be seen: their misses average out over a plan.`;
   if (shared === null) return `What ${whose} of one quarter have in common is unknown without dates (--date).`;
   return `${percent(shared)} of the variance is common to ${whose} of one quarter: it does not average out over a plan.`;
 }
@@ -37,12 +41,12 @@ function sharedText({ shared, people }: ErrorModel): string {
 /** The whole answer, ending with a line break. */
 export function renderCalibration(told: CalibrationNamed, style: CalibrationStyle): string {
   const chalk = new Chalk({ level: style.color ? 1 : 0 });
-  const width = Math.min(120, Math.max(80, style.width));
+  const width = Math.min(120, Math.max(60, style.width));
   const { calibration } = told;
   const sections = [
     headingLines(told, chalk, width),
     droppedLines(told.history, width),
-    teamLines(calibration, chalk, width),
+    teamLines(told, chalk, width),
     peopleLines(calibration, chalk, width),
     heldOutLines(told, chalk, width),
     fragmentLines(told, chalk),
@@ -70,14 +74,22 @@ function headingLines({ name, history, calibration, isLatin }: CalibrationNamed,
   return [chalk.bold(clip(clean(name), width - rest.length)) + rest, ...(isLatin ? wrap(latin, width) : [])];
 }
 
-function teamLines({ model, ratios, exact, tasks }: Calibration, chalk: ChalkInstance, width: number): string[] {
+function teamLines(
+  { calibration: { model, ratios, exact, tasks }, unit }: CalibrationNamed,
+  chalk: ChalkInstance,
+  width: number,
+): string[] {
   const typical = exp(model.meanLog);
   const reach = exp(1.2815515655446004 * model.sdLog);
-  const shape = ratios.map(({ percentile, value }) => `P${percentile} ${ratioText(value)}`).join('   ');
+  const taking = (ratio: number): string => `${amountText(SAMPLE * ratio)} ${clean(unit)}`;
   const lines = [
-    `${chalk.bold('actual / estimate')}   ${shape}`,
     ...wrap(
-      `Fitted: typically ${ratioText(typical)} of the estimate, sd of logs ${model.sdLog.toFixed(2)}: four in five come to between ${ratioText(typical / reach)} and ${ratioText(typical * reach)} of it.`,
+      `A task estimated at ${SAMPLE} ${clean(unit)} typically takes ${taking(typical)}, and four in five such tasks take between ${taking(typical / reach)} and ${taking(typical * reach)}.`,
+      width,
+    ),
+    ...quantileLines(ratios, width).map((line) => line.replace(QUANTILES, chalk.bold(QUANTILES))),
+    ...wrap(
+      `Fitted: median ${ratioText(typical)} of the estimate, sd of logs ${model.sdLog.toFixed(2)}; four in five between ${ratioText(typical / reach)} and ${ratioText(typical * reach)}.`,
       width,
     ),
   ];
@@ -92,6 +104,15 @@ function teamLines({ model, ratios, exact, tasks }: Calibration, chalk: ChalkIns
       ),
     );
   return lines;
+}
+
+const QUANTILES = 'actual / estimate';
+
+/** On one line where there is room, else below one another. */
+function quantileLines(ratios: Calibration['ratios'], width: number): string[] {
+  const parts = ratios.map(({ percentile, value }) => `P${percentile} ${ratioText(value)}`);
+  const line = `${QUANTILES}   ${parts.join('   ')}`;
+  return line.length <= width ? [line] : [QUANTILES, ...parts.map((part) => `  ${part}`)];
 }
 
 function peopleLines({ model }: Calibration, chalk: ChalkInstance, width: number): string[] {
@@ -129,14 +150,15 @@ function heldOutLines({ calibration, history, unit }: CalibrationNamed, chalk: C
   const since = from === null ? 'the later rows' : `those from ${timeWord(from, history.timeKind)} on`;
   const by = clusteredBy === 'person' ? `by person (${clusters})` : 'by task';
   const head = `${chalk.bold('Held out')}: fitted to ${grouped(trainedOn)} tasks, tested on ${since} (${grouped(testedOn)}); 95 % intervals ${by}; a smaller score is better.`;
-  return [...wrap(head, width), ...coverageLines(heldOut), '', ...scoreLines(heldOut, unit, chalk, width)];
+  return [...wrap(head, width), ...coverageLines(heldOut, width), '', ...scoreLines(heldOut, unit, chalk, width)];
 }
 
-function coverageLines({ coverage }: HeldOut): string[] {
-  return coverage.map(({ percentile, value, low, high }) => {
+function coverageLines({ coverage }: HeldOut, width: number): string[] {
+  return coverage.flatMap(({ percentile, value, low, high }) => {
     const unclear = !(high - low <= CLEAR_WIDTH) ? 'too few to tell' : 'holds';
     const verdict = percentile / 100 < low ? 'too wide' : percentile / 100 > high ? 'too narrow' : unclear;
-    return `  P${percentile}  ${percent(value)} came in at or below it (${range({ value, low, high })})   ${verdict}`;
+    const line = `P${percentile}  ${percent(value)} came in at or below it (${range({ value, low, high })}): ${verdict}`;
+    return wrap(line, width - 2, '     ').map((text) => `  ${text}`);
   });
 }
 

@@ -62,6 +62,7 @@ function linesIn(record: readonly string[]): number {
 }
 
 function wordsOf(code: string): string {
+  if (code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE') return 'text behind a closing quote';
   return code.replace(/^CSV_/, '').replaceAll('_', ' ').toLowerCase();
 }
 

@@ -25,6 +25,9 @@ import type { Streams } from '../streams.ts';
 import { elapsed } from '../watch.ts';
 import { prepareReports, writeReports } from '../write-reports.ts';
 
+/** What plans are called; histories are not. */
+const NO_TABLE = /\.(ya?ml|json)$/i;
+const A_TABLE = 'a history is a table (CSV) with a row for each finished task; a plan is read by simulate PLAN';
 const USUAL_SPLIT: Split = { kind: 'share', share: 0.7 };
 
 /** Exit 2 for columns that are not there, 3 for a history nothing can be learnt from. */
@@ -69,7 +72,7 @@ function troubleStop(
     range: rangeOf(source.text, line, cell),
   }));
   const diagnostic: Diagnostic = {
-    ...cliDiagnostic(code[trouble.about], trouble.message, trouble.hint),
+    ...cliDiagnostic(code[trouble.about], trouble.message, NO_TABLE.test(source.name) ? A_TABLE : trouble.hint),
     ...place,
     ...(related === undefined ? {} : { related }),
   };
