@@ -19,6 +19,8 @@ const MOST_ISSUES = 6;
 const MOST_INVERSIONS = 3;
 const MOST_INFORMATION = 5;
 const MOST_DELIVERIES = 8;
+/** On the driving chain, in days on average: less is not told. */
+const LEAST_COST = 0.05;
 /** Below this nobody would act on it. */
 const LEAST_SHARE = 0.05;
 
@@ -70,7 +72,9 @@ export function inversionSection(result: InversionsResult, words: ExplainWords):
   if (inversions.length === 0) return null;
   const left = inversions.filter(isHarmful);
   const others = inversions.filter((each) => !isHarmful(each));
-  const shown = others.slice(0, MOST_INVERSIONS);
+  const shown = others
+    .filter(({ driving, wait }) => driving * wait.meanMinutes >= LEAST_COST * thresholdMinutes)
+    .slice(0, MOST_INVERSIONS);
   const hidden = others.length - shown.length;
   return {
     title: 'Where better work waits for worse',

@@ -112,8 +112,8 @@ function barSection(
       columns: [
         { head: 'around P80', right: true },
         { head: '95 %', right: true, drop: 2 },
-        { head: '', bar: true, drop: 4 },
-        { head: 'P80', right: true, drop: 3 },
+        { head: '', bar: true, drop: 3 },
+        { head: 'P80', right: true, drop: 4 },
         { head: '', drop: 1 },
       ],
       rows: shown.map(({ name, bar, note }, k) => ({

@@ -211,6 +211,12 @@ describe('a slip', () => {
     expect(said.join('')).toContain('3 | "3;4\n');
   });
 
+  test('of a plan for a history is told as such', async () => {
+    const plan = file('plan.yaml', 'plan: A\nissues:\n  a: "b" c\n');
+    const [{ hint }] = (await stopOf([plan, '--estimate', 'a', '--actual', 'b'])).diagnostics;
+    expect(hint).toContain('a plan is read by simulate PLAN');
+  });
+
   test('in the packing is no crash', async () => {
     const broken = file('broken.csv.gz', Uint8Array.of(0x1f, 0x8b, 1, 2, 3));
     expect((await stopOf([broken, ...COLUMNS])).diagnostics[0].code).toBe('E091');

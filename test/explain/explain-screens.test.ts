@@ -98,6 +98,31 @@ describe('the screen of an explanation', () => {
     expect(screen('issue').trimEnd().split('\n').at(-1)).toBe("next: simulate explain 'plans/my kettle.yaml'");
   });
 
+  it('leaves an order that has been tried and is better as it is, and says so in one sentence', () => {
+    const { inversions, ...rest } = explained.get('finish')!;
+    const tried = inversions!.inversions.map((each) => ({
+      ...each,
+      remedy: each.remedy && {
+        ...each.remedy,
+        proof: { ...each.remedy.proof!, finishMeanMinutes: { value: -480, low: -500, high: -460 } },
+      },
+    }));
+    const worse = { ...rest, inversions: { ...inversions!, inversions: tried } };
+    const text = renderExplainText(worse, KETTLE, context, { color: false, width: 100 });
+    expect(text).toContain('Tried and better left as it is: heat behind paint (else the finish comes 1 d later).');
+    expect(text).not.toContain('after: [{ sequence:');
+    expect(screen('finish')).toContain('after: [{ sequence: "heat" }]   # at issue paint');
+  });
+
+  it('draws the bars of a table to one scale', () => {
+    const bars = section('person', 'REVIEWS AND ABSENCES').flatMap((line) => /█[█▏▎▍▌▋▊▉]*/.exec(line)?.[0] ?? []);
+    const targets = section('person', 'WORK LEFT').flatMap((line) => /[█▏▎▍▌▋▊▉]+/.exec(line)?.[0] ?? []);
+    for (const list of [bars, targets]) {
+      expect(list.length).toBeGreaterThan(1);
+      expect(new Set(list).size).toBeGreaterThan(1);
+    }
+  });
+
   it('tells an interrupted explanation as partial', () => {
     const partial = { ...explained.get('finish')!, partial: true };
     const text = renderExplainText(partial, KETTLE, context, { color: false, width: 100 });

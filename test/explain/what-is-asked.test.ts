@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Stop } from '../../src/cli/stop.ts';
 import { whatAsked } from '../../src/cli/what-asked.ts';
+import { askWord, isNamed } from '../../src/reports/next-command.ts';
 import { planOf } from '../forecast/plans.ts';
 import { KETTLE } from './explanations.ts';
 
@@ -27,6 +28,26 @@ function complaint(typed: string, plan = KETTLE): string {
   }
   return 'nothing';
 }
+
+describe('the word to type for something', () => {
+  it('is its id, with its kind before it where something else has the same one', () => {
+    expect(askWord({ kind: 'issue', id: 'heat' }, KETTLE)).toBe('heat');
+    expect(askWord({ kind: 'issue', id: 'core' }, shared)).toBe('issue:core');
+    for (const asked of [
+      { kind: 'issue', id: 'core' },
+      { kind: 'issue', id: 'other' },
+      { kind: 'person', id: 'Ann' },
+    ] as const)
+      expect(whatAsked(askWord(asked, shared), shared)).toEqual(asked);
+  });
+
+  it('is offered for what has a story, not for all deliveries or all reworks at once', () => {
+    expect(isNamed({ kind: 'risk', id: 'leaks' }, KETTLE)).toBe(true);
+    expect(isNamed({ kind: 'risk', id: 'late' }, KETTLE)).toBe(false);
+    expect(isNamed({ kind: 'issue', id: 'copper' }, KETTLE)).toBe(false);
+    expect(isNamed({ kind: 'person', id: 'Zoe' }, KETTLE)).toBe(false);
+  });
+});
 
 describe('what is to be explained', () => {
   it.each([
@@ -63,6 +84,7 @@ describe('what is to be explained', () => {
     expect(complaint('hea')).toBe('nothing in the plan is called "hea" | did you mean heat?');
     expect(complaint('Anne')).toContain('did you mean Ann?');
     expect(complaint('finsh')).toContain('did you mean finish?');
+    expect(complaint('E014')).toContain('a diagnostic code stands alone: simulate explain E014');
     expect(complaint('gate:shop')).toBe('no gate of the plan is called "shop" | did you mean ship?');
   });
 

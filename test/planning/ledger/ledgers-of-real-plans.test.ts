@@ -128,6 +128,12 @@ describe('what source-8wk says', () => {
     expect(first.steps.find(({ id }) => id === '#003')).toMatchObject({ tie: 'person' });
   });
 
+  it('ties every step of a group to the next one shown, and only the last to nothing', () => {
+    const { ask: asked, part } = counted;
+    for (const { steps } of concludeChains(asked, part).groups)
+      expect(steps.map(({ tie }) => tie === 'end')).toEqual(steps.map((_, k) => k === steps.length - 1));
+  });
+
   it('loses most by merging where a phase of many modules ends', () => {
     const { ask: asked, merges } = counted;
     const { points } = concludeMergeBias(asked, merges);
