@@ -77,17 +77,20 @@ export async function explain(ask: ExplainAsk): Promise<Explanation> {
     ...(pause === undefined ? {} : { pause }),
   });
   const { stories, partial } = analysis;
+  const inversions = await proven(ask, stories, partial);
+  const alone = partial ? null : await aloneOf(ask);
   return {
     about,
     seed,
     replications: analysis.replications,
-    partial,
+    // Stopped in what comes behind the analysis it is not the same answer any more, either.
+    partial: partial || shouldStop?.() === true,
     isDate,
     analysis,
     likely: likelyOf(plan, network, isDate ? id : null),
-    inversions: await proven(ask, stories, partial),
+    inversions,
     story: (stories.find((each) => 'kind' in each) as Story | undefined) ?? null,
-    alone: partial ? null : await aloneOf(ask),
+    alone,
   };
 }
 
