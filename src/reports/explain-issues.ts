@@ -175,30 +175,33 @@ export function latenessSection(
   // What is told in tenths of a day is looked at in tenths of a day.
   const least = minutesPerDay / 20;
   const rows = (lateness ?? []).filter(({ points }) =>
-    points.some(({ p80: { value } }) => value === null || Math.abs(value) >= least),
+    points.some(({ around: { value } }) => value === null || Math.abs(value) >= least),
   );
   const harmless = (lateness ?? []).length - rows.length;
   if (rows.length === 0 && harmless === 0) return null;
   const lastDays = Number((lateness?.[0]?.points.at(-1)?.daysLate ?? 0).toFixed(1));
-  const cost = ({ points }: Lateness): number => points.at(-1)?.p80.value ?? 0;
+  const cost = ({ points }: Lateness): number => points.at(-1)?.around.value ?? 0;
   const remark =
     harmless === 0
       ? []
       : [
-          `${harmless} ${rows.length === 0 ? '' : 'more '}${harmless === 1 ? 'delivery or date' : 'deliveries or dates'} may be ${lastDays} d late without moving P80 by a tenth of a day.`,
+          `${harmless} ${rows.length === 0 ? '' : 'more '}${harmless === 1 ? 'delivery or date' : 'deliveries or dates'} may be ${lastDays} d late without moving the date around P80 by a tenth of a day.`,
         ];
   if (rows.length === 0) return { title: 'What lateness costs', sentences: remark };
   const days = (value: number | null): string => (value === null ? '—' : `${Number(value.toFixed(1))} d`);
   return {
     title: 'What lateness costs',
-    sentences: ['By how much P80 moves when one thing comes so many working days late, against being on time.'],
+    sentences: [
+      'By how much the date moves around P80 (mean of P75 to P85) when one thing comes so many working days late, against being on time.',
+    ],
     table: {
       of: 'late',
       columns: [
-        ...rows[0].points.slice(1).map(({ daysLate }, k) => ({
+        ...rows[0].points.slice(1).map(({ daysLate }, k, all) => ({
           head: `${Number(daysLate.toFixed(1))} d late`,
           right: true,
-          drop: k === 0 ? 2 : 3 + k,
+          // The last says most, then the first.
+          drop: k === all.length - 1 ? 2 : k === 0 ? 3 : 4 + k,
         })),
         { head: 'slack', right: true, drop: 1 },
         { head: 'day for day from', right: true },
@@ -211,14 +214,16 @@ export function latenessSection(
           cells: [
             ...points
               .slice(1)
-              .map(({ p80 }) => (p80.value === null ? 'never' : words.change({ ...p80, value: -p80.value }))),
+              .map(({ around }) =>
+                around.value === null ? 'never' : words.change({ ...around, value: -around.value }),
+              ),
             slackDays === null ? 'none' : days(slackDays),
             kneeDays === null ? '—' : days(kneeDays),
           ],
         })),
     },
     remarks: [
-      `${remark.join('')} slack: late without moving P80; day for day from: lateness from which a further day costs nearly a day (1 d = ${minutesPerDay / 60} h).`.trim(),
+      `${remark.join('')} slack: late without moving it by a tenth of a day; day for day from: lateness from which a further day costs nearly a day (1 d = ${minutesPerDay / 60} h).`.trim(),
     ],
   };
 }
