@@ -79,7 +79,7 @@ function withArticle(word: string): string {
 function unknown(id: string, kind: string | null, all: readonly Name[]) {
   const what = kind === null ? 'nothing in the plan' : `no ${kind} of the plan`;
   const mine = all.filter((each) => kind === null || kindWord(each.kind) === kind);
-  const known = kind === null ? ['finish', ...mine.map((each) => each.id)] : mine.map((each) => each.id);
+  const known = [...new Set([...(kind === null ? ['finish'] : []), ...mine.map((each) => each.id)])];
   const [near] = nearestNames(id, known);
   const elsewhere = kind === null ? undefined : all.find((each) => each.id === id);
   if (elsewhere !== undefined)

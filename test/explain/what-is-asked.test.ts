@@ -68,6 +68,12 @@ describe('what is to be explained', () => {
     expect(whatAsked(typed, KETTLE)).toEqual({ kind, id });
   });
 
+  it('is offered once where several things have one name', () => {
+    expect(complaint('zzzzzz', shared)).toBe(
+      'nothing in the plan is called "zzzzzz" | there are finish, core, kernel, other, Ann',
+    );
+  });
+
   it('is found by another name of an issue', () => {
     expect(whatAsked('kernel', shared)).toEqual({ kind: 'issue', id: 'core' });
   });
