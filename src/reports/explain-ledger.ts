@@ -2,16 +2,9 @@
 // chains it runs along, and what merging costs.
 
 import type { AnalysisResult } from '../planning/analysis-result.ts';
-import type {
-  ChainGroup,
-  ChainStep,
-  DelayKind,
-  DrivingChains,
-  Ledger,
-  LedgerRow,
-  MergeBias,
-} from '../planning/ledger/ledger-result.ts';
-import { allFutures, barShares, type ExplainWords, futuresWords } from './explain-words.ts';
+import type { DelayKind, Ledger, LedgerRow, MergeBias } from '../planning/ledger/ledger-result.ts';
+import { chainSection } from './explain-chains.ts';
+import { allFutures, barShares, type ExplainWords } from './explain-words.ts';
 import { grouped, named, percent } from './forecast-words.ts';
 import type { ReportSection, SectionRow } from './report-section.ts';
 import { roundTogether } from './round-together.ts';
@@ -48,15 +41,10 @@ const MOST_INNER = 2;
 const LEAST = 0.05;
 /** Of the whole: less is not worth a name. */
 const LEAST_SHARE = 0.01;
-const MOST_CHAINS = 3;
 const MOST_MERGES = 4;
-/** A chain longer than this is told without its middle. */
-const MOST_STEPS = 10;
 /** Said where a chain begins with a date. */
 const SPARE =
   'Ahead of a fixed start date: the chain begins with work that may not start before that date; what went before had time to spare.';
-/** Fewer steps in common are not worth a line. */
-const LEAST_COMMON = 3;
 
 /** Those that were asked for. */
 export function ledgerSections({ ledger, chains, mergeBias }: AnalysisResult, words: ExplainWords): ReportSection[] {
@@ -157,68 +145,6 @@ function sum(list: readonly number[]): number {
 function dayCell(days: number): string {
   const text = Math.abs(days).toFixed(1);
   return `${days < 0 && text !== '0.0' ? '−' : ''}${text}`;
-}
-
-function chainSection(chains: DrivingChains, words: ExplainWords): ReportSection | null {
-  const { groups, futures, distinct, covered } = chains;
-  if (futures === 0 || groups.length === 0) return null;
-  const shown = groups.slice(0, MOST_CHAINS);
-  const told = shown.reduce((sum, { share }) => sum + share, 0);
-  const rest = told < 0.995 ? ` Those below are ${percent(Math.min(told, covered))}.` : '';
-  const alike = distinct === 1 ? '' : '; those that differ only in short work are taken together';
-  const common = shown.length < 2 ? 0 : commonSteps(shown);
-  const start = shown[0].steps.slice(0, common);
-  const many = distinct === 1 ? 'One chain' : `${grouped(distinct)} different chains`;
-  return {
-    title: 'Which chains drive it',
-    sentences: [
-      `${many} in ${futuresWords(futures)}${alike}.${rest}`,
-      ...(common === 0 ? [] : [`All begin ${stepsWords(start)} …`]),
-    ],
-    items: shown.map(
-      (group) =>
-        `${percent(group.share)}: ${common === 0 ? '' : '… '}${stepsWords(group.steps.slice(common))} (mean ${words.day(group.meanMinute)}; replication ${group.replication})`,
-    ),
-    remarks: tieRemark(shown),
-  };
-}
-
-/** Steps with which all of these chains begin, if they are worth saying once; at least one is left of each. */
-function commonSteps(groups: readonly ChainGroup[]): number {
-  const [{ steps }, ...others] = groups;
-  const differs = steps.findIndex((step, k) => others.some((other) => other.steps[k]?.id !== step.id));
-  const shortest = Math.min(...groups.map((group) => group.steps.length)) - 1;
-  const common = Math.min(shortest, differs < 0 ? shortest : differs);
-  return common < LEAST_COMMON ? 0 : common;
-}
-
-/** `a → b ⇢ c`; long chains without their middle. */
-function stepsWords(steps: readonly ChainStep[]): string {
-  const head = Math.ceil(MOST_STEPS / 2);
-  const left = steps.length - MOST_STEPS + 1;
-  const told = steps.length <= MOST_STEPS ? steps : [...steps.slice(0, head), null, ...steps.slice(head + left)];
-  return told
-    .map((step, k) =>
-      step === null ? `… ${left} more →` : `${clean(step.id)}${k === told.length - 1 ? '' : tieWords(step)}`,
-    )
-    .join(' ');
-}
-
-/** What the arrows say that are there. */
-function tieRemark(groups: readonly ChainGroup[]): string[] {
-  const shown = new Set(groups.flatMap(({ steps }) => steps.map(({ tie }) => tieWords({ tie }).trim())));
-  const said = ARROWS.filter(([arrow]) => shown.has(arrow)).map(([arrow, meaning]) => `${arrow} ${meaning}`);
-  return said.length === 0 ? [] : [`${said.join(', ')}.`];
-}
-
-const ARROWS: readonly (readonly [string, string])[] = [
-  ['→', 'waits by a link of the plan'],
-  ['⇢', 'waits for the same person'],
-  ['⇒', 'waits for a resource or a limit'],
-];
-
-function tieWords({ tie }: Pick<ChainStep, 'tie'>): string {
-  return { link: ' →', person: ' ⇢', resource: ' ⇒', limit: ' ⇒', end: '' }[tie];
 }
 
 function mergeSection(merges: MergeBias, words: ExplainWords): ReportSection | null {
