@@ -51,11 +51,20 @@ export function tableLines<Row>(rows: readonly Row[], columns: readonly Column<R
   const nameWidth = look.fills === true ? room : Math.min(room, wanted);
   const set = (c: number, text: string): string =>
     ' '.repeat(GAP) + (columns[c].right ? padStart(text, cells[c].width) : padEnd(text, cells[c].width));
-  const head =
-    look.paintTitle(fitted(look.title, nameWidth)) + look.paintHead(kept.map((c) => set(c, columns[c].head)).join(''));
+  /** Columns of a line without blanks at its end, which no colour should hold. */
+  const laidOut = (textOf: (c: number) => string): { c: number; text: string }[] => {
+    const last = kept.findLastIndex((c) => textOf(c) !== '');
+    return kept.slice(0, last + 1).map((c, k) => {
+      const text = set(c, textOf(c));
+      return { c, text: k === last ? text.trimEnd() : text };
+    });
+  };
+  const heads = laidOut((c) => columns[c].head);
+  const title = heads.length === 0 ? look.title : fitted(look.title, nameWidth);
+  const head = look.paintTitle(title) + look.paintHead(heads.map(({ text }) => text).join(''));
   const lines = rows.map((row, r) => {
-    const rest = kept.map((c) => (columns[c].paint ?? plain)(set(c, cells[c].texts[r]), row));
-    return fitted(names[r], nameWidth) + rest.join('');
+    const rest = laidOut((c) => cells[c].texts[r]).map(({ c, text }) => (columns[c].paint ?? plain)(text, row));
+    return (rest.length === 0 ? names[r] : fitted(names[r], nameWidth)) + rest.join('');
   });
   return [head, ...lines].map((line) => ' '.repeat(INDENT) + line);
 }
