@@ -1,6 +1,6 @@
 // What a search for a better plan is asked for: `min P80(finish)`, `chance(Deployed) >= 80%`, `max-changes 3`, `keep Developer07`,
 // `effort 10 person-days`. Figures and conditions are those of the one grammar (condition.ts). Types only: goals are read by
-// read-goal (goal-text.ts) without a plan, and settled against one by goal-settle.ts.
+// goal-read.ts without a plan, and settled against one by goal-settle.ts.
 
 import type { GoalCode } from './codes/goals.ts';
 import type { Condition, Figure } from './condition.ts';
@@ -23,8 +23,14 @@ export interface Kept {
   people: ReadonlySet<string>;
   /** Their mitigation stays as it is. */
   risks: ReadonlySet<string>;
-  /** Gates and milestones whose P80 must not come later than in the plan as it stands (on the same futures). */
-  dates: readonly string[];
+  /** Whose P80 must not come later than in the plan as it stands (on the same futures). */
+  dates: readonly KeptDate[];
+}
+
+export interface KeptDate {
+  kind: 'finish' | 'gate' | 'milestone';
+  /** `finish` for the end of the plan. */
+  id: string;
 }
 
 /** A goal that fits its plan: every name is known and every figure can be weighed. */
@@ -41,14 +47,44 @@ export interface Goal {
   text: string;
 }
 
-/** A goal as read, before any plan is known. */
+/** A goal as read, before any plan is known. Offsets inside a condition or figure count from the `at` of its place. */
 export interface GoalDraft {
   /** null = none was stated: min P80(finish), unless there are conditions, which are to be reached then. */
-  objective: { kind: 'min' | 'max'; figure: Figure; text: string; place: GoalPlace } | null;
-  conditions: readonly { condition: Condition; place: GoalPlace }[];
-  keep: readonly { kind: KeepWord | null; name: string; place: GoalPlace }[];
-  maxChanges: { count: number; place: GoalPlace } | null;
-  effort: { amount: number; unit: 'h' | 'd' | 'w'; text: string; place: GoalPlace } | null;
+  objective: ObjectiveClause | null;
+  conditions: readonly ConditionClause[];
+  keep: readonly KeepClause[];
+  maxChanges: ChangesClause | null;
+  effort: EffortClause | null;
+}
+
+export interface ObjectiveClause {
+  clause: 'objective';
+  kind: 'min' | 'max';
+  figure: Figure;
+  place: GoalPlace;
+}
+export interface ConditionClause {
+  clause: 'condition';
+  condition: Condition;
+  place: GoalPlace;
+}
+export interface KeepClause {
+  clause: 'keep';
+  /** null = whatever is called so. */
+  kind: KeepWord | null;
+  name: string;
+  place: GoalPlace;
+}
+export interface ChangesClause {
+  clause: 'max-changes';
+  count: number;
+  place: GoalPlace;
+}
+export interface EffortClause {
+  clause: 'effort';
+  amount: number;
+  unit: 'h' | 'd' | 'w';
+  place: GoalPlace;
 }
 
 /** Words that may stand before a kept name. */
