@@ -61,6 +61,12 @@ export const FLAGS = {
     likely: toggle('the future in which everything takes its likely time (the default)'),
     replication: value('the future of this number, as the forecast drew it'),
     at: value('the first future whose finish is this percentile, such as P80'),
+    'diff-replications': {
+      ...value(
+        'two futures beside each other by number (or likely): where they part, and how much later everything is',
+      ),
+      nargs: 2,
+    },
     until: value('stop the replay here: 2025-12-12, 2025-12-12 14:30, week 2 fri or day 12'),
     format: value(`${REPLAY_FORMATS.join(', ')}`),
     replications: REPLICATIONS,

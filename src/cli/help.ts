@@ -26,6 +26,7 @@ export const EXAMPLES: Readonly<Record<CommandName, readonly (readonly [string, 
     ['$0 replay plan.yaml', 'the plan as written, day by day'],
     ['$0 replay plan.yaml --at P80 --format gantt', 'a real future that ends at P80'],
     ['$0 replay plan.yaml --replication 4127 --until "week 2 fri"', 'how one bad future began'],
+    ['$0 replay plan.yaml --diff-replications 3 17', 'two futures beside each other'],
     ['$0 replay plan.yaml --format jsonl', 'events for other programs, one a line'],
   ],
   claims: [

@@ -92,7 +92,7 @@ function replayOf(flags: RawFlags, common: Manners): ReplayRequest {
   return {
     command: 'replay',
     plan: String(flags.plan),
-    which: whichOf(flags),
+    ...futuresOf(flags),
     until: single(flags, 'until'),
     format: oneOf('--format', format ?? 'log', REPLAY_FORMATS),
     variant: variantFlags(flags),
@@ -138,6 +138,25 @@ export function variantFlags(flags: RawFlags): Choice {
   }
   const sets = names('set');
   return { options: names('with'), set: sets.length === 0 ? null : sets, decide };
+}
+
+/** One future, or two to be laid beside each other. */
+function futuresOf(flags: RawFlags): Pick<ReplayRequest, 'which' | 'beside'> {
+  const numbers = listOf(flags, 'diff-replications');
+  if (numbers.length === 0) return { which: whichOf(flags), beside: null };
+  const other = ['likely', 'replication', 'at', 'until', 'format'].find((flag) => flags[flag] !== undefined);
+  if (other !== undefined) throw usageStop(`--diff-replications and --${other} exclude each other`);
+  const [one, two, ...more] = numbers.map(futureNumber);
+  if (two === undefined || more.length > 0)
+    throw usageStop('--diff-replications takes two futures', 'such as --diff-replications 3 17');
+  if (numbers[0] === numbers[1]) throw usageStop(`--diff-replications: ${numbers[0]} does not differ from itself`);
+  return { which: one, beside: two };
+}
+
+function futureNumber(text: string): Which {
+  if (text === 'likely') return { kind: 'likely' };
+  const number = wholeNumber({ 'diff-replications': text }, 'diff-replications', 0, MOST_REPLICATIONS - 1);
+  return { kind: 'replication', replication: number ?? 0 };
 }
 
 function whichOf(flags: RawFlags): Which {

@@ -57,6 +57,8 @@ export interface ReplayRequest extends Manners, Settings, VariantRequest {
   command: 'replay';
   plan: string;
   which: Which;
+  /** The future to lay beside it; null = it is told alone. */
+  beside: Which | null;
   until: string | undefined;
   format: ReplayFormat;
 }

@@ -32,6 +32,8 @@ interface Replay {
 
 /** Exit 130 when the search for a percentile was interrupted: half a search has found nothing. */
 export async function replayCommand(request: ReplayRequest, streams: Streams): Promise<Outcome> {
+  if (request.beside !== null)
+    return (await import('./replay-beside.ts')).replayBeside({ ...request, beside: request.beside }, streams);
   const { plan: stated, diagnostics, reading } = loadPlan(request.plan, request, streams);
   const settled = await settleFutures(settle(stated, request), reading);
   const until = request.until === undefined ? undefined : readUntil(request.until, stated);
