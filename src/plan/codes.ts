@@ -3,6 +3,7 @@
 import type { CodeEntry } from './codes/code-entry.ts';
 import { DOCUMENT_CODES } from './codes/documents.ts';
 import { FINDING_CODES, type FindingCode } from './codes/findings.ts';
+import { GOAL_CODES, type GoalCode } from './codes/goals.ts';
 import { MEANING_CODES } from './codes/meaning.ts';
 import { NAME_CODES } from './codes/names.ts';
 import { PEOPLE_CODES } from './codes/people.ts';
@@ -32,18 +33,20 @@ export const CODES = {
 /** Every code of the reader. */
 export type Code = keyof typeof CODES;
 
-/** Everything `explain` knows: the reader's codes and those of `check`, which looks at the compiled plan. */
-const EXPLAINED = { ...CODES, ...FINDING_CODES };
+/** Everything `explain` knows: the reader's codes, those of `check`, which looks at the compiled plan, and those of goals. */
+const EXPLAINED = { ...CODES, ...FINDING_CODES, ...GOAL_CODES };
 
 /** E = error, W = warning: the letter is the severity. */
-export function severityOf(code: Code | FindingCode): Severity {
+export function severityOf(code: Code | FindingCode | GoalCode): Severity {
   return code.startsWith('W') ? 'warning' : 'error';
 }
 
 /** The entry of a code as a user may type it (`e014`), or null. */
-export function codeEntry(text: string): (CodeEntry & { code: Code | FindingCode; severity: Severity }) | null {
+export function codeEntry(
+  text: string,
+): (CodeEntry & { code: Code | FindingCode | GoalCode; severity: Severity }) | null {
   const code = text.trim().toUpperCase();
   if (!Object.hasOwn(EXPLAINED, code)) return null;
-  const known = code as Code | FindingCode;
+  const known = code as Code | FindingCode | GoalCode;
   return { ...EXPLAINED[known], code: known, severity: severityOf(known) };
 }

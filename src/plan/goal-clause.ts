@@ -129,6 +129,17 @@ function readCondition(clause: Clause, t: number): ClauseFound {
     const refusal = refusedFigure(condition.figure) ?? refusedCondition(condition);
     return refusal === null ? { clause: 'condition', condition, place } : refused(refusal, place);
   }
+  const swapped = /=[<>]/.exec(clause.text);
+  if (swapped !== null) {
+    const [sign] = swapped;
+    const meant = sign[1] + sign[0];
+    return trouble(
+      'E401',
+      `no comparison is written ${sign}`,
+      { text: t, at: clause.at + swapped.index, length: 2 },
+      `did you mean ${meant}?`,
+    );
+  }
   const { error, at, hint } = parsed;
   const figure = parseFigure(clause.text);
   const isBare = 'figure' in figure && clause.text.slice(figure.end).trim() === '';

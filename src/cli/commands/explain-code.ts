@@ -1,6 +1,7 @@
 // `simulate explain CODE`: the long text behind a diagnostic, with a wrong line and the same line put right.
 
 import { FINDING_CODES } from '../../plan/codes/findings.ts';
+import { GOAL_CODES } from '../../plan/codes/goals.ts';
 import { CODES, codeEntry } from '../../plan/codes.ts';
 import { wrapWords } from '../../reports/wrap-words.ts';
 import { CLI_CODES } from '../codes.ts';
@@ -25,7 +26,12 @@ interface Explained {
 export async function explainCode(typed: string, request: Manners, streams: Streams): Promise<Outcome> {
   const entry = codeEntry(typed) ?? ownEntry(typed);
   if (!entry) {
-    const known = [...Object.keys(CODES), ...Object.keys(FINDING_CODES), ...Object.keys(CLI_CODES)];
+    const known = [
+      ...Object.keys(CODES),
+      ...Object.keys(FINDING_CODES),
+      ...Object.keys(GOAL_CODES),
+      ...Object.keys(CLI_CODES),
+    ];
     const hint =
       suggest(typed, known) ??
       `codes look like E014; a name in a plan comes behind it: simulate explain plan.yaml ${typed}`;
