@@ -1,0 +1,96 @@
+// The least finish a plan can have in its likely future: over all orders of the work (idling on purpose allowed) and all assignments to the
+// people who can. A first bound by refuting dates at the root, a first schedule by sampling, then branch and bound in between.
+import type { Plan } from '../../src/plan/plan.ts';
+import { asPlanned, modelOf, softLinks, timesOf, type Waits, type WhoCan } from './model.ts';
+import { createBox, openBox } from './box.ts';
+import { narrow, type Passes, passesOf } from './narrow.ts';
+import { refusals } from './refusals.ts';
+import { sampleSchedule } from './sample.ts';
+import { type Effort, type Schedule, searchBy } from './search.ts';
+
+export interface Best {
+  /** Civil minute from 00:00 of the first day; what `schedule` reaches. */
+  finish: number;
+  /** No schedule ends before this minute; equal to `finish` when proven. */
+  bound: number;
+  proven: boolean;
+  /** Issue ids, who does them (null = nobody) and when. */
+  schedule: readonly { issue: string; person: string | null; start: number; end: number }[];
+  /** Soft predecessors that are waited for. */
+  waits: readonly (readonly [string, string])[];
+  nodes: number;
+}
+
+export interface Limits {
+  whoCan?: WhoCan;
+  /** Days of calendar to look at, 120 unless given. */
+  days?: number;
+  nodes?: number;
+  milliseconds?: number;
+  /** Schedules sampled for the first one. */
+  samples?: number;
+}
+
+/** Throws for plans with what the solver does not know (`refusals`), and when nothing fits into the days given. */
+export function bestFinish(plan: Plan, limits: Limits = {}): Best {
+  const reasons = refusals(plan);
+  if (reasons.length > 0) throw new Error(`no exact solution for plans with ${reasons.join(', ')}`);
+  const { whoCan = asPlanned, days = 120, nodes = 1_000_000, milliseconds = 60_000, samples = 300 } = limits;
+  const effort: Effort = { nodes, until: Date.now() + milliseconds };
+  const soft = softLinks(plan);
+  const times = timesOf(plan, days);
+  const cases = Array.from({ length: 1 << soft.length }, (_, bits) => soft.filter((_, k) => bits & (1 << k)));
+  const models = cases.map((waits) => {
+    const waited: Waits = (issue, before) => waits.some(([i, b]) => i === issue && b === before);
+    const passes = passesOf(modelOf(plan, whoCan, waited, times));
+    return { waits, passes, bound: rootBound(passes) };
+  });
+  let found: { schedule: Schedule; passes: Passes; waits: readonly (readonly [string, string])[] } | null = null;
+  for (const { passes, waits } of models) {
+    const schedule = sampleSchedule(passes, samples);
+    if (schedule !== null && (found === null || schedule.finish < found.schedule.finish)) found = { schedule, passes, waits };
+  }
+  let bound = Number.POSITIVE_INFINITY;
+  for (const { passes, waits, bound: root } of models) {
+    let least = root;
+    for (;;) {
+      const due = (found?.schedule.finish ?? days * 1440 + 1) - 1;
+      if (least > due) break;
+      const result = searchBy(passes, due, effort);
+      if (result === 'unknown') break;
+      if (result === 'none') least = due + 1;
+      else found = { schedule: result, passes, waits };
+    }
+    bound = Math.min(bound, least);
+  }
+  if (found === null) throw new Error(`no schedule within ${days} days`);
+  const { schedule, passes, waits } = found;
+  const { tasks, people } = passes.model;
+  bound = Math.min(bound, schedule.finish);
+  return {
+    finish: schedule.finish,
+    bound,
+    proven: bound === schedule.finish,
+    schedule: tasks.map(({ issue }, i) => ({
+      issue,
+      person: schedule.person[i] < 0 ? null : people[schedule.person[i]],
+      start: schedule.start[i],
+      end: schedule.end[i],
+    })),
+    waits,
+    nodes: nodes - effort.nodes,
+  };
+}
+
+/** The first minute that narrowing alone cannot refute. */
+function rootBound(passes: Passes): number {
+  const box = createBox(passes.model);
+  let [low, high] = [0, passes.model.horizon];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    openBox(passes.model, box, middle);
+    if (narrow(passes, box)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
