@@ -471,7 +471,9 @@ export interface Plan {
   spread: Spread | null;
   /** What uncertain estimates share of their errors with others of the same person, track or plan: correlations of normal deviates, 0-1, together at most 1. Absent = nothing. */
   correlation?: readonly { by: 'person' | 'track' | 'plan'; strength: number }[];
-  dispatch: 'issue-first' | 'person-first';
+  dispatch: 'issue-first' | 'person-first' | 'list';
+  /** Ids of issues that come first, in this order, whatever class and rule say. Absent = none. */
+  order?: readonly string[];
   rule: PriorityRule;
   /** An issue's class is the best of itself and its successors. */
   inheritClasses: boolean;

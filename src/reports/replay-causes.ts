@@ -45,6 +45,8 @@ function phrase(cause: Cause, event: LogEvent, plan: Plan, names: ReplayNames): 
       return riskPhrase(event, subject, because, names);
     case 'limit':
       return `${performerOf(event, names)} has room after ${subject}`;
+    case 'list':
+      return `${subject}, before it in the list, has begun`;
     case 'window':
       return windowPhrase(cause, event, names);
     case 'quota':

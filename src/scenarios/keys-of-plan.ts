@@ -9,6 +9,7 @@ import { WORK_SECTIONS } from './keys-of-work.ts';
 
 export const RULES = ['lft', 'document', 'edd', 'mslk', 'mts', 'lst', 'grpw', 'spt'] as const;
 export const BANDS = ['mid', 'low', 'high', 'shared'] as const;
+export const DISPATCHES = ['issue-first', 'person-first', 'list'] as const;
 export const BASELINES = ['sequential-by-owner', 'one-person', 'sum-of-phases'] as const;
 
 export const SIMULATION_KEYS = {
@@ -31,7 +32,8 @@ export const PLAN_KEYS = {
   ...STEERING_SECTIONS,
   combine: word(['multiply', 'max'], 'Several factors on one issue; default multiply.'),
   bands: word(BANDS, 'Point taken of every probability band; default mid.'),
-  dispatch: word(['issue-first', 'person-first'], 'Who chooses; default issue-first.'),
+  dispatch: word(DISPATCHES, 'Who chooses; default issue-first. list: nothing overtakes what stands before it.'),
+  order: key('ids', 'Issues that come first, in this order, whatever class and rule say.'),
   rule: word(RULES, 'Priority rule; default lft.'),
   inherit: key('flag', 'Does an issue take the class of its successors? Default true.'),
   classOrder: word(['class-first', 'tiebreak'], 'Class before rule (default) or after it.'),

@@ -174,7 +174,7 @@ function readContent(reading: Reading, fields: Fields<PlanKey>, frame: Frame, va
     ],
     risks: closeRisks(reading, open, selectable),
     quotas: readQuotas(complaints, fields.at('quotas')),
-    ...readSettings(complaints, fields),
+    ...readSettings(reading, fields),
   };
   const sets = readDependencySets(reading, fields.at('dependencies'), variant.use);
   const complete: Plan = {

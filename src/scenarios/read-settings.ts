@@ -5,10 +5,12 @@ import { entryAt, nodeInWords, type Place, shorten } from './document.ts';
 import type { Ranges } from './estimate.ts';
 import { type Fields, openFields, openStrictList } from './fields.ts';
 import { ESTIMATES_KEYS } from './keys-of-people.ts';
-import { BANDS, BASELINES, type PlanKey, RULES, SIMULATION_KEYS } from './keys-of-plan.ts';
+import { BANDS, BASELINES, DISPATCHES, type PlanKey, RULES, SIMULATION_KEYS } from './keys-of-plan.ts';
 import { readCorrelation } from './read-correlation.ts';
 import { readSpread } from './read-spread.ts';
+import type { Reading } from './reading.ts';
 import { readFlag, readNumber, readText, readWord } from './scalars.ts';
+import { readIssueIds } from './selection.ts';
 
 const MOST_REPLICATIONS = 100_000_000;
 const MOST_PER_WEEK = 1_000_000;
@@ -18,6 +20,7 @@ type Settings = Pick<
   | 'combineFactors'
   | 'bands'
   | 'dispatch'
+  | 'order'
   | 'rule'
   | 'inheritClasses'
   | 'classOrder'
@@ -27,13 +30,15 @@ type Settings = Pick<
 >;
 
 /** Everything of the plan that is a choice of rules. */
-export function readSettings(complaints: Complaints, fields: Fields<PlanKey>): Settings {
+export function readSettings(reading: Reading, fields: Fields<PlanKey>): Settings {
+  const { complaints } = reading;
   const perWeek = { min: 0, max: MOST_PER_WEEK };
   const velocity = openStrictList(complaints, fields.at('velocity'), 'velocity');
   return {
     combineFactors: readWord(complaints, fields.at('combine'), ['multiply', 'max'], 'combine'),
     bands: readWord(complaints, fields.at('bands'), BANDS, 'bands'),
-    dispatch: readWord(complaints, fields.at('dispatch'), ['issue-first', 'person-first'], 'dispatch'),
+    dispatch: readWord(complaints, fields.at('dispatch'), DISPATCHES, 'dispatch'),
+    ...readOrder(reading, fields.at('order')),
     rule: readWord(complaints, fields.at('rule'), RULES, 'rule'),
     inheritClasses: readFlag(complaints, fields.at('inherit'), true, 'inherit'),
     classOrder: readWord(complaints, fields.at('classOrder'), ['class-first', 'tiebreak'], 'classOrder'),
@@ -41,6 +46,15 @@ export function readSettings(complaints: Complaints, fields: Fields<PlanKey>): S
     baseline: readWord(complaints, fields.at('baseline'), BASELINES, 'baseline'),
     simulation: readSimulation(complaints, fields.at('simulation')),
   };
+}
+
+/** Issues that come first, each once; absent when none is named. */
+function readOrder(reading: Reading, place: Place | undefined): Pick<Plan, 'order'> {
+  const order = place === undefined ? [] : readIssueIds(reading, place, 'order');
+  const [twice] = order.filter((id, k) => order.indexOf(id) < k);
+  if (twice !== undefined && place !== undefined)
+    reading.complaints.add('E049', place, `order names ${shorten(twice)} twice`, { atKey: true });
+  return order.length === 0 ? {} : { order };
 }
 
 function readSimulation(complaints: Complaints, place: Place | undefined): Plan['simulation'] {

@@ -72,7 +72,8 @@ function readConditions(reading: Reading, place: Place, from: Selectable, what: 
   };
 }
 
-function readIssueIds(reading: Reading, place: Place | undefined, what: string): string[] {
+/** Ids of issues, aliases resolved; unknown ones are complained about. */
+export function readIssueIds(reading: Reading, place: Place | undefined, what: string): string[] {
   const { complaints, names } = reading;
   return readIds(complaints, place, what).flatMap(({ id, place: item }) => {
     const found = names.issues.get(id);

@@ -92,6 +92,7 @@ const NAMING: Record<keyof typeof ROW, [Naming, Naming]> = {
   causeQuota: [nodeName, asQuota],
   causePolicy: [nodeName, asPolicy],
   causeRecorded: [nodeName, asNothing],
+  causeList: [nodeName, nodeName],
 };
 
 /** What a policy saw: a person, an issue, a node or a risk. */

@@ -83,7 +83,8 @@ const parts = fc.record({
   resources: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }),
   risks: fc.array(arbitraryRisk, { maxLength: 3 }),
   combineFactors: fc.constantFrom('multiply' as const, 'max' as const),
-  dispatch: fc.constantFrom('issue-first' as const, 'person-first' as const),
+  dispatch: fc.constantFrom('issue-first' as const, 'person-first' as const, 'list' as const),
+  order: fc.option(fc.array(fc.nat(7), { maxLength: 4 }), { freq: 3 }),
   rule: fc.constantFrom('lft', 'lft', 'document', 'edd', 'mslk', 'mts', 'lst', 'grpw', 'spt') as fc.Arbitrary<
     Plan['rule']
   >,
@@ -102,6 +103,12 @@ function rangesOf({ phases, issues }: Parts): { from: number; to: number }[] {
     free = last;
     return { from: first, to: last };
   });
+}
+
+/** Some issues first, whatever class and rule say. */
+function orderOf({ order, issues }: Parts): Pick<Plan, 'order'> {
+  const named = [...new Set((order ?? []).map((i) => `I${i % issues.length}`))];
+  return named.length === 0 ? {} : { order: named };
 }
 
 function assemble(given: Parts): Plan {
@@ -206,6 +213,7 @@ function assemble(given: Parts): Plan {
     bands: 'shared' as const,
     spread: null,
     dispatch: given.dispatch,
+    ...orderOf(given),
     rule: given.rule,
     inheritClasses: given.inheritClasses,
     classOrder: given.classOrder,

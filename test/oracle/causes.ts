@@ -21,8 +21,9 @@ function contentNeeds(issue: IssueState): Need[] {
 /** The latest releases of what the issue takes, where less than needed was free before them. */
 function resourceNeeds(world: World, issue: IssueState): Need[] {
   return (issue.plan?.uses ?? []).flatMap(({ resource, amount }) => {
-    const { minute, freeBefore, by } = world.resources.get(resource)!.released;
-    if (minute < 0 || freeBefore >= amount) return [];
+    const { released, reserved } = world.resources.get(resource)!;
+    const { minute, freeBefore, by } = released;
+    if (minute < 0 || freeBefore - reserved >= amount) return [];
     return by.map((releaser) => ({ kind: 'causeResource', object: releaser.name, minute }));
   });
 }
@@ -47,26 +48,50 @@ const limitNeeds = (issue: IssueState, worker: WorkerState | null): Need[] =>
     ? []
     : [{ kind: 'causeLimit', object: worker.lastRoom.issue.name, minute: worker.lastRoom.minute }];
 
+/** The latest start, with somebody else, of something earlier in the list that the performer could have done; of several the last in the list. */
+function listNeed(world: World, issue: IssueState, worker: WorkerState | null): Need | null {
+  const before = issue.role !== 'planned' || worker === null ? [] : world.list.slice(0, world.list.indexOf(issue));
+  const passed = before.filter(
+    ({ start, performer, candidates }) =>
+      start >= issue.ready && performer !== null && performer !== worker && candidates.includes(worker!),
+  );
+  const latest = Math.max(...passed.map(({ start }) => start));
+  const last = passed.findLast(({ start }) => start === latest);
+  return last === undefined ? null : { kind: 'causeList', object: last.name, minute: last.start };
+}
+
 export function explainStart(world: World, issue: IssueState, worker: WorkerState | null): void {
-  explain(world, issue, worker, [
-    ...resourceNeeds(world, issue),
-    ...limitNeeds(issue, worker),
-    ...(issue.opened === null ? [] : [issue.opened]),
-    ...quotaNeeds(world, issue),
-    ...(issue.moved === null ? [] : [issue.moved]),
-    ...personNeeds(worker),
-    ...contentNeeds(issue),
-  ]);
+  explain(
+    world,
+    issue,
+    worker,
+    [
+      ...resourceNeeds(world, issue),
+      ...limitNeeds(issue, worker),
+      ...(issue.opened === null ? [] : [issue.opened]),
+      ...quotaNeeds(world, issue),
+      ...(issue.moved === null ? [] : [issue.moved]),
+      ...personNeeds(worker),
+      ...contentNeeds(issue),
+    ],
+    listNeed(world, issue, worker),
+  );
 }
 
 export function explainTakingUp(world: World, issue: IssueState): void {
   // Nothing is the cause of its own taking-up.
   const busy = personNeeds(issue.performer).filter(({ object }) => object !== issue.name);
-  explain(world, issue, issue.performer, [...busy, issue.released!]);
+  explain(world, issue, issue.performer, [...busy, issue.released!], null);
 }
 
-/** Tells the tight needs, or the calendar and the latest of them. */
-function explain(world: World, issue: IssueState, worker: WorkerState | null, needs: readonly Need[]): void {
+/** Tells the tight needs; where none is, a tight start of something earlier in the list, or the calendar and the latest of the needs. */
+function explain(
+  world: World,
+  issue: IssueState,
+  worker: WorkerState | null,
+  needs: readonly Need[],
+  inList: Need | null,
+): void {
   const time = worker?.time ?? world.calendar;
   const isTight = ({ minute }: Need): boolean => {
     // Elapsed work could have started at any minute: nothing but this one is tight.
@@ -77,6 +102,10 @@ function explain(world: World, issue: IssueState, worker: WorkerState | null, ne
   const tight = needs.filter(isTight);
   for (const { kind, object } of tight) tell(world, kind, issue.name, object);
   if (tight.length > 0) return;
+  if (inList !== null && isTight(inList)) {
+    tell(world, inList.kind, issue.name, inList.object);
+    return;
+  }
   tell(world, 'causeCalendar', issue.name, worker?.person.id ?? '');
   const latest = needs.reduce((last, need) => (need.minute >= last.minute ? need : last));
   tell(world, latest.kind, issue.name, latest.object);

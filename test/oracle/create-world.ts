@@ -80,6 +80,7 @@ function bareIssue(id: string, candidates: WorkerState[]): IssueState {
     furtherSupport: [],
     rank: 0,
     klass: 0,
+    stated: false,
   };
 }
 
@@ -185,7 +186,7 @@ export function createWorld(plan: Plan, slotValue: (name: string) => number): Wo
     resources: new Map(
       plan.resources.map(({ id, capacity }) => [
         id,
-        { id, free: capacity, released: { minute: -1, freeBefore: 0, by: [] } },
+        { id, free: capacity, released: { minute: -1, freeBefore: 0, by: [] }, reserved: 0 },
       ]),
     ),
     quotas: plan.quotas.map((quota) => ({
@@ -207,6 +208,7 @@ export function createWorld(plan: Plan, slotValue: (name: string) => number): Wo
     dataDate,
     isForecast: dataDate < 0,
     nodes: byName,
+    list: [],
     lagged: links.filter(({ lag, percent }) => lag !== 0 || percent !== null),
     owed: [...byName.values()].filter((node) => !implied.includes(node as IssueState)),
     effects: [],

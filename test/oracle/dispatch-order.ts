@@ -147,8 +147,41 @@ function behind(node: Node): Set<IssueState> {
   return issues;
 }
 
+/** Planned issues whose start the start of this one needs, through links of any kind; gates and points need all their links. */
+function neededBy(issue: IssueState): Set<IssueState> {
+  const seen = new Set<string>();
+  const needed = new Set<IssueState>();
+  const visit = (at: Node, side: Side): void => {
+    const key = `${at.name} ${side}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    if (side === 'start' && at.kind === 'issue' && at !== issue) needed.add(at as IssueState);
+    if (side === 'finish') visit(at, 'start');
+    for (const link of at.into[side]) visit(link.from, boundSide(link));
+  };
+  visit(issue, 'start');
+  return needed;
+}
+
+/** Again and again the first of the order that needs nothing that is not listed yet. */
+function makeList({ issues }: World): IssueState[] {
+  const left = issues.filter(({ role }) => role === 'planned').sort((a, b) => a.rank - b.rank);
+  const needs = new Map(left.map((issue) => [issue, neededBy(issue)]));
+  const list: IssueState[] = [];
+  while (left.length > 0) {
+    const next = left.findIndex((issue) => [...needs.get(issue)!].every((needed) => list.includes(needed)));
+    list.push(...left.splice(next, 1));
+  }
+  return list;
+}
+
 /** Numbers all issues in the order in which they are considered, 0 first. */
 export function rankIssues(world: World): void {
+  rank(world);
+  if (world.plan.dispatch === 'list') world.list = makeList(world);
+}
+
+function rank(world: World): void {
   const { plan, issues } = world;
   const passes = runPasses(world);
   const none = plan.classes.length;
@@ -191,7 +224,11 @@ export function rankIssues(world: World): void {
   const rows = issues.map((issue, index) => {
     const [klass, key] = [classOf(issue), keyOf(issue)];
     issue.klass = klass;
-    return { issue, order: plan.classOrder === 'class-first' ? [klass, key, index] : [key, klass, index] };
+    const order = plan.order ?? [];
+    const place = issue.plan === null ? -1 : order.indexOf(issue.plan.id);
+    issue.stated = place >= 0;
+    const rest = plan.classOrder === 'class-first' ? [klass, key, index] : [key, klass, index];
+    return { issue, order: [place < 0 ? order.length : place, ...rest] };
   });
   rows.sort((a, b) => compare(a.order, b.order));
   rows.forEach(({ issue }, rank) => {

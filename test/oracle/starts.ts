@@ -15,7 +15,10 @@ function isAble(world: World, worker: WorkerState, issue: IssueState): boolean {
 }
 
 const resourcesFree = (world: World, issue: IssueState): boolean =>
-  (issue.plan?.uses ?? []).every(({ resource, amount }) => world.resources.get(resource)!.free >= amount);
+  (issue.plan?.uses ?? []).every(({ resource, amount }) => {
+    const { free, reserved } = world.resources.get(resource)!;
+    return free - reserved >= amount;
+  });
 
 const needsNobodyNow = (world: World, issue: IssueState): boolean =>
   (issue.state === 'aside' ? issue.performer === null : issue.candidates.length === 0) &&
@@ -50,7 +53,8 @@ const open = (world: World): IssueState[] =>
 /** Takings-up go before every start of no better class; with classes as tiebreak before every start. */
 function orderOf(world: World, a: IssueState, b: IssueState): number {
   const isStart = ({ state }: IssueState): number => (state === 'ready' ? 1 : 0);
-  const byClass = world.plan.classOrder === 'class-first' ? a.klass - b.klass : 0;
+  const classOf = ({ stated, klass }: IssueState): number => (stated ? -1 : klass);
+  const byClass = world.plan.classOrder === 'class-first' ? classOf(a) - classOf(b) : 0;
   return byClass || isStart(a) - isStart(b);
 }
 
@@ -107,8 +111,38 @@ function startByPeople(world: World): boolean {
   return started;
 }
 
+/** `list`: takings-up, works of gates, then the list, in which what has not begun holds what it needs. */
+function startByList(world: World): boolean {
+  let started = false;
+  const held = new Set<WorkerState>();
+  for (const resource of world.resources.values()) resource.reserved = 0;
+  const tryToBegin = (issue: IssueState): boolean => {
+    if (!isOpen(world, issue) || !isFree(world, issue)) return false;
+    const able = ableFor(world, issue).filter((worker) => issue.state === 'aside' || !held.has(worker));
+    if (able.length === 0 && !needsNobodyNow(world, issue)) return false;
+    begin(world, issue, able.length === 0 ? null : fastest(world, issue, able));
+    return (started = true);
+  };
+  for (const issue of world.list) if (issue.state === 'aside') tryToBegin(issue);
+  const ofGates = world.issues.filter(({ role }) => role !== 'planned').sort((a, b) => a.rank - b.rank);
+  for (const issue of ofGates) tryToBegin(issue);
+  for (const issue of world.list) {
+    if (issue.start >= 0 || issue.dropped || tryToBegin(issue)) continue;
+    for (const { resource, amount } of issue.plan?.uses ?? []) world.resources.get(resource)!.reserved += amount;
+    const hands = ({ hands, maxHands }: WorkerState): boolean => hands.length < maxHands;
+    const one =
+      issue.candidates.length === 1
+        ? issue.candidates[0]
+        : issue.candidates.findLast((worker) => hands(worker) && !isStopped(worker) && !held.has(worker));
+    if (one !== undefined) held.add(one);
+  }
+  for (const resource of world.resources.values()) resource.reserved = 0;
+  return started;
+}
+
 /** One round of starts and takings-up; false when nothing could start. */
 export function decideStarts(world: World): boolean {
   if (!world.isForecast || !world.issues.some((issue) => isOpen(world, issue))) return false;
+  if (world.plan.dispatch === 'list') return startByList(world);
   return world.plan.dispatch === 'person-first' ? startByPeople(world) : startByIssues(world);
 }

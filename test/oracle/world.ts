@@ -101,6 +101,8 @@ export interface IssueState extends Node {
   rank: number;
   /** Class after inheritance. */
   klass: number;
+  /** The plan's `order` names it: it goes before every class. */
+  stated: boolean;
 }
 
 /** Why something was not earlier: a cause row and the minute of it. */
@@ -198,6 +200,8 @@ export interface ResourceState {
   free: number;
   /** The latest minute with releases, what was free before them, and who released. */
   released: { minute: number; freeBefore: number; by: IssueState[] };
+  /** Held back, in the round being decided, for what stands earlier in a list. */
+  reserved: number;
 }
 
 export interface World {
@@ -221,6 +225,8 @@ export interface World {
   dataDate: number;
   isForecast: boolean;
   nodes: Map<string, Node>;
+  /** `dispatch: list`: planned issues in an order that can be carried out. */
+  list: IssueState[];
   /** Links with a lag or a lead, and partial ones. */
   lagged: Link[];
   /** All that must finish for the plan to be over: reworks and queued reviews come and go with their gates. */

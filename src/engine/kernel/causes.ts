@@ -33,7 +33,26 @@ export function explainStart(run: Run, i: number, p: number, now: number): void 
     run.record(now, ROW.causePerson, i, run.freedBy[p]);
   const traits = run.traits[i];
   if ((traits & EXTRA) !== 0) explainExtra(run, i, p, now, reach, traits);
-  if (run.rowCount === before) explainByCalendar(run, i, p, now);
+  if (run.rowCount > before) return;
+  const ahead = run.byList ? letGoBy(run, i, p, now, reach) : -1;
+  if (ahead >= 0) run.record(now, ROW.causeList, i, ahead);
+  else explainByCalendar(run, i, p, now);
+}
+
+/** The issue earlier in the list whose start, with somebody else, was the last to let person p go (of several the last in the list); -1 = none whose minute is tight. */
+function letGoBy(run: Run, i: number, p: number, now: number, reach: boolean): number {
+  const { plannedIssueCount, issueAtRank, issueCount, rankOfIssue, queueOfIssue, memberOffset, members } = run.network;
+  let latest = -1;
+  for (let place = issueAtRank.length - issueCount; place < rankOfIssue[i]; place++) {
+    const j = issueAtRank[place];
+    const minute = run.eventMinute[2 * j];
+    if (j >= plannedIssueCount || minute < run.readyMinute[i] || run.performer[j] < 0 || run.performer[j] === p)
+      continue;
+    if (latest >= 0 && minute < run.eventMinute[2 * latest]) continue;
+    const q = queueOfIssue[j];
+    if (members.subarray(memberOffset[q], memberOffset[q + 1]).includes(p)) latest = j;
+  }
+  return latest >= 0 && isTight(run, p, run.eventMinute[2 * latest], now, reach) ? latest : -1;
 }
 
 function explainExtra(run: Run, i: number, p: number, now: number, reach: boolean, traits: number): void {
@@ -103,7 +122,7 @@ function explainResources(run: Run, i: number, p: number, now: number, reach: bo
     const r = network.useResource[u];
     if (
       run.releasedAt[r] < 0 ||
-      run.freeBefore[r] >= network.useAmount[u] ||
+      run.freeBefore[r] - run.reserved[r] >= network.useAmount[u] ||
       !isTight(run, p, run.releasedAt[r], now, reach)
     )
       continue;
@@ -182,7 +201,7 @@ function latestRelease(run: Run, i: number): number {
   let latest = -1;
   for (let u = useOffset[i]; u < useOffset[i + 1]; u++) {
     const r = useResource[u];
-    if (run.releasedAt[r] < 0 || run.freeBefore[r] >= useAmount[u]) continue;
+    if (run.releasedAt[r] < 0 || run.freeBefore[r] - run.reserved[r] >= useAmount[u]) continue;
     if (latest < 0 || run.releasedAt[r] > run.releasedAt[useResource[latest]]) latest = u;
   }
   return latest;

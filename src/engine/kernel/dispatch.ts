@@ -1,14 +1,12 @@
-// Who takes what: the parallel schedule generation scheme. The only place where a person and an issue meet.
-import { WORK_ELAPSED } from '../network/network.ts';
-import { hasFreeHand, hasSpareHand, wake } from './hands.ts';
+// Who takes what: the parallel schedule generation scheme, issue by issue or person by person. Here and in `dispatch-list.ts` (the serial one)
+// a person and an issue meet, and nowhere else.
+import { dispatchByList } from './dispatch-list.ts';
+import { hasFreeHand } from './hands.ts';
 import { mayBegin } from './limits.ts';
+import { bestPerformer, canStart, canStartAlone, hasAll, NOBODY_FREE, takeUpAll, tryTakingUp } from './performers.ts';
 import { nextBit } from './queues.ts';
-import { hasQuotas } from './quotas.ts';
-import { hasResources } from './resources.ts';
 import type { Run } from './run.ts';
-import { TRAIT_QUOTA, TRAIT_USES, TRAIT_WINDOW } from './traits.ts';
-import { isClosed } from './windows.ts';
-import { continueIssue, likelyEnd, startIssue } from './work.ts';
+import { startIssue } from './work.ts';
 
 /** Starts everything that can start now. What a start makes ready waits for the next round of the same minute. */
 export function dispatch(run: Run, now: number): void {
@@ -19,8 +17,9 @@ export function dispatch(run: Run, now: number): void {
   }
   run.isDirty = false;
   run.dispatching = true;
-  if (run.setsAside) enterTakingsUp(run);
-  if (run.network.personFirst) dispatchByPerson(run, now);
+  if (run.setsAside && !run.byList) enterTakingsUp(run);
+  if (run.byList) dispatchByList(run, now);
+  else if (run.network.personFirst) dispatchByPerson(run, now);
   else dispatchByIssue(run, now);
   run.dispatching = false;
 }
@@ -61,11 +60,6 @@ function enterTakingsUp(run: Run): void {
   if (!run.network.personFirst) for (let w = 0; w < takeable.length; w++) candidates[w] |= takeable[w];
 }
 
-function tryTakingUp(run: Run, i: number, now: number): void {
-  const p = run.performer[i];
-  if (p >= 0 ? canStart(run, p, i, now) : canStartAlone(run, i, now)) continueIssue(run, i, now);
-}
-
 /** First issue that person p can take up now, as a place in the order; -1 = none. */
 function firstTakeable(run: Run, p: number, now: number): number {
   const { takeable } = run.aside;
@@ -78,14 +72,6 @@ function firstTakeable(run: Run, p: number, now: number): number {
     }
   }
   return -1;
-}
-
-/** Is everything there that issue i needs beside its performer? */
-function hasAll(run: Run, i: number, now: number): boolean {
-  const traits = run.traits[i];
-  if ((traits & (TRAIT_USES | TRAIT_QUOTA | TRAIT_WINDOW)) === 0) return true;
-  if (isClosed(run, i) || !hasResources(run, i)) return false;
-  return (traits & TRAIT_QUOTA) === 0 || hasQuotas(run, i, now);
 }
 
 function enter(run: Run, bit: number): void {
@@ -102,22 +88,10 @@ function dispatchByPerson(run: Run, now: number): void {
     concerned[w] = 0;
     for (; bits !== 0; bits &= bits - 1) takeBest(run, (w << 5) + 31 - Math.clz32(bits & -bits), now);
   }
-  if (run.setsAside) takeUpUnattended(run, now);
+  if (run.setsAside) takeUpAll(run, now, true);
   for (let w = 0; w < round.length; w++) {
     for (let bits = round[w]; bits !== 0; bits &= bits - 1)
       startUnattended(run, (w << 5) + 31 - Math.clz32(bits & -bits), now);
-  }
-}
-
-/** Takes up all work that needs nobody. */
-function takeUpUnattended(run: Run, now: number): void {
-  const { takeable } = run.aside;
-  const { issueAtRank, issueCount } = run.network;
-  for (let w = 0; w < takeable.length; w++) {
-    for (let bits = takeable[w]; bits !== 0; bits &= bits - 1) {
-      const i = issueAtRank[(w << 5) + 31 - Math.clz32(bits & -bits)] - issueCount;
-      if (run.performer[i] < 0) tryTakingUp(run, i, now);
-    }
   }
 }
 
@@ -169,62 +143,5 @@ function isOpenTo(run: Run, i: number, q: number, p: number): boolean {
 function isMember(run: Run, q: number, p: number): boolean {
   const { memberOffset, members } = run.network;
   for (let k = memberOffset[q]; k < memberOffset[q + 1]; k++) if (members[k] === p) return true;
-  return false;
-}
-
-const NOBODY_FREE = -2;
-
-/** The person who would finish issue i first by its likely value; -1 = it needs nobody; NOBODY_FREE = it cannot start now. */
-function bestPerformer(run: Run, i: number, now: number): number {
-  const { memberOffset, members, queueOfIssue } = run.network;
-  const q = queueOfIssue[i];
-  const first = memberOffset[q];
-  const end = memberOffset[q + 1];
-  if (run.hasMoves) {
-    const p = run.policies.movedTo[i];
-    if (p >= 0) return onlyPerformer(run, p, i, now);
-  }
-  if (end === first + 1) return onlyPerformer(run, members[first], i, now);
-  if (end === first) return canStartAlone(run, i, now) ? -1 : NOBODY_FREE;
-  let best = NOBODY_FREE;
-  let bestEnd = 0;
-  for (let k = first; k < end; k++) {
-    const p = members[k];
-    if (!mayBegin(run, p, i) || !canStart(run, p, i, now)) continue;
-    const likely = likelyEnd(run, i, p, now);
-    if (best !== NOBODY_FREE && likely >= bestEnd) continue;
-    best = p;
-    bestEnd = likely;
-  }
-  return best;
-}
-
-function onlyPerformer(run: Run, p: number, i: number, now: number): number {
-  return canStart(run, p, i, now) && (!run.hasLimits || mayBegin(run, p, i)) ? p : NOBODY_FREE;
-}
-
-/** Can person p start issue i this minute? An idle person off work is woken at their next worked minute. */
-function canStart(run: Run, p: number, i: number, now: number): boolean {
-  if (run.running[p] >= 0 && !(run.hasHands && hasSpareHand(run, p))) return false;
-  if (run.stops[p] > 0) return false;
-  if (now < run.workedUntil[p] || run.network.workKind[i] === WORK_ELAPSED) return true;
-  const profile = run.profileOf[p];
-  const worked = profile.nextWorked(now);
-  if (worked === now) {
-    run.workedFrom[p] = now;
-    run.workedUntil[p] = profile.stretchEnd(now);
-    return true;
-  }
-  if (worked >= 0) wake(run, p, worked);
-  return false;
-}
-
-/** The same for work that needs nobody: it keeps to the plan calendar. */
-function canStartAlone(run: Run, i: number, now: number): boolean {
-  const { workKind, planProfile, leafOfIssue } = run.network;
-  if (workKind[i] === WORK_ELAPSED || planProfile.constantRate > 0) return true;
-  const worked = planProfile.nextWorked(now);
-  if (worked === now) return true;
-  if (worked >= 0) run.agenda.set(leafOfIssue[i], worked);
   return false;
 }

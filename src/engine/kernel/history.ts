@@ -93,6 +93,8 @@ export function dropIssue(run: Run, i: number, policy: number, now: number): voi
   if (run.eventMinute[2 * i] >= 0 || run.history.dropped[i] === 1 || run.network.recorded[i] !== RECORDED_NOTHING)
     return;
   run.history.dropped[i] = 1;
+  // It holds nothing back any more.
+  if (run.byList) run.isDirty = true;
   run.record(now, ROW.issueDropped, i, policy);
   const date = run.network.notBeforeLeaf[i];
   if (run.readyMinute[i] >= 0) {

@@ -55,8 +55,8 @@ export function makeReady(run: Run, i: number, by: number, now: number): void {
 /** Person p may now be able to start something. */
 export function markQueues(run: Run, p: number): void {
   const { personFirst, queuesOfPersonOffset, queuesOfPerson } = run.network;
-  // What was set aside may be waiting for this person.
-  if (run.setsAside) run.isDirty = true;
+  // What was set aside may be waiting for this person; what somebody earlier in a list held back may be free.
+  if (run.setsAside || run.byList) run.isDirty = true;
   if (personFirst) {
     run.concerned[p >> 5] |= 1 << (p & 31);
     run.isDirty = true;

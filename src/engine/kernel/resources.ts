@@ -8,7 +8,11 @@ import { TRAIT_USES } from './traits.ts';
 export function hasResources(run: Run, i: number): boolean {
   if ((run.traits[i] & TRAIT_USES) === 0) return true;
   const { useOffset, useResource, useAmount } = run.network;
-  for (let u = useOffset[i]; u < useOffset[i + 1]; u++) if (run.free[useResource[u]] < useAmount[u]) return false;
+  const { free, reserved } = run;
+  for (let u = useOffset[i]; u < useOffset[i + 1]; u++) {
+    const r = useResource[u];
+    if (free[r] - reserved[r] < useAmount[u]) return false;
+  }
   return true;
 }
 

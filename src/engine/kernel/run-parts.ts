@@ -75,6 +75,24 @@ export function handsPart(network: Network, take: Take): HandsPart {
   };
 }
 
+/** What is held back for issues of a list that have not begun: filled anew in every round. */
+export interface ListPart {
+  readonly used: boolean;
+  /** Places of works of gates, and of planned issues not known to have begun. */
+  readonly waiting: Int32Array;
+  /** 1 = somebody earlier in the list needs the person. */
+  readonly held: Int32Array;
+}
+
+export function listPart(network: Network, take: Take): ListPart {
+  const { byList, issueAtRank, issueCount, personCount } = network;
+  const waiting = new Int32Array(byList ? (issueAtRank.length + 31) >> 5 : 0);
+  // Whatever the order: starts stand behind all takings-up.
+  for (let place = issueAtRank.length - issueCount; place < (byList ? issueAtRank.length : 0); place++)
+    waiting[place >> 5] |= 1 << (place & 31);
+  return { used: byList, waiting: take(waiting.length, 0, waiting), held: take(byList ? personCount : 0, 0) };
+}
+
 /** Issues begun and not done, of people who may have only so many. */
 export interface LimitsPart {
   readonly used: boolean;

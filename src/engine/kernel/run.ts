@@ -12,7 +12,9 @@ import {
   handsPart,
   historyPart,
   type LimitsPart,
+  type ListPart,
   limitsPart,
+  listPart,
   type PoliciesPart,
   policiesPart,
   type QuotasPart,
@@ -106,6 +108,7 @@ export class Run implements Trace {
   readonly queueWord: Int32Array;
   readonly bitOfIssue: Int32Array;
   readonly issueAtBit: Int32Array;
+  private readonly queueUsed: Int32Array;
   readonly readyBits: Int32Array;
   /** Lowest ready bit of each queue, -1 = nothing is ready. */
   readonly headBit: Int32Array;
@@ -123,6 +126,8 @@ export class Run implements Trace {
 
   // --- resources
   readonly free: Int32Array;
+  /** Held back for issues earlier in a list. */
+  readonly reserved: Int32Array;
   /** Latest minute in which any was released, what was free before, and the list of issues that released it. */
   readonly releasedAt: Int32Array;
   readonly freeBefore: Int32Array;
@@ -153,9 +158,12 @@ export class Run implements Trace {
   /** Does anybody have a limit; does any policy move issues? */
   readonly hasLimits: boolean;
   readonly hasMoves: boolean;
+  /** Is what is earlier in the order never overtaken? */
+  readonly byList: boolean;
   readonly aside: AsidePart;
   readonly hands: HandsPart;
   readonly limits: LimitsPart;
+  readonly list: ListPart;
   readonly quotas: QuotasPart;
   readonly windows: WindowsPart;
   readonly policies: PoliciesPart;
@@ -176,10 +184,12 @@ export class Run implements Trace {
     const keepers = network.keeperPerson.length;
     this.agenda = new Agenda(network.leafCount, network.horizonMinute);
     this.rows = new Int32Array(ROW_SIZE * (64 + 8 * nodeCount + 2 * edges));
-    const layout = layOutQueues(network);
-    this.queueWord = layout.queueWord;
-    this.bitOfIssue = layout.bitOfIssue;
-    this.issueAtBit = layout.issueAtBit;
+    this.queueWord = sizeQueues(network);
+    const readyWords = this.queueWord[queueCount];
+    this.bitOfIssue = new Int32Array(issueCount);
+    this.issueAtBit = new Int32Array(32 * readyWords);
+    this.queueUsed = new Int32Array(queueCount);
+    this.layOutQueues();
     this.isMixed = mixedQueues(network);
     this.traits = traitsOf(network);
     this.profileOf = Array.from(network.profileOfPerson, (index) => network.profiles[index]);
@@ -191,12 +201,13 @@ export class Run implements Trace {
       64 +
         16 * (events + issueCount + gateCount + personCount + riskCount + resourceCount + queueCount + keepers) +
         edges +
-        layout.queueWord[queueCount] +
+        readyWords +
         network.supportPerson.length +
         network.useResource.length +
         network.effectKind.length +
         16 * (network.policyIds.length + network.windowIds.length + network.quotaIds.length) +
         (network.setsAside ? 8 * issueCount : 0) +
+        (network.byList ? network.issueAtRank.length + personCount : 0) +
         12 * issueCount,
     );
     this.eventMinute = take(events, -1);
@@ -242,12 +253,13 @@ export class Run implements Trace {
     this.workedUntil = take(personCount, 0);
     this.concerned = take((personCount + 31) >> 5, 0);
     this.granted = take(network.supportPerson.length, 0);
-    this.readyBits = take(layout.queueWord[queueCount], 0);
+    this.readyBits = take(readyWords, 0);
     this.headBit = take(queueCount, -1);
     this.dirty = take((queueCount + 31) >> 5, 0);
     this.round = take((queueCount + 31) >> 5, 0);
     this.candidates = take((network.issueAtRank.length + 31) >> 5, 0);
     this.free = take(resourceCount, 0, network.resourceCapacity);
+    this.reserved = take(resourceCount, 0);
     this.releasedAt = take(resourceCount, -1);
     this.freeBefore = take(resourceCount, 0);
     this.releaseHead = take(resourceCount, -1);
@@ -255,6 +267,7 @@ export class Run implements Trace {
     this.aside = asidePart(network, take);
     this.hands = handsPart(network, take);
     this.limits = limitsPart(network, take);
+    this.list = listPart(network, take);
     this.quotas = quotasPart(network, take);
     this.windows = windowsPart(network, take);
     this.policies = policiesPart(network, take);
@@ -263,6 +276,7 @@ export class Run implements Trace {
     this.hasHands = this.hands.used;
     this.hasHistory = this.history.used;
     this.hasLimits = this.limits.used;
+    this.byList = this.list.used;
     this.hasMoves = this.policies.moves;
   }
 
@@ -301,6 +315,21 @@ export class Run implements Trace {
     if (this.quotas.left.length > 0) fillQuotas(this.quotas, this.network);
   }
 
+  /** Inside its queue, bits follow the rank. To be asked again when the order of dispatch has changed. */
+  layOutQueues(): void {
+    const { queueWord, bitOfIssue, issueAtBit, queueUsed } = this;
+    const { issueCount, queueOfIssue, issueAtRank } = this.network;
+    queueUsed.fill(0);
+    issueAtBit.fill(-1);
+    for (let place = 0; place < issueAtRank.length; place++) {
+      const i = issueAtRank[place];
+      if (i >= issueCount) continue;
+      const q = queueOfIssue[i];
+      bitOfIssue[i] = 32 * queueWord[q] + queueUsed[q]++;
+      issueAtBit[bitOfIssue[i]] = i;
+    }
+  }
+
   /** Writes one fact. */
   record(minute: number, kind: number, subject: number, object: number): void {
     const at = this.rowCount * ROW_SIZE;
@@ -321,23 +350,13 @@ export class Run implements Trace {
   }
 }
 
-/** Every queue gets whole words; inside, bits follow the rank. */
-function layOutQueues(network: Network): { queueWord: Int32Array; bitOfIssue: Int32Array; issueAtBit: Int32Array } {
-  const { queueCount, issueCount, queueOfIssue, issueAtRank } = network;
+/** Every queue gets whole words. */
+function sizeQueues({ queueCount, issueCount, queueOfIssue }: Network): Int32Array {
   const size = new Int32Array(queueCount);
   for (let i = 0; i < issueCount; i++) size[queueOfIssue[i]]++;
   const queueWord = new Int32Array(queueCount + 1);
   for (let q = 0; q < queueCount; q++) queueWord[q + 1] = queueWord[q] + ((size[q] + 31) >> 5);
-  const bitOfIssue = new Int32Array(issueCount);
-  const issueAtBit = new Int32Array(32 * queueWord[queueCount]).fill(-1);
-  const used = new Int32Array(queueCount);
-  for (const i of issueAtRank) {
-    if (i >= issueCount) continue;
-    const q = queueOfIssue[i];
-    bitOfIssue[i] = 32 * queueWord[q] + used[q]++;
-    issueAtBit[bitOfIssue[i]] = i;
-  }
-  return { queueWord, bitOfIssue, issueAtBit };
+  return queueWord;
 }
 
 /** Queues in which elapsed work (that starts off work), gate work (that no limit holds back) or movable issues stand among others. */

@@ -1,4 +1,5 @@
 // simulate(tape) -> trace: one future, minute by minute of what is due. The order of one minute is written here and nowhere else.
+import { type Arranger, createArranger } from '../network/arrange.ts';
 import {
   LEAF_BLOCK_END,
   LEAF_DELAY,
@@ -38,6 +39,8 @@ import { endWork, releaseFinish } from './work.ts';
 export interface Kernel {
   /** Simulates one future. The trace is the kernel's own and is overwritten by the next call. */
   simulate(tape: Int32Array): Trace;
+  /** From the next future on these planned issues come first, as in `withOrder`, which must have made the network: its places are written. */
+  reorder(first: ArrayLike<number>): void;
 }
 
 /** A kernel for one network; all memory is taken here. */
@@ -48,7 +51,13 @@ export function createKernel(network: Network): Kernel {
   const mostStarts =
     network.issueCount +
     network.gateAttempts.reduce((sum, attempts) => sum + attempts * (1 + network.keeperPerson.length), 0);
+  let arrange: Arranger | null = null;
   return {
+    reorder(first) {
+      arrange ??= createArranger(network);
+      arrange(first);
+      run.layOutQueues();
+    },
     simulate(tape) {
       run.reset(tape);
       open(run);

@@ -96,6 +96,8 @@ export const ROW = {
   causePolicy: 74,
   /** It was recorded, or in progress at the data date; object = -1. */
   causeRecorded: 75,
+  /** Issue `object`, earlier in the list, began with somebody else and let the performer go. */
+  causeList: 76,
 } as const;
 export const FIRST_CAUSE = 64;
 

@@ -71,6 +71,8 @@ function furtherCause(story: Story, kind: number, node: number, object: number):
   switch (kind) {
     case ROW.causeLimit:
       return cause('limit', names.node(object), story.seqOfEvent[network.doneEventOfIssue[object]], 'finished');
+    case ROW.causeList:
+      return cause('list', names.node(object), story.seqOfEvent[2 * object], 'started');
     case ROW.causeWindow: {
       const { seq, isOpen } = story.turn[object];
       return cause('window', names.window(object), seq, isOpen ? 'opened' : 'closed');

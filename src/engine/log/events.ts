@@ -19,6 +19,8 @@ export type CauseType =
   | 'risk'
   /** The limit on a person's begun work; another issue made room. */
   | 'limit'
+  /** An issue before it in the list began and let its person go. */
+  | 'list'
   /** A freeze or testing window that opened or closed. */
   | 'window'
   /** A quota that was renewed. */
@@ -30,7 +32,7 @@ export type CauseType =
 
 export interface Cause {
   type: CauseType;
-  /** link, person, resource, limit: the issue, gate, phase or milestone behind it; calendar: the person; otherwise what its type says; null = nobody in particular. */
+  /** link, person, resource, limit, list: the issue, gate, phase or milestone behind it; calendar: the person; otherwise what its type says; null = nobody in particular. */
   subject: string | null;
   /** What of the subject it was. A lead names a finish that is still to come: its `seq` is null. */
   event?: 'started' | 'finished' | 'interrupted' | 'failed' | 'opened' | 'closed';

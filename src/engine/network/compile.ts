@@ -3,6 +3,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import { buildPersonProfiles, buildPlanProfile, PROFILE_DAYS } from '../calendar/build-profile.ts';
 import { MINUTES_PER_DAY } from '../calendar/day-stretches.ts';
+import { createArranger, placesFor } from './arrange.ts';
 import { dispatchOrder } from './dispatch-order.ts';
 import { compileEdges } from './edge-tables.ts';
 import { doneEvents, listEdges, listPoints, type Points, sourceEvents } from './edges.ts';
@@ -39,10 +40,10 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
   const gates = compileGates(plan, listed, slots, profiles, days);
   const begun = status.recorded.includes(RECORDED_BEGUN);
   const setsAside = begun || risks.blockable.size > 0 || windows.closesIssue.length + windows.onlyIssue.length > 0;
-  const order = dispatchOrder(plan, listed, points, edges, planProfile, nodeCount, status, setsAside);
+  const order = dispatchOrder(plan, listed, points, edges, planProfile, nodeCount, status);
   const eventOf = sourceEvents(plan, works.length, points);
   const policies = compilePolicies(plan, slots, (on) => eventOf(on, false) >> 1);
-  return {
+  const network = {
     ...namesOf(plan, works, points),
     nodeCount,
     horizonMinute: days * MINUTES_PER_DAY,
@@ -59,6 +60,7 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
     doneEventOfIssue: doneEvents(plan, works.length),
     ...compileQueues(works, plan),
     ...order,
+    ...placesFor(works.length, setsAside),
     ...compileResources(plan, works),
     ...compileSupports(plan, works),
     ...compileSkills(plan, works),
@@ -70,6 +72,8 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
     ...flattenStatus(status, plan, works.length),
     setsAside,
     personFirst: plan.dispatch === 'person-first',
+    byList: plan.dispatch === 'list',
+    classFirst: plan.classOrder === 'class-first',
     ...gates,
     ...flattenRisks(risks, plan, works.length),
     ...compileLeaves({
@@ -84,6 +88,8 @@ export function compile(plan: Plan, days = PROFILE_DAYS): Network {
     slots: slots.slots,
     ...sobolOf(plan),
   };
+  createArranger(network)();
+  return network;
 }
 
 /** How futures are drawn, when not plainly. */

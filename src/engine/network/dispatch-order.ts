@@ -19,7 +19,6 @@ export function dispatchOrder(
   planProfile: Profile,
   nodeCount: number,
   status: Status,
-  setsAside: boolean,
 ) {
   const { works } = listed;
   const week = workedInNormalWeek(plan);
@@ -63,7 +62,7 @@ export function dispatchOrder(
   const due = bound.map((minute) => (minute === Infinity ? Infinity : planProfile.minutesAt(Math.max(0, minute))));
   const origin = planProfile.minutesAt(status.dataMinute);
   const passes = runPasses(length, due, edges, week, origin);
-  const ranks = rankIssues({ plan, works, edges, passes, length, setsAside, dueMinute });
+  const ranks = rankIssues({ plan, works, edges, passes, length, dueMinute });
   return {
     ...ranks,
     likelyLength: Int32Array.from(length.subarray(0, works.length)),

@@ -116,7 +116,10 @@ export interface Network {
   readonly queueOfIssue: Int32Array;
   /** Likely work in minutes: what dispatch may look at. */
   readonly likelyWork: Int32Array;
-  /** Position in the dispatch order, 0 = first. */
+  /** Issues in the order of dispatch; the first `orderedCount` stand there because the plan says so, whatever class and rule say. */
+  readonly orderOfIssues: Int32Array;
+  readonly orderedCount: number;
+  /** Position in the dispatch order, 0 = first. Made of the order above by `createArranger`. */
   readonly rankOfIssue: Int32Array;
   /** Position at which a planned issue that was set aside is taken up; empty when nothing can be set aside. */
   readonly takeUpRank: Int32Array;
@@ -254,6 +257,10 @@ export interface Network {
   readonly queuesOfPersonOffset: Int32Array;
   readonly queuesOfPerson: Int32Array;
   readonly personFirst: boolean;
+  /** Serial: what comes later in the order takes nothing that something before it, not begun yet, needs. */
+  readonly byList: boolean;
+  /** Are issues ranked by class before rule? */
+  readonly classFirst: boolean;
 
   // --- gates
   readonly gateAttempts: Int32Array;

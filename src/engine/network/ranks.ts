@@ -1,4 +1,5 @@
-// The order of dispatch: class, then rule, then document order. Static: it reads likely values only, so no decision sees the future.
+// The order of dispatch: what the plan lists first, then class, rule and document order. Static: it reads likely values only, so no decision
+// sees the future. What places this gives to issues and takings-up: `arrange.ts`.
 import type { Plan } from '../../plan/plan.ts';
 import type { Edge } from './edges.ts';
 import { LAG_PARTIAL } from './network.ts';
@@ -8,10 +9,8 @@ import type { Work } from './works.ts';
 export interface Ranks {
   classOfIssue: Int32Array;
   latestFinish: Int32Array;
-  rankOfIssue: Int32Array;
-  /** Empty when nothing can be set aside. */
-  takeUpRank: Int32Array;
-  issueAtRank: Int32Array;
+  orderOfIssues: Int32Array;
+  orderedCount: number;
 }
 
 export interface RankInput {
@@ -21,8 +20,6 @@ export interface RankInput {
   passes: Passes;
   /** Likely length of every node, working minutes. */
   length: ArrayLike<number>;
-  /** Do takings-up need a place in the order? */
-  setsAside: boolean;
   /** Civil minute of every node's own due date or target; Infinity = none. */
   dueMinute: ArrayLike<number>;
 }
@@ -49,36 +46,21 @@ export function rankIssues(input: RankInput): Ranks {
   const byClass = (a: number, b: number): number => classOfIssue[a] - classOfIssue[b];
   const byKey = (a: number, b: number): number => (key[a] < key[b] ? -1 : key[a] > key[b] ? 1 : 0);
   const [first, second] = plan.classOrder === 'class-first' ? [byClass, byKey] : [byKey, byClass];
-  order.sort((a, b) => first(a, b) || second(a, b) || a - b);
-  const places = input.setsAside ? withTakingsUp(order, classOfIssue, plan.classOrder === 'class-first') : order;
-  const rankOfIssue = new Int32Array(works.length);
-  const takeUpRank = new Int32Array(input.setsAside ? works.length : 0);
-  places.forEach((place, rank) => {
-    if (place < works.length) rankOfIssue[place] = rank;
-    else takeUpRank[place - works.length] = rank;
-  });
+  const stated = statedPlaces(plan, works);
+  const byPlace = (a: number, b: number): number => stated[a] - stated[b];
+  order.sort((a, b) => byPlace(a, b) || first(a, b) || second(a, b) || a - b);
   return {
     classOfIssue,
     latestFinish: Int32Array.from(latestFinish),
-    rankOfIssue,
-    takeUpRank,
-    issueAtRank: Int32Array.from(places),
+    orderOfIssues: Int32Array.from(order),
+    orderedCount: plan.order?.length ?? 0,
   };
 }
 
-/** Puts the taking-up of every issue (count + issue) before the starts of its class, or before all starts. */
-function withTakingsUp(order: readonly number[], classOfIssue: Int32Array, byClass: boolean): number[] {
-  const count = order.length;
-  const takingsUp = order.map((issue) => count + issue);
-  if (!byClass) return [...takingsUp, ...order];
-  // Both lists ascend by class, so a stable merge that prefers takings-up keeps each in its own order.
-  const merged: number[] = [];
-  let next = 0;
-  for (const issue of order) {
-    while (next < count && classOfIssue[takingsUp[next] - count] <= classOfIssue[issue]) merged.push(takingsUp[next++]);
-    merged.push(issue);
-  }
-  return [...merged, ...takingsUp.slice(next)];
+/** Place of every issue in the plan's own `order`; behind all of it what is not named there, and the works of gates. */
+function statedPlaces({ order = [] }: Plan, works: readonly Work[]): Int32Array {
+  const place = new Map(order.map((id, k) => [id, k]));
+  return Int32Array.from(works, ({ issue }) => place.get(issue?.id ?? '') ?? order.length);
 }
 
 /** Best class of every event's own node and everything behind it. */
