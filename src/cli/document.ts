@@ -1,7 +1,7 @@
 // The one shape of everything --json writes: an envelope that says what made it, then the answer, then the diagnostics.
 // No clock times, no paths, no worker counts: the same question gives the same bytes on any machine.
 import type { Diagnostic } from '../plan/diagnostic.ts';
-import type { Choice } from '../scenarios/choice.ts';
+import { type Choice, isAsWritten } from '../scenarios/choice.ts';
 import { VERSION } from './version.ts';
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
@@ -19,12 +19,20 @@ export interface VariantName {
   /** null = the sets of the plan (or of an option). */
   set: readonly string[] | null;
   decide: Readonly<Record<string, string>>;
+  /** Option files as typed; left out when there are none. */
+  option?: readonly string[];
+  /** Changes in words; left out when there are none. */
+  whatIf?: readonly string[];
 }
 
 /** How a document names the variant it is about: nothing to add for the plan as written. */
-export function variantName({ options, set, decide }: Choice): { variant?: VariantName } {
-  if (options.length === 0 && set === null && decide.size === 0) return {};
-  return { variant: { with: options, set, decide: Object.fromEntries(decide) } };
+export function variantName(choice: Choice): { variant?: VariantName } {
+  if (isAsWritten(choice)) return {};
+  const { options, set, decide, layers } = choice;
+  const option = layers.flatMap((layer) => (layer.kind === 'option' ? [layer.file] : []));
+  const whatIf = layers.flatMap((layer) => (layer.kind === 'what-if' ? [layer.phrase] : []));
+  const name = { with: options, set, decide: Object.fromEntries(decide) };
+  return { variant: { ...name, ...(option.length > 0 && { option }), ...(whatIf.length > 0 && { whatIf }) } };
 }
 
 export interface Envelope {

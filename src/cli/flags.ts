@@ -30,6 +30,11 @@ const SAMPLING = value(`how futures are drawn: ${SAMPLINGS.join(', ')}; sobol ne
 export const VARIANT: Flags = {
   with: { ...value('an option of the plan to lay over it; may be repeated'), array: true },
   set: { ...value("dependency set in force instead of the plan's own; may be repeated"), array: true },
+  option: { ...value('option file to lay over the plan; may be repeated'), array: true },
+  'what-if': {
+    ...value("change in words to lay over all that, such as '#012 -> Worker03' or 'drop P2'; may be repeated"),
+    array: true,
+  },
   decide: { ...value('take this option of a decision, such as expand=later; may be repeated'), array: true },
 };
 

@@ -1,6 +1,6 @@
 // Checks the values of the flags, one small reader for each kind, and puts them into a Request.
 // A value that cannot be meant is refused with what it may be; nothing is silently clamped.
-import { type Choice, halves } from '../scenarios/choice.ts';
+import { type Choice, halves, layersOf } from '../scenarios/choice.ts';
 import { calibrateOf } from './calibrate-request.ts';
 import { effortOf } from './effort-flags.ts';
 import { listOf, type RawFlags, shorten, single } from './flag-values.ts';
@@ -119,13 +119,18 @@ function settingsOf(flags: RawFlags): Settings {
   };
 }
 
-/** --with, --set and --decide, for every command that reads a plan. */
+const VARIANT_NEEDS: Readonly<Record<string, string>> = {
+  option: 'an option file',
+  'what-if': "a change, such as '#012 -> Worker03'",
+};
+
+/** --with, --set, --decide, --option and --what-if, for every command that reads a plan. */
 export function variantFlags(flags: RawFlags): Choice {
   const names = (flag: string): string[] => {
     const list = listOf(flags, flag).map((name) => name.trim());
     const twice = list.find((name, i) => list.indexOf(name) < i);
     if (twice !== undefined) throw usageStop(`--${flag} ${shorten(twice)} is given twice`);
-    if (list.includes('')) throw usageStop(`--${flag} needs a name of the plan`);
+    if (list.includes('')) throw usageStop(`--${flag} needs ${VARIANT_NEEDS[flag] ?? 'a name of the plan'}`);
     return list;
   };
   const decide = new Map<string, string>();
@@ -137,7 +142,8 @@ export function variantFlags(flags: RawFlags): Choice {
     decide.set(id, option);
   }
   const sets = names('set');
-  return { options: names('with'), set: sets.length === 0 ? null : sets, decide };
+  const layers = layersOf(names('option'), names('what-if'));
+  return { options: names('with'), set: sets.length === 0 ? null : sets, decide, layers };
 }
 
 /** One future, or two to be laid beside each other. */

@@ -22,7 +22,7 @@ export interface Settings extends Partial<Effort> {
   sampling?: 'plain' | 'sobol' | undefined;
 }
 
-/** Which variant of the plan is meant: --with, --set, --decide. */
+/** Which variant of the plan is meant: --with, --set, --decide, --option, --what-if. */
 export interface VariantRequest {
   variant: Choice;
 }

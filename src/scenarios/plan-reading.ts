@@ -81,7 +81,11 @@ export function openPlan(text: string, asked: ReadOptions, readTree: ReadTree): 
     branches ??= [...complaints.list(), ...branchErrors(opened)];
     return branches;
   };
-  return readingOf(opened, completed(asked), everywhere);
+  return readingOf(
+    opened,
+    completed({ options: asked.options ?? [], set: asked.set ?? null, decide: asked.decide ?? new Map() }),
+    everywhere,
+  );
 }
 
 function unreadable(complaints: Complaints, texts: Texts): PlanReading {
@@ -96,8 +100,8 @@ function unreadable(complaints: Complaints, texts: Texts): PlanReading {
   return reading;
 }
 
-function completed({ options = [], set = null, decide = new Map() }: Partial<Choice>): Choice {
-  return { options, set, decide };
+function completed(choice: Partial<Choice>): Choice {
+  return { ...AS_WRITTEN, ...choice };
 }
 
 function readingOf(opened: Opened, choice: Choice, everywhere: () => Diagnostic[]): PlanReading {

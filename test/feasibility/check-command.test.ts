@@ -69,7 +69,7 @@ const REQUEST = {
   json: false,
   quiet: false,
   color: undefined,
-  variant: { options: [], set: null, decide: new Map() },
+  variant: { options: [], set: null, decide: new Map(), layers: [] },
 } as const;
 const check = (name: string, more: Partial<CheckRequest> = {}) =>
   checkCommand({ ...REQUEST, plans: [join(folder, `${name}.yaml`)], ...more }, streams);

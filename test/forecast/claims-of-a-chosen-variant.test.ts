@@ -70,10 +70,31 @@ describe('claims of a chosen variant', () => {
 
 describe('a choice on top of another one', () => {
   it('applies no option twice, keeps the order, and wins over sets and decisions', () => {
-    const chosen = { options: ['a', 'b'], set: ['s'], decide: new Map([['d', 'x']]) };
-    const more = { options: ['b', 'c'], set: null, decide: new Map([['d', 'y']]) };
+    const chosen: Choice = {
+      options: ['a', 'b'],
+      set: ['s'],
+      decide: new Map([['d', 'x']]),
+      layers: [{ kind: 'what-if', phrase: 'drop P2' }],
+    };
+    const more: Choice = {
+      options: ['b', 'c'],
+      set: null,
+      decide: new Map([['d', 'y']]),
+      layers: [
+        { kind: 'what-if', phrase: 'drop P2' },
+        { kind: 'option', file: 'a.yaml' },
+      ],
+    };
     const both = onTopOf(chosen, more);
-    expect(both).toEqual({ options: ['a', 'b', 'c'], set: ['s'], decide: new Map([['d', 'y']]) });
+    expect(both).toEqual({
+      options: ['a', 'b', 'c'],
+      set: ['s'],
+      decide: new Map([['d', 'y']]),
+      layers: [
+        { kind: 'option', file: 'a.yaml' },
+        { kind: 'what-if', phrase: 'drop P2' },
+      ],
+    });
     expect(onTopOf(chosen, { ...more, set: ['t'] }).set).toEqual(['t']);
   });
 });
