@@ -7,6 +7,7 @@ const STUDIES: Readonly<Record<string, () => Promise<AnyStudy>>> = {
   forecast: async () => (await import('../engine/forecast/forecast-study.ts')).forecastStudy,
   finish: async () => (await import('../engine/forecast/finish-study.ts')).finishStudy,
   futures: async () => (await import('../planning/futures-study.ts')).futuresStudy,
+  screen: async () => (await import('../planning/optimize/screen-study.ts')).screenStudy,
   remedies: async () => (await import('../planning/stories/remedy-study.ts')).remedyStudy,
   stories: async () => (await import('../planning/stories/story-study.ts')).storyStudy,
 };
