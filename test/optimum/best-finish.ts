@@ -1,8 +1,8 @@
 // The least finish a plan can have in its likely future: over all orders of the work (idling on purpose allowed) and all assignments to the
 // people who can. A first bound by refuting dates at the root, a first schedule by sampling, then branch and bound in between.
 import type { Plan } from '../../src/plan/plan.ts';
-import { asPlanned, modelOf, softLinks, timesOf, type Waits, type WhoCan } from './model.ts';
 import { createBox, openBox } from './box.ts';
+import { asPlanned, modelOf, softLinks, timesOf, type Waits, type WhoCan } from './model.ts';
 import { narrow, type Passes, passesOf } from './narrow.ts';
 import { refusals } from './refusals.ts';
 import { sampleSchedule } from './sample.ts';
@@ -48,7 +48,8 @@ export function bestFinish(plan: Plan, limits: Limits = {}): Best {
   let found: { schedule: Schedule; passes: Passes; waits: readonly (readonly [string, string])[] } | null = null;
   for (const { passes, waits } of models) {
     const schedule = sampleSchedule(passes, samples);
-    if (schedule !== null && (found === null || schedule.finish < found.schedule.finish)) found = { schedule, passes, waits };
+    if (schedule !== null && (found === null || schedule.finish < found.schedule.finish))
+      found = { schedule, passes, waits };
   }
   let bound = Number.POSITIVE_INFINITY;
   for (const { passes, waits, bound: root } of models) {

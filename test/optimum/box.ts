@@ -1,6 +1,6 @@
 // What is known while searching: the earliest and latest minute of every event and task, who may still do what, and which task comes first
 // of each pair that cannot run at once. One box of numbers per depth, so that going back is a copy.
-import { latestStart, NEVER, startOf, finishOf } from './lines.ts';
+import { finishOf, latestStart, NEVER, startOf } from './lines.ts';
 import type { Model, Task, Way } from './model.ts';
 
 export interface Box {

@@ -53,6 +53,18 @@ export type WhoCan = (issue: Issue, plan: Plan) => readonly string[];
 export const asPlanned: WhoCan = ({ who }) =>
   who.kind === 'owner' ? [who.person] : who.kind === 'anyOf' ? who.people : [];
 
+/** Whoever is named, and everybody with the skills asked for who does not support that very issue. Parts of people whose time is split stay apart. */
+export const anybodyAble: WhoCan = (issue, plan) => {
+  const named = asPlanned(issue, plan);
+  const helpers = new Set(issue.support.map(({ person }) => person));
+  const split = new Set(plan.people.flatMap(({ laneOf }) => laneOf ?? []));
+  return plan.people
+    .filter(({ id, laneOf }) => laneOf === null && !split.has(id) && !helpers.has(id))
+    .filter(({ skills }) => issue.skills.every((skill) => skills.some(({ name }) => name === skill)))
+    .map(({ id }) => id)
+    .concat(named.filter((id) => split.has(id) || plan.people.find((person) => person.id === id)?.laneOf != null));
+};
+
 /** Soft links of a plan, as pairs [issue, predecessor]. */
 export function softLinks(plan: Plan): [string, string][] {
   return plan.issues.flatMap(({ id, after }) =>
@@ -70,20 +82,27 @@ export interface Times {
 
 export function timesOf(plan: Plan, days: number): Times {
   const horizon = days * 1440;
-  return { horizon, clock: clockLine(horizon), calendar: linesOf(plan, null, horizon), lines: sharedLines(plan, horizon) };
+  return {
+    horizon,
+    clock: clockLine(horizon),
+    calendar: linesOf(plan, null, horizon),
+    lines: sharedLines(plan, horizon),
+  };
 }
 
 export function modelOf(plan: Plan, whoCan: WhoCan, waits: Waits, times: Times): Model {
   const { horizon, clock, calendar, lines } = times;
   const events = precedenceEvents(plan);
   const eventOf = new Map(events.nodes.map((node, e) => [`${node.kind} ${node.id} ${events.moments[e]}`, e]));
-  const tasks = plan.issues.map((issue): Task => ({
-    issue: issue.id,
-    start: eventOf.get(`issue ${issue.id} start`)!,
-    finish: eventOf.get(`issue ${issue.id} finish`)!,
-    notBefore: issue.notBefore === null ? 0 : Math.max(0, minuteOfInstant(plan.start, issue.notBefore)),
-    ways: waysOf(issue, plan, whoCan(issue, plan), workOf(issue, waits), times),
-  }));
+  const tasks = plan.issues.map(
+    (issue): Task => ({
+      issue: issue.id,
+      start: eventOf.get(`issue ${issue.id} start`)!,
+      finish: eventOf.get(`issue ${issue.id} finish`)!,
+      notBefore: issue.notBefore === null ? 0 : Math.max(0, minuteOfInstant(plan.start, issue.notBefore)),
+      ways: waysOf(issue, plan, whoCan(issue, plan), workOf(issue, waits), times),
+    }),
+  );
   const own = new Set(tasks.map(({ start, finish }) => `${start} ${finish}`));
   const edges: Edge[] = [];
   const needed = [...events.needed];

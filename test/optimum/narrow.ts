@@ -231,7 +231,8 @@ function weigh(passes: Passes, box: Box): Found {
 /** Sets of tasks of one person between a first start and a last end; whoever does not fit among them comes behind, or before, all. */
 function weighOne(model: Model, box: Box, person: number, mine: readonly number[]): Found {
   const { amount } = model.effort[person];
-  const load = (i: number): number => (wayOf(model, box, i).line === model.effort[person] ? wayOf(model, box, i).need : 0);
+  const load = (i: number): number =>
+    wayOf(model, box, i).line === model.effort[person] ? wayOf(model, box, i).need : 0;
   let found: Found = 'nothing new';
   for (const a of mine)
     for (const b of mine) {

@@ -25,7 +25,9 @@ export function refusals(plan: Plan): string[] {
 /** Does a resource hold two of its users at once, but not all of them? */
 function hasSharedUse(plan: Plan): boolean {
   return plan.resources.some(({ id, capacity }) => {
-    const amounts = plan.issues.flatMap(({ uses }) => uses.filter(({ resource }) => resource === id)).map((use) => use.amount);
+    const amounts = plan.issues
+      .flatMap(({ uses }) => uses.filter(({ resource }) => resource === id))
+      .map((use) => use.amount);
     const all = amounts.reduce((sum, amount) => sum + amount, 0);
     const [least, second] = amounts.toSorted((a, b) => a - b);
     return all > capacity && least + second <= capacity;

@@ -5,6 +5,7 @@ import { createKernel } from '../../src/engine/kernel/simulate.ts';
 import { compile } from '../../src/engine/network/compile.ts';
 import { PLAIN_LINK } from '../../src/plan/plain.ts';
 import type { Link, Plan } from '../../src/plan/plan.ts';
+import { findCycles } from '../../src/plan/precedence.ts';
 import type { Best } from './best-finish.ts';
 
 /** The plan with that schedule written into it. */
@@ -23,7 +24,7 @@ export function planWith(plan: Plan, { schedule, waits }: Pick<Best, 'schedule' 
     ...plan.people.map(({ id }) => inOrder.filter(({ person }) => person === id)),
     ...scarce.map((ids) => inOrder.filter(({ issue }) => ids.has(issue))),
   ];
-  for (const group of groups) group.slice(1).forEach(({ issue }, k) => follows(group[k].issue, issue));
+  for (const group of groups) for (let k = 1; k < group.length; k++) follows(group[k - 1].issue, group[k].issue);
   const awaited = (issue: string): Link[] =>
     waits.filter(([id]) => id === issue).map(([, id]) => ({ ...sequenceEdge(id), type: 'FS' }));
   const performer = new Map(schedule.map(({ issue, person }) => [issue, person]));
@@ -52,4 +53,9 @@ const sequenceEdge = (id: string): Link => ({
 export function likelyFinish(plan: Plan, days?: number): number {
   const network = compile(plan, days);
   return createKernel(network).simulate(likelyTape(network)).finishMinute;
+}
+
+/** Can the orders written into it hold at all? */
+export function dispatchable(plan: Plan): boolean {
+  return findCycles(plan).length === 0;
 }

@@ -57,7 +57,8 @@ function branchesOf(model: Model, box: Box): Branch[] | null {
       const room = Math.min(box.lateStart[j] - box.end[i], box.lateStart[i] - box.end[j]);
       if (room >= best) continue;
       best = room;
-      const iFirst = box.lateStart[i] < box.lateStart[j] || (box.lateStart[i] === box.lateStart[j] && box.start[i] <= box.start[j]);
+      const iFirst =
+        box.lateStart[i] < box.lateStart[j] || (box.lateStart[i] === box.lateStart[j] && box.start[i] <= box.start[j]);
       pair = iFirst ? [i, j] : [j, i];
     }
   if (pair === null) return null;
