@@ -63,6 +63,7 @@ export function bestFinish(plan: Plan, limits: Limits = {}): Best {
       else found = { schedule: result, passes, waits };
     }
     bound = Math.min(bound, least);
+    if (found?.passes === passes && root > found.schedule.finish) throw new Error('a date with a schedule was refuted');
   }
   if (found === null) throw new Error(`no schedule within ${days} days`);
   const { schedule, passes, waits } = found;
