@@ -1,0 +1,64 @@
+// Clocks of common work: what several people can deliver together by a minute, in effort or in time, and what a resource can hold.
+import type { Profile } from '../../engine/calendar/profile.ts';
+import type { Network } from '../../engine/network/network.ts';
+import type { Clock } from './common-work.ts';
+
+/** Units times percent of efficiency: a minute of work of one person at 100 % is 10,000 of them. */
+export const EFFORT_PER_MINUTE = 10_000;
+
+/** What these people deliver in effort when all they do is work. */
+export function effortClock(network: Network, people: readonly number[]): Clock {
+  const profiles = profilesOf(network, people);
+  const speeds = people.map((p) => network.efficiencyOfPerson[p]);
+  const at = (minute: number): number => {
+    let sum = 0;
+    for (let k = 0; k < profiles.length; k++) sum += profiles[k].unitsAt(minute) * speeds[k];
+    return sum;
+  };
+  if (people.length > 1) return { at, reach: (amount) => search(at, amount, network.horizonMinute) };
+  const [profile, speed] = [profiles[0], speeds[0]];
+  return { at, reach: (amount) => orNever(profile.finishUnits(0, Math.ceil(amount / speed))) };
+}
+
+/** The minutes these people work. */
+export function timeClock(network: Network, people: readonly number[]): Clock {
+  const profiles = profilesOf(network, people);
+  const at = (minute: number): number => {
+    let sum = 0;
+    for (let k = 0; k < profiles.length; k++) sum += profiles[k].minutesAt(minute);
+    return sum;
+  };
+  if (people.length > 1) return { at, reach: (amount) => search(at, amount, network.horizonMinute) };
+  return { at, reach: (amount) => orNever(profiles[0].finishMinutes(0, Math.ceil(amount))) };
+}
+
+/** Working minutes of the plan times what there is of a resource. */
+export function resourceClock({ planProfile }: Network, capacity: number): Clock {
+  return {
+    at: (minute) => planProfile.minutesAt(minute) * capacity,
+    reach: (amount) => orNever(planProfile.finishMinutes(0, Math.ceil(amount / capacity))),
+  };
+}
+
+function profilesOf({ profiles, profileOfPerson }: Network, people: readonly number[]): Profile[] {
+  return people.map((p) => profiles[profileOfPerson[p]]);
+}
+
+function search(at: (minute: number) => number, amount: number, horizon: number): number {
+  if (at(horizon) < amount) return Infinity;
+  let [low, high] = [0, 1440];
+  while (at(high) < amount) {
+    low = high;
+    high = Math.min(horizon, 2 * high);
+  }
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (at(middle) >= amount) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function orNever(minute: number): number {
+  return minute < 0 ? Infinity : minute;
+}
