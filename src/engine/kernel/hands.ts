@@ -46,7 +46,10 @@ export function leaveHand(run: Run, p: number, i: number, now: number): void {
     watchIdle(run, p, now);
     return;
   }
-  if (!isEager(run, p) || hands.count[p] === run.network.limitOfPerson[p]) hands.fullAt[p] = now;
+  // Of several that leave in one minute the first tells how full the hands had been; what began in between does not count.
+  const isFirst = hands.leftAt[p] !== now;
+  hands.leftAt[p] = now;
+  if (!isEager(run, p) || (isFirst && hands.count[p] === run.network.limitOfPerson[p])) hands.fullAt[p] = now;
   if (run.running[p] === i) run.running[p] = hands.next[i];
   else {
     let before = run.running[p];

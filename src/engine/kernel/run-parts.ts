@@ -58,6 +58,8 @@ export interface HandsPart {
   readonly share: Int32Array;
   /** Last minute before which all hands were full. */
   readonly fullAt: Int32Array;
+  /** Minute in which anything left the hands last. */
+  readonly leftAt: Int32Array;
 }
 
 export function handsPart(network: Network, take: Take): HandsPart {
@@ -72,6 +74,7 @@ export function handsPart(network: Network, take: Take): HandsPart {
     wakeAt: take(people, 0),
     share: take(people, 100),
     fullAt: take(people, -1),
+    leftAt: take(people, -1),
   };
 }
 
