@@ -5,9 +5,11 @@ type AnyStudy = Study<unknown, unknown>;
 
 const STUDIES: Readonly<Record<string, () => Promise<AnyStudy>>> = {
   forecast: async () => (await import('../engine/forecast/forecast-study.ts')).forecastStudy,
+  bound: async () => (await import('../planning/bounds/bound-study.ts')).boundStudy,
   finish: async () => (await import('../engine/forecast/finish-study.ts')).finishStudy,
   futures: async () => (await import('../planning/futures-study.ts')).futuresStudy,
   screen: async () => (await import('../planning/optimize/screen-study.ts')).screenStudy,
+  compare: async () => (await import('../planning/compare/compare-study.ts')).compareStudy,
   remedies: async () => (await import('../planning/stories/remedy-study.ts')).remedyStudy,
   stories: async () => (await import('../planning/stories/story-study.ts')).storyStudy,
 };
