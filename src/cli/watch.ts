@@ -4,7 +4,7 @@ import type { Executor } from '../engine/forecast/study.ts';
 import type { Effort } from './effort-flags.ts';
 import { interruptible } from './interrupt.ts';
 import { pauseForOthers } from './pause.ts';
-import { watchProgress } from './progress.ts';
+import { type Progress, watchProgress } from './progress.ts';
 
 export interface Watch {
   signal: AbortSignal;
@@ -25,6 +25,8 @@ export interface WatchOptions {
   lastWords: string;
   /** Of the command line; one thread a core and no end unless given. */
   effort?: Partial<Effort>;
+  /** In place of the bar that counts futures. */
+  progress?: Progress;
 }
 
 /** Beyond this a thread more costs memory and brings little. */
@@ -32,11 +34,10 @@ const MOST_UNASKED = 16;
 
 /** Runs `work` under watch. Ctrl-C is heard until the answer is written. */
 export async function underWatch<Result>(
-  { total, quiet, lastWords, effort = {} }: WatchOptions,
+  { total, quiet, lastWords, effort = {}, progress = watchProgress(total, quiet) }: WatchOptions,
   work: (watch: Watch) => Promise<Result>,
 ): Promise<Result> {
   const signal = interruptible(lastWords);
-  const progress = watchProgress(total, quiet);
   const { createThreads } = await import('../workers/threads.ts');
   const threads = createThreads({
     jobs: effort.jobs ?? Math.min(MOST_UNASKED, availableParallelism()),

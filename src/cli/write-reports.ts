@@ -26,6 +26,10 @@ export interface ReportFile {
 /** The mark by which a Markdown report is known as ours; JSON reports name the tool in their first lines. */
 export const MARKDOWN_SIGNATURE = '\n<!-- written by plancast -->\n';
 
+/** The first line of an option file that a search proposed. */
+export const OPTION_SIGNATURE =
+  '# Written by simulate optimize, which replaces it when it is asked to write here again.\n';
+
 /** Makes the folder and makes sure that these files may be written there. Throws a Stop (E095). */
 export function prepareReports(folder: string, names: readonly string[]): void {
   attempt(folder, () => mkdirSync(folder, { recursive: true }));
@@ -40,6 +44,7 @@ export function prepareReports(folder: string, names: readonly string[]): void {
 
 function isOurs(text: string): boolean {
   if (text.endsWith(MARKDOWN_SIGNATURE) || text.startsWith(FRAGMENT_SIGNATURE)) return true;
+  if (text.startsWith(OPTION_SIGNATURE)) return true;
   return text.slice(0, 200).includes('"name": "plancast"');
 }
 

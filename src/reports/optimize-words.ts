@@ -5,7 +5,7 @@ import type { Objective } from '../plan/goal.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Optimization, Valued } from '../planning/optimize/optimization.ts';
 import { shareError } from './error-words.ts';
-import { type ForecastWords, forecastWords, percent } from './forecast-words.ts';
+import { type ForecastWords, forecastWords, grouped, percent } from './forecast-words.ts';
 import { clean } from './text-sink.ts';
 
 export interface OptimizeWords extends ForecastWords {
@@ -100,4 +100,30 @@ function signed(amount: number): string {
 
 function bare(amount: number): string {
   return amount.toFixed(amount < 99.95 ? 1 : 0).replace(/\.0$/, '');
+}
+
+/** What a search is doing, for a line that is written over and over: `412 plans tried · best so far: P80 of the finish Thu 8 Jan`. */
+export function searchLine(
+  {
+    stage,
+    done,
+    total,
+    best,
+  }: { stage: 'search' | 'revalue'; done: number; total: number | null; best: number | null },
+  objective: Objective,
+  plan: Plan,
+): string {
+  const figure = figureOfObjective(objective);
+  const words = forecastWords(plan, figure.measures === 'date' ? best : 0);
+  const value =
+    figure.measures === 'date'
+      ? words.day(best)
+      : figure.measures === 'span'
+        ? words.signedDays(best)
+        : percent(best ?? 0);
+  const so = best === null ? '' : ` · best so far: ${figureName(figure)} ${value}`;
+  const of = total === null ? '' : ` of ${grouped(total)}`;
+  return stage === 'search'
+    ? `${grouped(done)}${of} plans tried${so}`
+    : `re-valuing the best on new futures: ${grouped(done)}${of}`;
 }
