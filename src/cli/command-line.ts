@@ -21,6 +21,14 @@ const SUMMARIES: Readonly<Record<CommandName, readonly [string, string]>> = {
     'explain <plan> [what]',
     'why the finish, a date, an issue, a person or a risk is what it is; or a diagnostic code such as E014',
   ],
+  compare: [
+    'compare <plan>',
+    'which change is better: options and what-ifs on the same futures, each difference with its interval',
+  ],
+  optimize: [
+    'optimize <plan>',
+    'search who should do what, and in which order, for an earlier date or a better chance; proposals as changes of the plan',
+  ],
   calibrate: [
     'calibrate <history>',
     'fit how far estimates miss to past estimates and actuals, for `estimates: { spread: ... }` of a plan',
@@ -113,7 +121,7 @@ function describeWords(parser: Argv, command: CommandName): Argv {
   if (command === 'schema')
     return parser.positional('of', {
       ...text,
-      describe: 'plan (the default), forecast, check, claims, explain or calibrate',
+      describe: 'plan (the default), forecast, check, claims, explain, compare, optimize or calibrate',
     });
   if (command === 'calibrate')
     return parser.positional('history', {

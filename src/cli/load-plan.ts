@@ -36,8 +36,12 @@ export function openPlanFile(argument: string, request: Asked): OpenedFile {
   const load = createPlanLoader(argument);
   const written = readPlan(source.text, { name: source.name, ...(load === null ? {} : { load }) });
   const reading = chosen(written, request);
-  const files = reading.files.map(({ file, text }) => ({ file, name: nameOf(source.name, file), text }));
-  return { reading, source: { ...source, files } };
+  return { reading, source: sourceOf(source, reading) };
+}
+
+/** The text of a plan and of all that a reading of it laid over it. */
+export function sourceOf(source: DiagnosedText, { files }: PlanReading): DiagnosedText {
+  return { ...source, files: files.map(({ file, text }) => ({ file, name: nameOf(source.name, file), text })) };
 }
 
 /** Frames on standard error; with --quiet only of errors. */

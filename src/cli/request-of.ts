@@ -2,9 +2,11 @@
 // A value that cannot be meant is refused with what it may be; nothing is silently clamped.
 import { type Choice, halves, layersOf } from '../scenarios/choice.ts';
 import { calibrateOf } from './calibrate-request.ts';
+import { compareOf } from './compare-request.ts';
 import { effortOf } from './effort-flags.ts';
 import { listOf, type RawFlags, shorten, single } from './flag-values.ts';
 import { BANDS, type CommandName, MOST_REPLICATIONS, PRIORITY_RULES, REPLAY_FORMATS, SAMPLINGS } from './flags.ts';
+import { optimizeOf } from './optimize-request.ts';
 import type { ExplainRequest, ForecastRequest, Manners, ReplayRequest, Request, Settings, Which } from './request.ts';
 import { usageStop } from './stop.ts';
 import { suggest } from './suggest.ts';
@@ -21,11 +23,28 @@ export function requestOf(command: CommandName, flags: RawFlags): Request {
     return { command, plans, maxWarnings, variant: variantFlags(flags), ...told, ...common };
   }
   if (command === 'explain') return explainOf(flags, common);
+  if (command === 'compare') {
+    const parts = { variant: variantFlags(flags), report: reportFolder(flags), ...settingsOf(flags), ...common };
+    return compareOf(flags, parts);
+  }
+  if (command === 'optimize') {
+    const parts = { variant: variantFlags(flags), report: reportFolder(flags), ...settingsOf(flags), ...common };
+    return optimizeOf(flags, parts);
+  }
   if (command === 'calibrate') return calibrateOf(flags, common);
   if (command === 'schema')
     return {
       command,
-      of: oneOf('of', flags.of ?? 'plan', ['plan', 'forecast', 'check', 'claims', 'explain', 'calibrate']),
+      of: oneOf('of', flags.of ?? 'plan', [
+        'plan',
+        'forecast',
+        'check',
+        'claims',
+        'explain',
+        'compare',
+        'optimize',
+        'calibrate',
+      ]),
       ...common,
     };
   if (command === 'claims')

@@ -1,6 +1,8 @@
 // What was asked for, once the command line has been read: plain data, every value checked, nothing done yet.
+import type { GoalText } from '../plan/goal.ts';
 import type { Plan, PriorityRule } from '../plan/plan.ts';
-import type { Choice } from '../scenarios/choice.ts';
+import type { Move } from '../planning/optimize/optimization.ts';
+import type { Choice, ChosenLayer } from '../scenarios/choice.ts';
 import type { ColumnsAsked } from '../scenarios/history-columns.ts';
 import type { Effort } from './effort-flags.ts';
 
@@ -80,9 +82,49 @@ export interface ExplainRequest extends Manners, Settings, VariantRequest {
   report: string | undefined;
 }
 
+/** Options beside the plan as it is; --with, --set and --decide choose what that is. */
+export interface CompareRequest extends Manners, Settings, VariantRequest {
+  command: 'compare';
+  plan: string;
+  /** Options of the plan by name, then option files and phrases: each is compared. None at all = every option of the plan. */
+  against: readonly string[];
+  layers: readonly ChosenLayer[];
+  /** The figure that decides, as typed. */
+  metric: string | undefined;
+  /** The date that is compared, as typed. */
+  milestone: string | undefined;
+  /** 0.5-0.9999. */
+  confidence: number;
+  /** Folder to write compare.json and compare.md into. */
+  report: string | undefined;
+  markdown: boolean;
+}
+
+/** A search for reallocations that bring the plan nearer to a goal. */
+export interface OptimizeRequest extends Manners, Settings, VariantRequest {
+  command: 'optimize';
+  plan: string;
+  /** --goal, --keep and --max-changes as typed. */
+  goals: readonly GoalText[];
+  moves: readonly Move[];
+  /** Work may go to people of other roles. */
+  anyone: boolean;
+  /** More people at most. */
+  heads: number | undefined;
+  /** Plans to try at most. */
+  candidates: number | undefined;
+  /** Option file to write the proposal into. */
+  write: string | undefined;
+  /** Number of the proposal that is shown in full and written; undefined = the answer. */
+  proposal: number | undefined;
+  /** Folder to write optimize.json and optimize.md into. */
+  report: string | undefined;
+  markdown: boolean;
+}
+
 export interface SchemaRequest extends Manners {
   command: 'schema';
-  of: 'plan' | 'forecast' | 'check' | 'claims' | 'explain' | 'calibrate';
+  of: 'plan' | 'forecast' | 'check' | 'claims' | 'explain' | 'compare' | 'optimize' | 'calibrate';
 }
 
 /** Where the tested tasks begin: after a share of them, or at a date or number of --date as typed. */
@@ -111,6 +153,8 @@ export type Request =
   | ReplayRequest
   | ClaimsRequest
   | ExplainRequest
+  | CompareRequest
+  | OptimizeRequest
   | SchemaRequest
   | CalibrateRequest
   | TextRequest;

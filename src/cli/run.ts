@@ -70,6 +70,10 @@ async function perform(request: Request, streams: Streams): Promise<Outcome> {
       return (await import('./commands/claims.ts')).claimsCommand(request, streams);
     case 'explain':
       return (await import('./commands/explain.ts')).explainCommand(request, streams);
+    case 'compare':
+      return (await import('./commands/compare.ts')).compareCommand(request, streams);
+    case 'optimize':
+      return (await import('./commands/optimize.ts')).optimizeCommand(request, streams);
     case 'calibrate':
       return (await import('./commands/calibrate.ts')).calibrateCommand(request, streams);
     case 'schema':

@@ -19,16 +19,19 @@ const NAME_SHARE = 0.42;
 /** Lines without breaks at their ends. */
 export function drawSection(section: ReportSection, paper: Paper): string[] {
   const { chalk, width } = paper;
-  const { title, sentences, items = [], table, lines = [], remarks = [] } = section;
+  const { title, sentences, items = [], table, lines = [], commands = [], remarks = [] } = section;
   const prose = (text: string): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
   const head = title === '' ? [] : [`  ${chalk.bold(title.toUpperCase())}`];
   const drawn = table === undefined || table.rows.length === 0 ? [] : drawTable(table, paper);
+  const picture = section.picture?.(width - 2) ?? [];
   return [
     ...head,
     ...sentences.flatMap(prose),
     ...items.flatMap((text) => wrap(`• ${text}`, width - 2, '  ').map((line) => `  ${line}`)),
     ...drawn,
+    ...(picture.length > 0 ? ['', ...picture.map((line) => `  ${line}`)] : []),
     ...lines.map((line) => `    ${line}`),
+    ...commands.map((line) => `    ${line}`),
     ...remarks.flatMap(prose).map((line) => chalk.dim(line)),
   ].map((line) => line.trimEnd());
 }

@@ -2,13 +2,18 @@
 import { escaped, markdownTable } from './markdown-text.ts';
 import type { ReportSection, SectionTable } from './report-section.ts';
 
+/** Fits beside the margins of a ticket. */
+const PICTURE_WIDTH = 76;
+
 /** Without a line break at its end. */
 export function markdownSection({
   title,
   sentences,
   items = [],
   table,
+  picture,
   lines = [],
+  commands = [],
   remarks = [],
 }: ReportSection): string {
   return [
@@ -16,11 +21,19 @@ export function markdownSection({
     ...sentences.map(escaped),
     items.map((text) => `- ${escaped(text)}`).join('\n'),
     table === undefined || table.rows.length === 0 ? '' : tableOf(table),
-    lines.length === 0 ? '' : ['```yaml', ...lines.map((line) => line.replaceAll('```', "'''")), '```'].join('\n'),
+    fenced('text', picture?.(PICTURE_WIDTH) ?? []),
+    fenced('yaml', lines),
+    fenced('sh', commands),
     ...remarks.map(escaped),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function fenced(language: string, lines: readonly string[]): string {
+  return lines.length === 0
+    ? ''
+    : [`\`\`\`${language}`, ...lines.map((line) => line.replaceAll('```', "'''")), '```'].join('\n');
 }
 
 function tableOf({ of, columns, rows }: SectionTable): string {

@@ -35,8 +35,12 @@ export interface ReportSection {
   /** One below the other, each in its own lines; after the sentences. */
   items?: readonly string[];
   table?: SectionTable;
+  /** Drawn with characters below the table, in at most so many cells. */
+  picture?(width: number): readonly string[];
   /** Lines to be pasted somewhere, as they are. */
   lines?: readonly string[];
+  /** Commands to be typed, as they are. */
+  commands?: readonly string[];
   /** After it, in small print. */
   remarks?: readonly string[];
 }

@@ -2,6 +2,7 @@
 import calibrateSchema from '../../../schema/calibrate.schema.json' with { type: 'json' };
 import checkSchema from '../../../schema/check.schema.json' with { type: 'json' };
 import claimsSchema from '../../../schema/claims.schema.json' with { type: 'json' };
+import compareSchema from '../../../schema/compare.schema.json' with { type: 'json' };
 import explainSchema from '../../../schema/explain.schema.json' with { type: 'json' };
 import forecastSchema from '../../../schema/forecast.schema.json' with { type: 'json' };
 import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
@@ -12,6 +13,6 @@ import type { SchemaRequest } from '../request.ts';
 /** Prints the schema itself, with or without --json: it is one JSON document already. */
 export function schemaCommand(request: SchemaRequest): Outcome {
   const schemas = { plan: planSchema, forecast: forecastSchema, check: checkSchema, claims: claimsSchema };
-  const schema = { ...schemas, explain: explainSchema, calibrate: calibrateSchema }[request.of];
+  const schema = { ...schemas, explain: explainSchema, compare: compareSchema, calibrate: calibrateSchema }[request.of];
   return { exitCode: EXIT.done, data: `${JSON.stringify(schema, null, 2)}\n` };
 }
