@@ -1,46 +1,47 @@
 // One issue by whoever would be done first: through their calendars, with all the help it could get, outside the windows that close it.
 import type { Profile } from '../../engine/calendar/profile.ts';
+import { rowsOf } from '../../engine/network/csr.ts';
 import { type Network, UNITS_PER_MINUTE, WORK_EFFORT, WORK_ELAPSED } from '../../engine/network/network.ts';
 import { skillOf } from '../../engine/network/skill-of.ts';
 import type { TeamRules } from './team-rules.ts';
 
-/** Speed counts in units of percent: share x efficiency x skill / 100. */
 const FULL_SHARE = 100;
 
 export class EarliestStint {
   private readonly rules: TeamRules;
   private readonly network: Network;
-  /** Speed of each entry of `rules.performers` at its issue. */
+  /** Whoever is as fast as anybody with the same hours, CSR over issues: index of the profile, and speed. */
+  private readonly offset: Int32Array;
+  private readonly profile: Int32Array;
   private readonly speed: Float64Array;
   /** By issue: 1 = somebody may help to speed it up. */
   private readonly isHelped: Uint8Array;
 
   constructor(rules: TeamRules) {
-    const { network, performerOffset, performers } = rules;
-    const { issueCount, supportOffset, supportAdds, efficiencyOfPerson } = network;
+    const { network } = rules;
+    const { issueCount, supportOffset, supportAdds } = network;
     this.rules = rules;
     this.network = network;
-    this.speed = new Float64Array(performers.length);
+    const fastest = Array.from({ length: issueCount }, (_, i) => fastestByHours(rules, i));
+    const { offset, list } = rowsOf(fastest.map((row) => row.map(([profile]) => profile)));
+    this.offset = offset;
+    this.profile = list;
+    this.speed = Float64Array.from(fastest.flat(), ([, speed]) => speed);
     this.isHelped = new Uint8Array(issueCount);
-    for (let i = 0; i < issueCount; i++) {
-      for (let k = performerOffset[i]; k < performerOffset[i + 1]; k++) {
-        const p = performers[k];
-        this.speed[k] = Math.floor((FULL_SHARE * efficiencyOfPerson[p] * skillOf(network, i, p)) / 100);
-      }
+    for (let i = 0; i < issueCount; i++)
       for (let k = supportOffset[i]; k < supportOffset[i + 1]; k++) if (supportAdds[k] === 1) this.isHelped[i] = 1;
-    }
   }
 
   /** First minute from `from` on in which somebody could begin; Infinity = never. */
   start(i: number, from: number): number {
     if (from === Infinity) return from;
-    const { performerOffset, performers } = this.rules;
+    const { offset } = this;
     const closed = this.closedOf(i);
     if (this.network.workKind[i] === WORK_ELAPSED) return firstOpen(null, from, closed);
-    if (performerOffset[i] === performerOffset[i + 1]) return firstOpen(this.network.planProfile, from, closed);
+    if (offset[i] === offset[i + 1]) return firstOpen(this.network.planProfile, from, closed);
     let first = Infinity;
-    for (let k = performerOffset[i]; k < performerOffset[i + 1]; k++) {
-      const at = firstOpen(this.profileOf(performers[k]), from, closed);
+    for (let k = offset[i]; k < offset[i + 1]; k++) {
+      const at = firstOpen(this.network.profiles[this.profile[k]], from, closed);
       if (at < first) first = at;
     }
     return first;
@@ -49,15 +50,14 @@ export class EarliestStint {
   /** Minute at which `minutes` of work can be done that may go on from `from`; Infinity = never. */
   end(i: number, from: number, minutes: number): number {
     if (minutes <= 0 || from === Infinity) return from;
-    const { performerOffset, performers } = this.rules;
     const kind = this.network.workKind[i];
     const closed = this.closedOf(i);
     if (kind === WORK_ELAPSED) return clockEnd(from, minutes, closed);
-    const [first, last] = [performerOffset[i], performerOffset[i + 1]];
+    const [first, last] = [this.offset[i], this.offset[i + 1]];
     if (first === last) return timeEnd(this.network.planProfile, from, minutes, closed);
     let best = Infinity;
     for (let k = first; k < last; k++) {
-      const profile = this.profileOf(performers[k]);
+      const profile = this.network.profiles[this.profile[k]];
       const at =
         kind !== WORK_EFFORT
           ? timeEnd(profile, from, minutes, closed)
@@ -101,6 +101,21 @@ export class EarliestStint {
     }
     return units;
   }
+}
+
+/** Speed counts in percent of share times percent, so 10,000 is one person at 100 %. */
+function fastestByHours(
+  { network, performerOffset, performers }: TeamRules,
+  i: number,
+): [profile: number, speed: number][] {
+  const { profileOfPerson, efficiencyOfPerson } = network;
+  const fastest = new Map<number, number>();
+  for (let k = performerOffset[i]; k < performerOffset[i + 1]; k++) {
+    const p = performers[k];
+    const speed = Math.floor((FULL_SHARE * efficiencyOfPerson[p] * skillOf(network, i, p)) / 100);
+    fastest.set(profileOfPerson[p], Math.max(speed, fastest.get(profileOfPerson[p]) ?? 0));
+  }
+  return [...fastest];
 }
 
 /** First minute that is worked (where there is a calendar) and not closed. */

@@ -46,7 +46,7 @@ export interface TeamRules {
  * @param network what `withoutOrders(plan)` compiles to
  */
 export function teamRules(plan: Plan, network: Network, freedom: Freedom): TeamRules {
-  const changesHands = whoChangesHands(plan, network, freedom);
+  const changesHands = whoChangesHands(plan, freedom);
   const begun = Array.from(network.recorded, (recorded) => recorded === RECORDED_BEGUN);
   const unsure = new Set(plan.facts.filter(unsureAmount).map(({ id }) => id));
   const facts = recordedEvents(network);
@@ -89,13 +89,12 @@ function unsureAmount({ remaining, workedMinutes }: Plan['facts'][number]): bool
   return remaining === null && workedMinutes === null;
 }
 
-function whoChangesHands(plan: Plan, { queueOfIssue, memberOffset, members }: Network, { performers }: Freedom) {
-  const index = new Map(plan.people.map(({ id }, p) => [id, p]));
-  return Uint8Array.from(plan.issues, (_, i) => {
+/** One of several is drawn otherwise than the same person alone, so that counts as other hands as well. */
+function whoChangesHands({ issues }: Plan, { performers }: Freedom): Uint8Array {
+  return Uint8Array.from(issues, ({ who }, i) => {
     const others = performers?.[i] ?? [];
-    const q = queueOfIssue[i];
-    const own = members.subarray(memberOffset[q], memberOffset[q + 1]);
-    return own.length > 0 && others.some((id) => own.length > 1 || index.get(id) !== own[0]) ? 1 : 0;
+    if (who.kind === 'nobody') return 0;
+    return others.some((id) => who.kind === 'anyOf' || id !== who.person) ? 1 : 0;
   });
 }
 
