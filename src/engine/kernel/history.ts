@@ -59,7 +59,10 @@ function recordStart(run: Run, i: number, p: number, now: number): void {
   if (recorded[i] === RECORDED_BEGUN) {
     run.aside.is[i] = 1;
     run.aside.reasons[i] = 1;
-    if (retainedLogic && run.missing[2 * i] > 0) addReason(run, i);
+    if (retainedLogic && run.missing[2 * i] > 0) {
+      run.history.unmet[i] = 1;
+      addReason(run, i);
+    }
     if (isClosed(run, i)) addReason(run, i);
     run.record(now, ROW.issueSetAside, i, -1);
   }
@@ -125,7 +128,8 @@ export function meetsHistory(run: Run, i: number, by: number, now: number): bool
   if (!begun) {
     run.readyMinute[i] = now;
     run.record(now, ROW.issueReady, i, by);
-  } else if (run.network.retainedLogic && recorded === RECORDED_BEGUN && isAside(run, i))
+  } else if (run.history.unmet[i] === 1 && isAside(run, i))
+    // What was met in the minute of the recorded start was no reason.
     reasonEnds(run, i, by < 0 ? ROW.causeDate : ROW.causeLink, by, now);
   return true;
 }

@@ -208,6 +208,8 @@ export function policiesPart(network: Network, take: Take): PoliciesPart {
 export interface HistoryPart {
   readonly used: boolean;
   readonly dropped: Int32Array;
+  /** 1 = recorded as begun while a need of it was not met. */
+  readonly unmet: Int32Array;
 }
 
 export function historyPart(network: Network, take: Take): HistoryPart {
@@ -216,5 +218,6 @@ export function historyPart(network: Network, take: Take): HistoryPart {
     network.factMinute.length > 0 ||
     network.policyIssue.length > 0 ||
     network.recorded.some((recorded) => recorded !== RECORDED_NOTHING);
-  return { used, dropped: take(used ? network.issueCount : 0, 0) };
+  const count = used ? network.issueCount : 0;
+  return { used, dropped: take(count, 0), unmet: take(count, 0) };
 }
