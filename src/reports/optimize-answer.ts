@@ -66,39 +66,60 @@ function reachSentences(found: Optimization, condition: Condition, plan: Plan, w
   return [verdict, `The nearest: ${figureName(figure)} is ${after} with ${changeCount(nearest)}, not ${now}${but}.`];
 }
 
-/** How far from the best of all plans this is. */
+/** How far from the best of all plans this is; nothing where it has been said, or nothing was searched. */
 export function provenSentences(found: Optimization, plan: Plan, words: OptimizeWords): string[] {
-  const { bound, objective, optimism } = found;
-  const figure = figureOfObjective(objective);
+  const { objective, base } = found;
+  if (objective.kind !== 'reach')
+    return [boundSentence(found, plan, words), ...optimismSentence(found, plan, words), ...nearBestSentence(found)];
+  if (base.holds) return [];
+  if (found.answer === null) return isOutOfReach(found, objective.condition, plan) ? [] : [openSentence(found, words)];
+  const few = found.proposals[found.answer].changes.length === 1;
+  const fewest = few
+    ? 'One change is the least there can be.'
+    : 'That fewer changes could do it is not ruled out: not every combination has been tried.';
+  return [fewest, ...optimismSentence(found, plan, words)];
+}
+
+function boundSentence(found: Optimization, plan: Plan, words: OptimizeWords): string {
+  const { bound, objective } = found;
+  const { measures } = figureOfObjective(objective);
+  const value = (answering(found)?.proposal.figure ?? found.base.figure).fresh.value;
+  if (bound === null || value === null) return 'How far this is from the best of all plans is not known.';
+  const away = distance(bound.value, value, measures, plan);
+  const isNear = away <= (measures === 'share' ? NEAR_POINTS : NEAR_DAYS);
+  const size =
+    measures === 'share' ? `${Math.max(0.1, 100 * away).toFixed(1)} points` : `${Math.max(0.1, away).toFixed(1)} d`;
+  return `${isNear ? `Proven within ${size}` : 'Not proven best'}: ${boundWords(bound, found, words)}.`;
+}
+
+/** The bound leaves open what the search did not find. */
+function openSentence(found: Optimization, words: OptimizeWords): string {
+  const { bound } = found;
+  if (bound === null) return 'That it can be reached is not ruled out.';
+  return `That it can be reached is not ruled out: all that is proven is that ${boundWords(bound, found, words)}.`;
+}
+
+function optimismSentence({ optimism, objective, search }: Optimization, plan: Plan, words: OptimizeWords): string[] {
+  if (optimism === null) return [];
+  const isShare = figureOfObjective(objective).measures === 'share';
+  if (isShare ? optimism < 0.002 : optimism < 0.05 * plan.calendar.minutesPerDay) return [];
+  const size = isShare ? `${(100 * optimism).toFixed(1)} points` : words.days(optimism);
+  return [
+    `Being the best of ${grouped(search.revalued)} re-valued plans, it may look better than it is by about ${size}.`,
+  ];
+}
+
+function nearBestSentence(found: Optimization): string[] {
   const best = answering(found);
-  const value = (best?.proposal.figure ?? found.base.figure).fresh.value;
-  const sentences: string[] = [];
-  if (bound === null || value === null) sentences.push('How far this is from the best of all plans is not known.');
-  else {
-    const away = distance(bound.value, value, figure.measures, plan);
-    const near = figure.measures === 'share' ? NEAR_POINTS : NEAR_DAYS;
-    const how = figure.measures === 'share' ? percent(away) : `${away.toFixed(1).replace(/\.0$/, '')} d`;
-    const verdict =
-      away <= near ? `Proven within ${away < 0.05 && figure.measures !== 'share' ? '0.1 d' : how}` : 'Not proven best';
-    sentences.push(`${verdict}: ${boundWords(bound, found, words)}.`);
-  }
-  const isWorthSaying =
-    optimism !== null &&
-    optimism / (figure.measures === 'share' ? 1 : plan.calendar.minutesPerDay) >=
-      (figure.measures === 'share' ? 0.002 : 0.05);
-  if (isWorthSaying) {
-    const size = figure.measures === 'share' ? `${(100 * optimism).toFixed(1)} points` : words.days(optimism);
-    sentences.push(
-      `Being the best of ${grouped(found.search.revalued)} re-valued plans, it may look better than it is by about ${size}.`,
-    );
-  }
-  if (best !== null && best.proposal.nearBest < 1) {
-    const margin = figure.measures === 'share' ? 'two points' : 'a quarter of a day';
-    sentences.push(
-      `With a probability of ${percent(best.proposal.nearBest)} no other plan found is better by more than ${margin}.`,
-    );
-  }
-  return sentences;
+  if (best === null || best.proposal.nearBest >= 1 || found.proposals.length < 2) return [];
+  const margin = figureOfObjective(found.objective).measures === 'share' ? 'two points' : 'a quarter of a day';
+  return [
+    `With a probability of ${percent(best.proposal.nearBest)} no other plan found is better by more than ${margin}.`,
+  ];
+}
+
+function isOutOfReach({ bound }: Optimization, condition: Condition, plan: Plan): boolean {
+  return bound !== null && !holdsWithin(bound.value, condition.operator, limitOf(condition.value, plan));
 }
 
 function boundWords(

@@ -29,8 +29,8 @@ const MOVE_WORDS: Readonly<Record<Move, string>> = {
 /** `412 plans tried · screened on 60, 250 and 500 futures · best 8 re-valued on 10,000 new futures`. */
 export function extentLine({ search, replications }: Optimization): string {
   const { candidates, stages, revalued } = search;
+  if (candidates === 0) return `Nothing had to be tried: the plan as it is, on ${futuresWords(replications)}`;
   const tried = `${grouped(candidates)} ${candidates === 1 ? 'plan' : 'plans'} tried`;
-  if (candidates === 0) return tried;
   const screened = ` · screened on ${listWords(stages.map(grouped))} futures`;
   const valued = `${revalued === 1 ? 'the best' : `best ${revalued}`} re-valued on ${grouped(replications)} new futures`;
   return `${tried}${stages.length === 0 ? '' : screened}${revalued === 0 ? '' : ` · ${valued}`}`;
@@ -39,6 +39,7 @@ export function extentLine({ search, replications }: Optimization): string {
 /** Why it ended, what was not searched, and how to search on. */
 export function extentSentences({ search }: Optimization): string[] {
   const { ended, moves, candidates } = search;
+  if (candidates === 0) return [];
   const ends = {
     candidates: '',
     time: `The search ended with its time: --candidates ${candidates} repeats it, a longer --time-budget goes on.`,

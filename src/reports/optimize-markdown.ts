@@ -22,6 +22,7 @@ export function renderOptimizeMarkdown(found: Optimization, plan: Plan, context:
   const words = optimizeWords(plan, found);
   const shown = shownProposal(found, numberedProposals(found), context);
   const conditions = conditionSection(found, shown, words);
+  const proven = provenSection(found, plan, words);
   const parts = [
     `# ${escaped(plan.title)}: goal ${escaped(found.goal)}`,
     markdownSection(answerSection(found, plan, words)),
@@ -29,7 +30,7 @@ export function renderOptimizeMarkdown(found: Optimization, plan: Plan, context:
     shown === null ? '' : diffPart(shown, plan, context),
     shown === null ? '' : markdownSection(costSection(shown, words)),
     conditions === null ? '' : markdownSection(conditions),
-    markdownSection(provenSection(found, plan, words)),
+    proven === null ? '' : markdownSection(proven),
     [extentLine(found), ...extentSentences(found)].map(escaped).join('\n\n'),
     `${escaped(reproducingLine(found, context))}\n\nNext: \`${nextAfterSearch(found, shown, context).replaceAll('`', "'")}\`\n\nWritten by Plancast.`,
   ];

@@ -96,7 +96,8 @@ function effectWords({ kind, id, base, under, differenceMinutes }: SideEffect, w
   return kind === 'load' ? `${name}: load ${before} → ${after}` : `${name} on time: ${before} → ${after}`;
 }
 
-/** How far from the best, and how sure the choice is. */
-export function provenSection(found: Optimization, plan: Plan, words: OptimizeWords): ReportSection {
-  return { title: 'how good this is', sentences: [], items: provenSentences(found, plan, words).map(clean) };
+/** How far from the best, and how sure the choice is; null where there is nothing to say. */
+export function provenSection(found: Optimization, plan: Plan, words: OptimizeWords): ReportSection | null {
+  const items = provenSentences(found, plan, words).map(clean);
+  return items.length === 0 ? null : { title: 'how good this is', sentences: [], items };
 }

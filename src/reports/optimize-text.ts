@@ -35,6 +35,7 @@ export function renderOptimizeText(
   const words = optimizeWords(plan, found);
   const shown = shownProposal(found, numberedProposals(found), context);
   const conditions = conditionSection(found, shown, words);
+  const proven = provenSection(found, plan, words);
   const title = wrap(`${clean(plan.title)} · goal: ${clean(found.goal)}`, width).map((line) => chalk.bold(line));
   const blocks = [
     [...title, ...drawSection(answerSection(found, plan, words), paper)],
@@ -42,7 +43,7 @@ export function renderOptimizeText(
     shown === null ? [] : diffBlock(shown, plan, context, paper),
     shown === null ? [] : drawSection(costSection(shown, words), paper),
     conditions === null ? [] : drawSection(conditions, paper),
-    drawSection(provenSection(found, plan, words), paper),
+    proven === null ? [] : drawSection(proven, paper),
     endLines(found, shown, context, paper),
   ].filter((lines) => lines.length > 0);
   return `${blocks.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;

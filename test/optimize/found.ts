@@ -23,13 +23,23 @@ function minimal(figure: string): Objective {
   return { kind: 'min', figure: parsed.figure, text: `min ${figure}` };
 }
 
-function proposal(changes: readonly Change[], fresh: Valued, difference: Valued, more: Partial<Proposal> = {}): Proposal {
+function proposal(
+  changes: readonly Change[],
+  fresh: Valued,
+  difference: Valued,
+  more: Partial<Proposal> = {},
+): Proposal {
   return {
     changes,
     phrases: changes.map(phraseOf),
     plan: KETTLE,
     figure: { fresh, screening: fresh.value === null ? null : fresh.value * 0.99 },
-    gain: { difference, screening: difference.value === null ? null : difference.value * 1.1, better: 0.912, worse: 0.03 },
+    gain: {
+      difference,
+      screening: difference.value === null ? null : difference.value * 1.1,
+      better: 0.912,
+      worse: 0.03,
+    },
     conditions: [],
     holds: true,
     sideEffects: [],
@@ -40,6 +50,7 @@ function proposal(changes: readonly Change[], fresh: Valued, difference: Valued,
 }
 
 const HAND_OVER: Change = { kind: 'owner', issue: 'paint', to: 'Bob' };
+// biome-ignore lint/suspicious/noThenProperty: a word of the plan language
 const BEFORE: Change = { kind: 'sequence', first: 'heat', then: 'lid' };
 const MORE: Change = { kind: 'capacity', person: 'Bob', percent: 100, from: null, to: null };
 
@@ -116,7 +127,11 @@ export const OUT_OF_REACH: Optimization = {
   ...BETTER,
   objective: { kind: 'reach', condition: hopeless, text: hopeless.text },
   goal: `${hopeless.text}; max-changes 3`,
-  base: { ...BETTER.base, holds: false, conditions: [{ text: hopeless.text, fresh: about(at(17), 300), holds: false, sure: true }] },
+  base: {
+    ...BETTER.base,
+    holds: false,
+    conditions: [{ text: hopeless.text, fresh: about(at(17), 300), holds: false, sure: true }],
+  },
   proposals: [
     proposal([HAND_OVER, BEFORE], about(at(14), 200), about(-3 * 480, 150), {
       conditions: [{ text: hopeless.text, fresh: about(at(14), 200), holds: false, sure: true }],
