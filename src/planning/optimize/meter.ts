@@ -44,6 +44,10 @@ function readerOf(plan: Plan, network: Network, measure: Measure, capacity: Capa
       const { node } = dateOf(plan, network, measure.about);
       return (trace) => workedAt(trace, network, node);
     }
+    case 'minute': {
+      const { node } = dateOf(plan, network, measure.about);
+      return ({ eventMinute, finishMinute }) => orNever(node < 0 ? finishMinute : eventMinute[2 * node + 1]);
+    }
     case 'lateness': {
       const due = targetsOf(plan, network, measure.about, measure.all);
       return (trace) => {
@@ -78,6 +82,10 @@ function targetsOf(plan: Plan, network: Network, about: string | null, all: bool
   return due.flatMap(({ node, target }) =>
     target === null ? [] : [{ node, worked: planProfile.minutesAt(Math.max(0, target)) }],
   );
+}
+
+function orNever(minute: number): number {
+  return minute < 0 ? NEVER_COMES : minute;
 }
 
 function workedAt({ eventMinute, finishMinute }: Trace, { planProfile }: Network, node: number): number {

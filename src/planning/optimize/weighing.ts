@@ -8,8 +8,9 @@ import type { Plan } from '../../plan/plan.ts';
 
 /** What is measured in every future; dates are named, so that every candidate finds its own. */
 export type Measure =
-  /** Working minutes of the plan calendar; null = the end of the plan. */
+  /** Working minutes of the plan calendar, or the civil minute; null = the end of the plan. */
   | { kind: 'date'; about: string | null }
+  | { kind: 'minute'; about: string | null }
   /** Working minutes past its target; of `all`, those of whatever is latest. */
   | { kind: 'lateness'; about: string | null; all: boolean }
   /** Busy over worked minutes until the end. */
@@ -47,7 +48,8 @@ function ofKept({ kind, id }: KeptDate): Weight {
   return { measure: { kind: 'date', about }, statistic: { kind: 'quantile', percent: 80 }, limit: null };
 }
 
-function ofFigure(figure: Figure): Weight {
+/** The figure itself, as it is shown. */
+export function ofFigure(figure: Figure): Weight {
   const { argument, asks } = figure;
   const isOne = argument !== null && !isWord(argument, asks);
   const about = isOne ? argument.id : null;
