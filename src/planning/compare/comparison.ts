@@ -199,6 +199,10 @@ export interface Best {
   id: string;
   /** Share of the rounds in which no other plan is better by more than indifference. */
   confidence: number;
+  /** Its metric less that of the base (dates in working minutes); 0 = it is the base, null = one of them is never. */
+  lead: number | null;
+  /** How much of that lead is owed to its having been chosen as the best of several: to be taken off. Never below zero. */
+  flattery: number;
   /** All plans, best first; ties in their order (base first). */
   ranks: readonly RankedPlan[];
 }

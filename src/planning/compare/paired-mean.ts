@@ -1,9 +1,9 @@
 // The mean difference of pairs and how far it can be trusted: Student's t on the differences for independent futures, on the means of twenty
 // sections for those of a Sobol sequence.
 import { SECTIONS } from '../../engine/forecast/sections.ts';
-import { studentReach } from './critical-values.ts';
 import { type Bounds, differenceOf, exactly, UNKNOWN } from './bounds.ts';
 import type { Difference } from './comparison.ts';
+import { studentReach } from './critical-values.ts';
 
 /** @param differences option less base, one of each future that counts, in the order of replications */
 export function pairedMean(differences: Float64Array, alpha: number, isSobol: boolean): Difference {

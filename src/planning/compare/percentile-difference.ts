@@ -83,7 +83,9 @@ function bySections(samples: PairedSamples, percent: number, alpha: number): Bou
   }
   const reach = studentReach(alpha, SECTIONS - 1) * Math.sqrt(squares / (SECTIONS - 1) / SECTIONS);
   // A section that is never there leaves nothing known.
-  return Number.isFinite(reach) ? { value, low: value - reach, high: value + reach } : { value, low: -Infinity, high: Infinity };
+  return Number.isFinite(reach)
+    ? { value, low: value - reach, high: value + reach }
+    : { value, low: -Infinity, high: Infinity };
 }
 
 /** Percentile of one section at position qN + 1/2, linear between ranks (Hazen 1914): that of few values is not biased then. */

@@ -1,6 +1,7 @@
 // Which dates of a plan a comparison keeps of every future, and where base and options have the same ones.
-import type { Network } from '../../engine/network/network.ts';
+
 import { listDatedNodes } from '../../engine/network/dated-nodes.ts';
+import type { Network } from '../../engine/network/network.ts';
 import { minuteOfInstant } from '../../plan/civil-date.ts';
 import { type Figure, isWord } from '../../plan/condition.ts';
 import type { Plan } from '../../plan/plan.ts';

@@ -29,7 +29,9 @@ export function rankRegion(samples: PairedSamples, percent: number, alpha: numbe
   const value = gap(sortedOption[rank - 1], sortedBase[rank - 1]);
   const mean = (percent * count) / 100;
   if (Math.min(mean, count - mean) < FEWEST_BEYOND) return { value, low: -Infinity, high: Infinity };
-  const { common, apart } = isSobol ? reachOfSections(samples, rank, alpha) : reachOfCounts(samples, rank, percent, alpha);
+  const { common, apart } = isSobol
+    ? reachOfSections(samples, rank, alpha)
+    : reachOfCounts(samples, rank, percent, alpha);
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   const steps = Math.ceil(common);
@@ -62,7 +64,11 @@ function reachOfCounts(samples: PairedSamples, rank: number, percent: number, al
 }
 
 /** N times the variance of (is the option below its percentile) - (is the base below its own). */
-function discordance({ option, base, sortedOption, sortedBase }: PairedSamples, rank: number, strictly: boolean): number {
+function discordance(
+  { option, base, sortedOption, sortedBase }: PairedSamples,
+  rank: number,
+  strictly: boolean,
+): number {
   const [ofOption, ofBase] = [sortedOption[rank - 1], sortedBase[rank - 1]];
   let more = 0;
   let fewer = 0;
