@@ -8,28 +8,26 @@ export const EFFORT_PER_MINUTE = 10_000;
 
 /** What these people deliver in effort when all they do is work. */
 export function effortClock(network: Network, people: readonly number[]): Clock {
-  const profiles = profilesOf(network, people);
-  const speeds = people.map((p) => network.efficiencyOfPerson[p]);
+  const { profiles, weights } = byHours(network, people, (p) => network.efficiencyOfPerson[p]);
   const at = (minute: number): number => {
     let sum = 0;
-    for (let k = 0; k < profiles.length; k++) sum += profiles[k].unitsAt(minute) * speeds[k];
+    for (let k = 0; k < profiles.length; k++) sum += profiles[k].unitsAt(minute) * weights[k];
     return sum;
   };
-  if (people.length > 1) return { at, reach: (amount) => search(at, amount, network.horizonMinute) };
-  const [profile, speed] = [profiles[0], speeds[0]];
-  return { at, reach: (amount) => orNever(profile.finishUnits(0, Math.ceil(amount / speed))) };
+  if (profiles.length > 1) return { at, reach: (amount) => search(at, amount, network.horizonMinute) };
+  return { at, reach: (amount) => orNever(profiles[0].finishUnits(0, Math.ceil(amount / weights[0]))) };
 }
 
 /** The minutes these people work. */
 export function timeClock(network: Network, people: readonly number[]): Clock {
-  const profiles = profilesOf(network, people);
+  const { profiles, weights } = byHours(network, people, () => 1);
   const at = (minute: number): number => {
     let sum = 0;
-    for (let k = 0; k < profiles.length; k++) sum += profiles[k].minutesAt(minute);
+    for (let k = 0; k < profiles.length; k++) sum += profiles[k].minutesAt(minute) * weights[k];
     return sum;
   };
-  if (people.length > 1) return { at, reach: (amount) => search(at, amount, network.horizonMinute) };
-  return { at, reach: (amount) => orNever(profiles[0].finishMinutes(0, Math.ceil(amount))) };
+  if (profiles.length > 1) return { at, reach: (amount) => search(at, amount, network.horizonMinute) };
+  return { at, reach: (amount) => orNever(profiles[0].finishMinutes(0, Math.ceil(amount / weights[0]))) };
 }
 
 /** Working minutes of the plan times what there is of a resource. */
@@ -40,8 +38,14 @@ export function resourceClock({ planProfile }: Network, capacity: number): Clock
   };
 }
 
-function profilesOf({ profiles, profileOfPerson }: Network, people: readonly number[]): Profile[] {
-  return people.map((p) => profiles[profileOfPerson[p]]);
+/** People of the same hours count together. */
+function byHours({ profiles, profileOfPerson }: Network, people: readonly number[], weightOf: (p: number) => number) {
+  const sums = new Map<number, number>();
+  for (const p of people) sums.set(profileOfPerson[p], (sums.get(profileOfPerson[p]) ?? 0) + weightOf(p));
+  return {
+    profiles: Array.from(sums.keys(), (profile): Profile => profiles[profile]),
+    weights: Float64Array.from(sums.values()),
+  };
 }
 
 function search(at: (minute: number) => number, amount: number, horizon: number): number {

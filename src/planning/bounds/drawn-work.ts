@@ -62,10 +62,13 @@ function otherHands(
       return true;
     });
     if (differing.length === 0) return [];
-    const dealer = createDealer(other, seed);
-    const tape = new Int32Array(other.slots.length);
+    // Draws go by name, so only those asked for need be dealt; points of a sequence without names go by place.
+    const isWhole = other.sobol !== undefined && other.sobol.dimensions === null;
+    const dealt = isWhole ? other.slots : differing.map((i) => other.slots[other.workSlot[i]]);
+    const slots = Int32Array.from(differing, (i, k) => (isWhole ? other.workSlot[i] : k));
+    const dealer = createDealer({ ...other, slots: dealt }, seed);
+    const tape = new Int32Array(dealt.length);
     const deal = (replication: number): void => dealer.deal(replication, tape);
-    const slots = Int32Array.from(differing, (i) => other.workSlot[i]);
     return [{ issues: Int32Array.from(differing), slots, tape, deal }];
   });
 }
