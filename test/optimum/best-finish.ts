@@ -2,7 +2,16 @@
 // people who can. A first bound by refuting dates at the root, a first schedule by sampling, then branch and bound in between.
 import type { Plan } from '../../src/plan/plan.ts';
 import { createBox, openBox } from './box.ts';
-import { asPlanned, modelOf, softLinks, timesOf, type Waits, type WhoCan } from './model.ts';
+import {
+  asPlanned,
+  modelOf,
+  type SupportRule,
+  softLinks,
+  supportedBy,
+  timesOf,
+  type Waits,
+  type WhoCan,
+} from './model.ts';
 import { narrow, type Passes, passesOf } from './narrow.ts';
 import { refusals } from './refusals.ts';
 import { sampleSchedule } from './sample.ts';
@@ -35,6 +44,25 @@ export interface Limits {
 export function bestFinish(plan: Plan, limits: Limits = {}): Best {
   const reasons = refusals(plan);
   if (reasons.length > 0) throw new Error(`no exact solution for plans with ${reasons.join(', ')}`);
+  const free = solve(plan, limits, 'ignored');
+  if (!isDisturbed(plan, free)) return free;
+  const apart = solve(plan, limits, 'apart');
+  return { ...apart, bound: free.bound, proven: apart.finish === free.bound, nodes: free.nodes + apart.nodes };
+}
+
+/** Does somebody work on something of their own while they support an issue? */
+function isDisturbed(plan: Plan, { schedule }: Best): boolean {
+  return plan.people.some(({ id }) =>
+    supportedBy(plan, id).some((i) =>
+      schedule.some(
+        ({ person, start, end, issue }) =>
+          person === id && issue !== schedule[i].issue && start < schedule[i].end && schedule[i].start < end,
+      ),
+    ),
+  );
+}
+
+function solve(plan: Plan, limits: Limits, rule: SupportRule): Best {
   const { whoCan = asPlanned, days = 120, nodes = 1_000_000, milliseconds = 60_000, samples = 300 } = limits;
   const effort: Effort = { nodes, until: Date.now() + milliseconds };
   const soft = softLinks(plan);
@@ -42,7 +70,7 @@ export function bestFinish(plan: Plan, limits: Limits = {}): Best {
   const cases = Array.from({ length: 1 << soft.length }, (_, bits) => soft.filter((_, k) => bits & (1 << k)));
   const models = cases.map((waits) => {
     const waited: Waits = (issue, before) => waits.some(([i, b]) => i === issue && b === before);
-    const passes = passesOf(modelOf(plan, whoCan, waited, times));
+    const passes = passesOf(modelOf(plan, whoCan, waited, times, rule));
     return { waits, passes, bound: rootBound(passes) };
   });
   let found: { schedule: Schedule; passes: Passes; waits: readonly (readonly [string, string])[] } | null = null;

@@ -63,15 +63,19 @@ export function copyBox(from: Box, to: Box): void {
 export const isSettled = (box: Box, i: number): boolean => (box.ways[i] & (box.ways[i] - 1)) === 0;
 export const wayOf = (model: Model, box: Box, i: number): Way => model.tasks[i].ways[31 - Math.clz32(box.ways[i])];
 
-/** Task i has one way left: it excludes the others of that person. */
+/** Task i has one way left: it excludes the others of that person, and what they support. */
 export function meetOthers(model: Model, box: Box, i: number): void {
   const n = model.tasks.length;
   const { person } = wayOf(model, box, i);
   if (person < 0) return;
   for (let j = 0; j < n; j++) {
-    if (j === i || !isSettled(box, j) || wayOf(model, box, j).person !== person) continue;
-    if (box.before[i * n + j] === 0 && box.before[j * n + i] === 0) box.open[Math.min(i, j) * n + Math.max(i, j)] = 1;
+    if (j !== i && isSettled(box, j) && wayOf(model, box, j).person === person) exclude(box, n, i, j);
   }
+  for (const j of model.supports[person]) if (j !== i) exclude(box, n, i, j);
+}
+
+function exclude({ before, open }: Box, n: number, i: number, j: number): void {
+  if (before[i * n + j] === 0 && before[j * n + i] === 0) open[Math.min(i, j) * n + Math.max(i, j)] = 1;
 }
 
 /** i before j; false when the contrary has been decided. */

@@ -42,7 +42,15 @@ export interface Model {
   effort: readonly Line[];
   /** Pairs of tasks that need the same resource, as indices. */
   exclusive: readonly (readonly [number, number])[];
+  /** By person: tasks they support, and do nothing of their own beside; empty where support is left out of account. */
+  supports: readonly (readonly number[])[];
 }
+
+/**
+ * Support slows the supporter's own work. `ignored`: no schedule is lost and bounds hold, but one may come out that cannot be kept;
+ * `apart`: supporters do nothing of their own meanwhile, which can be kept but may lose the best.
+ */
+export type SupportRule = 'ignored' | 'apart';
 
 /** Which soft predecessors are waited for; the others cost their factor. */
 export type Waits = (issue: string, predecessor: string) => boolean;
@@ -53,16 +61,28 @@ export type WhoCan = (issue: Issue, plan: Plan) => readonly string[];
 export const asPlanned: WhoCan = ({ who }) =>
   who.kind === 'owner' ? [who.person] : who.kind === 'anyOf' ? who.people : [];
 
-/** Whoever is named, and everybody with the skills asked for who does not support that very issue. Parts of people whose time is split stay apart. */
+/** Everybody with the skills asked for who does not support that very issue. Parts of people whose time is split stay what they are. */
 export const anybodyAble: WhoCan = (issue, plan) => {
   const named = asPlanned(issue, plan);
-  const helpers = new Set(issue.support.map(({ person }) => person));
-  const split = new Set(plan.people.flatMap(({ laneOf }) => laneOf ?? []));
+  const split = new Set(plan.people.flatMap(({ laneOf, id }) => (laneOf === null ? [] : [laneOf, id])));
+  if (named.some((id) => split.has(id))) return named;
   return plan.people
-    .filter(({ id, laneOf }) => laneOf === null && !split.has(id) && !helpers.has(id))
+    .filter(({ id }) => !split.has(id) && !issue.support.some(({ person }) => person === id))
     .filter(({ skills }) => issue.skills.every((skill) => skills.some(({ name }) => name === skill)))
-    .map(({ id }) => id)
-    .concat(named.filter((id) => split.has(id) || plan.people.find((person) => person.id === id)?.laneOf != null));
+    .map(({ id }) => id);
+};
+
+/** Of those, whoever is named, or is like them in role or track, or shares a pool with them: whom a search asks unless told otherwise. */
+export const likeThePlanned: WhoCan = (issue, plan) => {
+  const named = asPlanned(issue, plan);
+  const owners = plan.people.filter(({ id }) => named.includes(id));
+  const isLike = ({ id, role, track }: Person): boolean =>
+    owners.some((owner) => (role !== null && role === owner.role) || (track !== null && track === owner.track)) ||
+    plan.pools.some(({ members }) => members.includes(id) && named.some((other) => members.includes(other)));
+  return anybodyAble(issue, plan).filter((id) => {
+    const person = plan.people.find((each) => each.id === id);
+    return named.includes(id) || (issue.who.kind === 'owner' && person !== undefined && isLike(person));
+  });
 };
 
 /** Soft links of a plan, as pairs [issue, predecessor]. */
@@ -70,6 +90,11 @@ export function softLinks(plan: Plan): [string, string][] {
   return plan.issues.flatMap(({ id, after }) =>
     after.filter(({ softFactor }) => softFactor !== null).map(({ on }): [string, string] => [id, on.id]),
   );
+}
+
+/** Places of the issues that a person supports. */
+export function supportedBy(plan: Plan, person: string): number[] {
+  return plan.issues.flatMap(({ support }, i) => (support.some((each) => each.person === person) ? [i] : []));
 }
 
 /** Lines of everybody: costly, and the same for every choice of waits. */
@@ -90,7 +115,7 @@ export function timesOf(plan: Plan, days: number): Times {
   };
 }
 
-export function modelOf(plan: Plan, whoCan: WhoCan, waits: Waits, times: Times): Model {
+export function modelOf(plan: Plan, whoCan: WhoCan, waits: Waits, times: Times, rule: SupportRule): Model {
   const { horizon, clock, calendar, lines } = times;
   const events = precedenceEvents(plan);
   const eventOf = new Map(events.nodes.map((node, e) => [`${node.kind} ${node.id} ${events.moments[e]}`, e]));
@@ -129,6 +154,7 @@ export function modelOf(plan: Plan, whoCan: WhoCan, waits: Waits, times: Times):
     people: plan.people.map(({ id }) => id),
     effort: lines.map(({ effort }) => effort),
     exclusive: exclusivePairs(plan),
+    supports: plan.people.map(({ id }) => (rule === 'ignored' ? [] : supportedBy(plan, id))),
   };
 }
 

@@ -31,6 +31,9 @@ function schedule1(passes: Passes, urgency: readonly number[]): Schedule | null 
   const minute = new Array<number>(model.eventCount).fill(-1);
   const met: number[][] = Array.from({ length: model.eventCount }, () => []);
   const free = new Map<number, number>();
+  const supporting = new Map<number, number>();
+  const supporters = (i: number): number[] =>
+    Array.from(model.supports.keys()).filter((p) => model.supports[p].includes(i));
   const n = model.tasks.length;
   const [person, start, end] = [new Array<number>(n), new Array<number>(n), new Array<number>(n).fill(-1)];
   const ready: number[] = [];
@@ -59,15 +62,17 @@ function schedule1(passes: Passes, urgency: readonly number[]): Schedule | null 
     const task = model.tasks[i];
     let from = Math.max(minute[task.start], task.notBefore);
     for (const [a, b] of model.exclusive) if (a === i || b === i) from = Math.max(from, end[a === i ? b : a]);
+    for (const p of supporters(i)) from = Math.max(from, free.get(p) ?? 0);
     end[i] = Number.POSITIVE_INFINITY;
     for (const way of task.ways) {
-      const begin = startOf(way.line, Math.max(from, way.person < 0 ? 0 : (free.get(way.person) ?? 0)));
+      const begin = startOf(way.line, Math.max(from, free.get(way.person) ?? 0, supporting.get(way.person) ?? 0));
       const over = finishOf(way.line, begin, way.need);
       if (over >= end[i]) continue;
       [person[i], start[i], end[i]] = [way.person, begin, over];
     }
     if (!(end[i] <= model.horizon)) return null;
-    free.set(person[i], end[i]);
+    if (person[i] >= 0) free.set(person[i], end[i]);
+    for (const p of supporters(i)) supporting.set(p, Math.max(supporting.get(p) ?? 0, end[i]));
     minute[task.start] = start[i];
     met[task.finish].push(end[i]);
     leave(task.start);
