@@ -106,6 +106,7 @@ export const FLAGS = {
   },
   compare: {
     ...VARIANT,
+    with: { ...value('an option of the plan that the base has, and with it all that is compared'), array: true },
     option: { ...value('option file to compare with the base; may be repeated'), array: true },
     'what-if': {
       ...value("change in words to compare with the base, such as '#012 -> Worker03' or 'drop P2'; may be repeated"),

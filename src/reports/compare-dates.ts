@@ -47,11 +47,11 @@ export function datesSection(
 
 const COLUMNS = [
   { head: 'P50', right: true, drop: 2 },
-  { head: '', drop: 6 },
+  { head: 'interval', drop: 6 },
   { head: 'P80', right: true },
-  { head: '', drop: 4 },
+  { head: 'interval', drop: 4 },
   { head: 'mean', right: true, drop: 3 },
-  { head: '', drop: 7 },
+  { head: 'interval', drop: 7 },
   { head: 'earlier in', right: true, drop: 5 },
   { head: 'on time', right: true, drop: 1 },
 ];

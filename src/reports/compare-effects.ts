@@ -3,7 +3,7 @@ import type { ComparedOption, Comparison, LoadDifference } from '../planning/com
 import type { CompareContext } from './compare-context.ts';
 import { type CompareWords, saidOption } from './compare-words.ts';
 import { listWords } from './explain-words.ts';
-import { named, percent } from './forecast-words.ts';
+import { percent } from './forecast-words.ts';
 import type { ReportSection } from './report-section.ts';
 import { clean } from './text-sink.ts';
 
@@ -39,15 +39,10 @@ function effectsOf(option: ComparedOption, comparison: Comparison, words: Compar
   const people = bySize(option.loadChanges);
   const told = people.slice(0, MOST_PEOPLE).map((each) => loadWords(each, comparison, words));
   const more = people.length - told.length;
-  const dates = otherDates(option).map(
-    ({ id, title, kind, p80 }) =>
-      `${kind === 'finish' ? 'the finish' : clean(named(id, title))} ${p80.value === null ? words.date.change(p80) : words.date.moved(p80.value)}`,
-  );
   const list = (ids: readonly string[]): string => listWords(ids.map(clean));
   return [
     ...told,
     ...(more > 0 ? [`the load of ${more} more ${more === 1 ? 'person' : 'people'}`] : []),
-    ...(dates.length > 0 ? [`P80 of ${listWords(dates)}`] : []),
     ...(option.datesGone.length > 0 ? [`without ${list(option.datesGone)}`] : []),
     ...(option.datesNew.length > 0 ? [`with ${list(option.datesNew)}`] : []),
   ];
@@ -81,7 +76,8 @@ function bySize(changes: readonly LoadDifference[]): LoadDifference[] {
   return changes.toSorted((a, b) => Math.abs(b.minutes.value ?? 0) - Math.abs(a.minutes.value ?? 0));
 }
 
-/** Dates other than the one asked about that move by more than chance and indifference. */
+/** Dates that move by more than chance and indifference, and otherwise than the one asked about. */
 function otherDates({ differences }: ComparedOption): ComparedOption['differences'] {
-  return differences.slice(1).filter(({ matters, p80 }) => matters && p80.value !== 0);
+  const [about, ...others] = differences;
+  return others.filter(({ matters, p80 }) => matters && p80.value !== 0 && p80.value !== about?.p80.value);
 }

@@ -164,12 +164,14 @@ function partingJson(
 }
 
 function bestJson(
-  { id, confidence, ranks }: NonNullable<Comparison['best']>,
+  { id, confidence, lead, flattery, ranks }: NonNullable<Comparison['best']>,
   value: (figure: number | null) => unknown,
 ): Fields {
   return {
     id,
     confidence: tidy(confidence),
+    lead: tidyOrNull(lead),
+    flattery: tidy(flattery),
     ranks: ranks.map(({ id: of, metric, best, nearBest }) => ({
       id: of,
       metric: value(metric),

@@ -45,7 +45,7 @@ function answerSection(comparison: Comparison, words: CompareWords, context: Com
   return {
     title: '',
     sentences: [`${what} · ${futures} for every option, so differences are paired.`],
-    items: [...verdictSentences(comparison, words, context), ...bestSentences(comparison, context)],
+    items: [...verdictSentences(comparison, words, context), ...bestSentences(comparison, words, context)],
   };
 }
 

@@ -108,10 +108,10 @@ function forestLines(comparison: Comparison, words: CompareWords, context: Compa
 /** How sure an interval is, and why it may be wider than one that stands alone. */
 function intervalWords({ confidence, level, options, ended }: Comparison): string {
   const all = `${percentText(confidence)} %`;
-  if (Math.abs(level - confidence) < 1e-9) return `Intervals are of ${all}.`;
-  const many = options.length > 1 ? ` for all ${options.length} options together` : '';
-  const looks = ended === 'settled' ? ', however early they are decided' : '';
-  return `Each interval is of ${percentText(level)} %, so that all decisions are right with ${all}${many}${looks}.`;
+  if (Math.abs(level - confidence) < 1e-9) return `Every interval holds with ${all}.`;
+  const decisions = options.length === 1 ? 'the decision holds' : `all ${options.length} decisions together hold`;
+  const looks = ended === 'settled' ? ', however early it was settled' : '';
+  return `Each interval holds with ${percentText(level)} %, so that ${decisions} with ${all}${looks}.`;
 }
 
 function percentText(share: number): string {

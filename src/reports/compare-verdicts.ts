@@ -6,6 +6,9 @@ import { futuresWords } from './explain-words.ts';
 import { percent } from './forecast-words.ts';
 import { clean } from './text-sink.ts';
 
+/** Of a working day (or of a point, for shares): less flatters nobody. */
+const WORTH_SAYING = 0.05;
+
 /** One word for a table. */
 export const VERDICT_WORDS: Readonly<Record<ComparedOption['verdict'], string>> = {
   better: 'better',
@@ -30,7 +33,7 @@ function verdictWords(option: ComparedOption, comparison: Comparison, words: Com
   const { difference, verdict, changed } = option;
   const { metric, base, replications } = comparison;
   const futures = futuresWords(replications);
-  const { moved, range, value } = words.metric;
+  const { moved, range, value, plainly } = words.metric;
   const interval = range(difference);
   const isDate = metric.measures === 'date';
   if (changed === 0 && isDate && difference.never === null)
@@ -45,7 +48,7 @@ function verdictWords(option: ComparedOption, comparison: Comparison, words: Com
     case 'different':
       return `is different: ${moved(difference.value)}${behind(interval)}, ${found}`;
     case 'no-difference':
-      return `makes no difference that matters: ${interval === '' ? moved(difference.value) : interval}, less than ${moved(metric.indifference).replace(/ \S+$/, '')}`;
+      return `makes no difference that matters: ${interval === '' ? moved(difference.value) : interval}, and less than ${plainly(metric.indifference)} either way does not count`;
     case 'not-distinguishable': {
       const shown = interval === '' ? 'no interval is known' : interval;
       return `is not distinguishable from the base: ${shown} after ${futures}`;
@@ -74,7 +77,7 @@ function neverWords(
 }
 
 /** `Best of 3: #012 -> Worker03, with 98 % confidence`; nothing for one option, whose verdict says it all. */
-export function bestSentences(comparison: Comparison, context: CompareContext): string[] {
+export function bestSentences(comparison: Comparison, words: CompareWords, context: CompareContext): string[] {
   const { best, options, base } = comparison;
   if (best === null || options.length < 2) return [];
   const plans = [base, ...options];
@@ -84,9 +87,13 @@ export function bestSentences(comparison: Comparison, context: CompareContext): 
   };
   const [, second] = best.ranks.filter(({ id }) => !context.sameAs.has(id));
   const next = second === undefined ? '' : `; then ${name(second.id)}`;
-  return [`Best of ${plans.length}: ${name(best.id)}, with ${confidenceWords(best)} confidence${next}.`];
+  const first = `Best of the ${plans.length} plans: ${name(best.id)}, with ${percent(best.confidence)} confidence${next}.`;
+  return [first + flatteryWords(best, comparison, words)];
 }
 
-function confidenceWords({ confidence }: Best): string {
-  return percent(confidence);
+/** The best of several looks a little better than it is. */
+function flatteryWords({ lead, flattery }: Best, { metric, minutesPerDay }: Comparison, words: CompareWords): string {
+  const least = metric.measures === 'date' || metric.measures === 'span' ? WORTH_SAYING * minutesPerDay : WORTH_SAYING;
+  if (lead === null || lead === 0 || flattery < least) return '';
+  return ` Being picked as the best makes it look better by ${words.metric.plainly(flattery)}.`;
 }

@@ -73,9 +73,9 @@ function movedSection(
   const tail: SectionRow[] =
     others > 0 ? [{ name: `${others} more`, cells: [signedNumber(rounded.at(-1) ?? 0, 1)], tone: 'dim' }] : [];
   return {
-    title: isOnly ? 'What moves' : `What moves with ${clean(option.id)}`,
+    title: 'What moves',
     sentences: [
-      `On average over ${futuresWords(futures)} ${words.about} comes ${words.date.moved(minutes)}; along the chain that drives it, in working days:`,
+      `${isOnly ? 'On' : `${saidOption(option)}: on`} average over ${futuresWords(futures)} ${words.about} comes ${words.date.moved(minutes)}; along the chain that drives it, in working days:`,
     ],
     table: {
       of: 'cause',
@@ -177,8 +177,10 @@ function partingSection(
   const told = (event: LogEvent | null, of: Plan): string =>
     event === null ? 'nothing at that minute' : eventWords(event, of);
   return {
-    title: isOnly ? 'Where they part' : `Where ${clean(option.id)} parts from the base`,
-    sentences: [`In replication ${replication} ${alike}, until ${instantText(time, 0)}; in the end ${come}.`],
+    title: 'Where they part',
+    sentences: [
+      `${isOnly ? 'In' : `${saidOption(option)}: in`} replication ${replication} ${alike}, until ${instantText(time, 0)}; in the end ${come}.`,
+    ],
     items: [`base: ${told(base, plan)}`, `${isOnly ? saidOption(option) : 'with it'}: ${told(own, optionPlan)}`],
     commands: [[], ...[context.wordsOf.get(option.id) ?? option.words]].map((more, k) =>
       nextCommand('replay', context, [

@@ -17,6 +17,8 @@ export interface UnitWords {
   interval(difference: Difference): string;
   /** `2.0 days earlier`, `12 points more`. */
   moved(minutes: number): string;
+  /** `0.25 days`, without a direction. */
+  plainly(amount: number): string;
   /** `1.9 to 2.1`, or across zero `between 0.4 days earlier and 0.3 days later`; nothing for what is exact or unknown. */
   range(difference: Difference): string;
   /** In units of the plot. */
@@ -112,6 +114,7 @@ function unitWords(
       return high === null ? `${signed(low)} or more` : `${signed(low)} to ${signed(high)}`;
     },
     moved,
+    plainly: (value) => `${String(Math.round((100 * value) / size) / 100)}${many}`,
     range: ({ low, high, by }) => {
       if (by === 'exact' || (low === null && high === null)) return '';
       if (low === null) return `at most ${moved(high ?? 0)}`;
