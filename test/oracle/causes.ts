@@ -21,9 +21,11 @@ function contentNeeds(issue: IssueState): Need[] {
 /** The latest releases of what the issue takes, where less than needed was free before them. */
 function resourceNeeds(world: World, issue: IssueState): Need[] {
   return (issue.plan?.uses ?? []).flatMap(({ resource, amount }) => {
-    const { released, reserved } = world.resources.get(resource)!;
+    const { released, reserved, taken } = world.resources.get(resource)!;
     const { minute, freeBefore, by } = released;
-    if (minute < 0 || freeBefore - reserved >= amount) return [];
+    // What stands before it in a list had a right to its part.
+    const passed = world.plan.dispatch === 'list' && taken.minute === world.minute ? taken.amount : 0;
+    if (minute < 0 || freeBefore - reserved - passed >= amount) return [];
     return by.map((releaser) => ({ kind: 'causeResource', object: releaser.name, minute }));
   });
 }

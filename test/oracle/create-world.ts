@@ -186,7 +186,13 @@ export function createWorld(plan: Plan, slotValue: (name: string) => number): Wo
     resources: new Map(
       plan.resources.map(({ id, capacity }) => [
         id,
-        { id, free: capacity, released: { minute: -1, freeBefore: 0, by: [] }, reserved: 0 },
+        {
+          id,
+          free: capacity,
+          released: { minute: -1, freeBefore: 0, by: [] },
+          reserved: 0,
+          taken: { minute: -1, amount: 0 },
+        },
       ]),
     ),
     quotas: plan.quotas.map((quota) => ({

@@ -5,7 +5,7 @@ import { isUnmet, reasonEnds } from './aside.ts';
 import { drop } from './drops.ts';
 import { passUnseen } from './gates.ts';
 import { happen } from './happenings.ts';
-import { amountLeft, release } from './issues.ts';
+import { amountLeft, release, take } from './issues.ts';
 import { decideOpenRisks } from './risks.ts';
 import { type GateState, type IssueState, type Record, tell, UNITS_PER_MINUTE, type World } from './world.ts';
 
@@ -48,7 +48,7 @@ function recordStart(world: World, issue: IssueState, fact: Fact): void {
   tell(world, 'issueStarted', issue.name, issue.performer?.person.id ?? '');
   tell(world, 'causeRecorded', issue.name, '');
   for (const { resource, amount } of issue.plan!.uses) {
-    world.resources.get(resource)!.free -= amount;
+    take(world, resource, amount);
     tell(world, 'resourceTaken', issue.name, resource);
   }
   if (issue.inProgress) tell(world, 'issueSetAside', issue.name, '');

@@ -39,7 +39,7 @@ export function startIssue(world: World, issue: IssueState, worker: WorkerState 
   tell(world, 'issueStarted', issue.name, worker?.person.id ?? '');
   explainStart(world, issue, worker);
   for (const { resource, amount } of issue.plan?.uses ?? []) {
-    world.resources.get(resource)!.free -= amount;
+    take(world, resource, amount);
     tell(world, 'resourceTaken', issue.name, resource);
   }
   const work = workAtStart(world, issue, takeQuotas(world, issue));
@@ -93,4 +93,12 @@ function finishNow(world: World, issue: IssueState): void {
   happen(world, issue, 'finish');
   if (issue.role === 'rework') reworkDone(world, issue);
   if (issue.role === 'review') reviewIssueDone(world, issue);
+}
+
+/** Takes so much of a resource, and remembers how much has been taken in this minute. */
+export function take(world: World, resource: string, amount: number): void {
+  const state = world.resources.get(resource)!;
+  state.free -= amount;
+  const earlier = state.taken.minute === world.minute ? state.taken.amount : 0;
+  state.taken = { minute: world.minute, amount: earlier + amount };
 }

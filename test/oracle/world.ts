@@ -202,6 +202,8 @@ export interface ResourceState {
   released: { minute: number; freeBefore: number; by: IssueState[] };
   /** Held back, in the round being decided, for what stands earlier in a list. */
   reserved: number;
+  /** The minute in which any of it was taken last, and how much by then. */
+  taken: { minute: number; amount: number };
 }
 
 export interface World {

@@ -2,6 +2,7 @@
 // An earlier minute still drives a start when its performer had no worked minute in between (Friday 17:00 drives Monday 09:00).
 import { WORK_ELAPSED } from '../network/network.ts';
 import { renewalFor } from './quotas.ts';
+import { hadEnough } from './resources.ts';
 import type { Run } from './run.ts';
 import { ROW } from './trace.ts';
 import { TRAIT_LIMIT, TRAIT_MOVABLE, TRAIT_QUOTA, TRAIT_USES, TRAIT_WINDOW } from './traits.ts';
@@ -120,12 +121,7 @@ function explainResources(run: Run, i: number, p: number, now: number, reach: bo
   const { network } = run;
   for (let u = network.useOffset[i]; u < network.useOffset[i + 1]; u++) {
     const r = network.useResource[u];
-    if (
-      run.releasedAt[r] < 0 ||
-      run.freeBefore[r] - run.reserved[r] >= network.useAmount[u] ||
-      !isTight(run, p, run.releasedAt[r], now, reach)
-    )
-      continue;
+    if (run.releasedAt[r] < 0 || hadEnough(run, u, now) || !isTight(run, p, run.releasedAt[r], now, reach)) continue;
     for (let x = run.releaseHead[r]; x >= 0; x = run.releaseNext[x])
       run.record(now, ROW.causeResource, i, useOwner(run, x));
   }
@@ -172,7 +168,7 @@ function explainByCalendar(run: Run, i: number, p: number, now: number): void {
   const ready = run.readyMinute[i];
   const freed = p >= 0 && run.freedBy[p] >= 0 ? run.freedMinute[p] : -1;
   const further = (run.traits[i] & FURTHER) !== 0 ? latestFurther(run, i, p) : null;
-  const use = latestRelease(run, i);
+  const use = latestRelease(run, i, now);
   const released = use >= 0 ? run.releasedAt[network.useResource[use]] : -1;
   if (further !== null && further.minute > Math.max(ready, freed) && further.minute >= released) {
     run.record(now, further.kind, i, further.object);
@@ -196,12 +192,12 @@ function explainByCalendar(run: Run, i: number, p: number, now: number): void {
 }
 
 /** Resource entry of issue i that was missing longest; -1 = none was. */
-function latestRelease(run: Run, i: number): number {
-  const { useOffset, useResource, useAmount } = run.network;
+function latestRelease(run: Run, i: number, now: number): number {
+  const { useOffset, useResource } = run.network;
   let latest = -1;
   for (let u = useOffset[i]; u < useOffset[i + 1]; u++) {
     const r = useResource[u];
-    if (run.releasedAt[r] < 0 || run.freeBefore[r] - run.reserved[r] >= useAmount[u]) continue;
+    if (run.releasedAt[r] < 0 || hadEnough(run, u, now)) continue;
     if (latest < 0 || run.releasedAt[r] > run.releasedAt[useResource[latest]]) latest = u;
   }
   return latest;

@@ -85,6 +85,9 @@ export interface ListPart {
   readonly waiting: Int32Array;
   /** 1 = somebody earlier in the list needs the person. */
   readonly held: Int32Array;
+  /** Minute in which any of a resource was taken last, and how much of it by then. */
+  readonly takenAt: Int32Array;
+  readonly takenThen: Int32Array;
 }
 
 export function listPart(network: Network, take: Take): ListPart {
@@ -93,7 +96,14 @@ export function listPart(network: Network, take: Take): ListPart {
   // Whatever the order: starts stand behind all takings-up.
   for (let place = issueAtRank.length - issueCount; place < (byList ? issueAtRank.length : 0); place++)
     waiting[place >> 5] |= 1 << (place & 31);
-  return { used: byList, waiting: take(waiting.length, 0, waiting), held: take(byList ? personCount : 0, 0) };
+  const resources = byList ? network.resourceCount : 0;
+  return {
+    used: byList,
+    waiting: take(waiting.length, 0, waiting),
+    held: take(byList ? personCount : 0, 0),
+    takenAt: take(resources, -1),
+    takenThen: take(resources, 0),
+  };
 }
 
 /** Issues begun and not done, of people who may have only so many. */

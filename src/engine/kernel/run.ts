@@ -207,7 +207,7 @@ export class Run implements Trace {
         network.effectKind.length +
         16 * (network.policyIds.length + network.windowIds.length + network.quotaIds.length) +
         (network.setsAside ? 8 * issueCount : 0) +
-        (network.byList ? network.issueAtRank.length + personCount : 0) +
+        (network.byList ? network.issueAtRank.length + personCount + 2 * resourceCount : 0) +
         12 * issueCount,
     );
     this.eventMinute = take(events, -1);
