@@ -166,6 +166,7 @@ function hold(
 const numbers = fc.array(fc.nat(9_999), { minLength: 7, maxLength: 7 });
 
 for (const byPerson of [false, true]) {
+  const RUNS = byPerson ? 40 : 120;
   test(`no order of the same work by the same people comes before the bound${byPerson ? ', with errors of their own' : ''}`, () => {
     const met = { looked: 0, exact: 0, better: 0 };
     const property = fc.property(arbitraryPlan, fc.nat(9_999), numbers, fc.nat(20), (drawn, replication, n, at) => {
@@ -175,11 +176,11 @@ for (const byPerson of [false, true]) {
         at % 3 > 0 ? -1 : at % 2 === 0 ? at % plan.issues.length : issueCount + (at % (nodeCount - issueCount || 1));
       hold(plan, ANY_ORDER, [plan, reordered(plan, n)], replication, node >= nodeCount ? -1 : node, met);
     });
-    fc.assert(property, parameters(byPerson ? 100 : 400));
+    fc.assert(property, parameters(RUNS));
     if (process.env.PLANCAST_TELL) console.log(met);
-    expect(met.looked).toBeGreaterThan(enough(byPerson ? 100 : 400));
+    expect(met.looked).toBeGreaterThan(enough(RUNS));
     expect(met.exact / met.looked).toBeGreaterThan(0.2);
-    expect(met.better).toBeGreaterThan(enough(20));
+    expect(met.better).toBeGreaterThan(enough(5));
   });
 
   test(`nor does any assignment of it${byPerson ? ', with errors of their own' : ''}`, () => {
@@ -190,7 +191,7 @@ for (const byPerson of [false, true]) {
       const other = reassigned(plan, n);
       hold(plan, { performers }, [plan, other, reordered(other, n)], replication, -1, met);
     });
-    fc.assert(property, parameters(byPerson ? 100 : 400));
+    fc.assert(property, parameters(RUNS));
     if (process.env.PLANCAST_TELL) console.log(met);
     expect(met.exact / met.looked).toBeGreaterThan(0.05);
     expect(met.better).toBeGreaterThan(enough(5));

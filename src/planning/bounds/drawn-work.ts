@@ -1,10 +1,14 @@
 // What an issue would be drawn as, had somebody else to do it: the errors of estimates can be those of a person or a track, so a change of
 // hands may change the draw. The bound takes the least; where nothing hangs on the person this is the draw itself.
+import { MINUTES_PER_DAY } from '../../engine/calendar/day-stretches.ts';
 import { createDealer } from '../../engine/chance/deal.ts';
 import { compile } from '../../engine/network/compile.ts';
 import { type Network, RECORDED_BEGUN, type Slot } from '../../engine/network/network.ts';
 import type { Issue, Plan } from '../../plan/plan.ts';
 import type { TeamRules } from './team-rules.ts';
+
+/** Only draws are asked for: calendars up to the data date say all that they hang on. */
+const DAYS_BEHIND = 7;
 
 /** The same futures as they would be in other hands: shared errors mix streams, so every way is dealt for itself. */
 interface OtherHands {
@@ -53,7 +57,7 @@ function otherHands(
   const known = plan.issues.map((_, i) => new Set([wordsOf(network.slots[network.workSlot[i]])]));
   return waysToAsk(plan).flatMap((who) => {
     const issues = plan.issues.map((issue, i): Issue => (changesHands[i] === 1 ? { ...issue, who } : issue));
-    const other = compile({ ...plan, issues });
+    const other = compile({ ...plan, issues }, Math.ceil(network.dataMinute / MINUTES_PER_DAY) + DAYS_BEHIND);
     const differing = Array.from(plan.issues.keys()).filter((i) => {
       const words = wordsOf(other.slots[other.workSlot[i]]);
       const able = performers.subarray(performerOffset[i], performerOffset[i + 1]);
