@@ -8,7 +8,15 @@ export interface Bounds {
   high: number;
 }
 
-export const UNKNOWN: Difference = { value: null, low: null, high: null, by: 'exact', never: null, sign: null };
+export const UNKNOWN: Difference = {
+  value: null,
+  low: null,
+  high: null,
+  by: 'exact',
+  never: null,
+  sign: null,
+  shares: null,
+};
 
 export function exactly(value: number): Difference {
   return differenceOf({ value, low: value, high: value }, 'exact');
@@ -22,6 +30,7 @@ export function differenceOf({ value, low, high }: Bounds, by: IntervalMethod): 
     by,
     never: neverOf(value),
     sign: low > 0 ? 'more' : high < 0 ? 'less' : null,
+    shares: null,
   };
 }
 

@@ -10,7 +10,7 @@ import type { Rounds } from './percentile-difference.ts';
 import { redrawnPercentiles } from './redrawn-percentiles.ts';
 import type { RanFutures } from './run-looks.ts';
 import { verdictOf } from './settle-decision.ts';
-import { columnOf, type Subject, workedColumn } from './subject.ts';
+import { columnOf, dated, type Subject, workedColumn } from './subject.ts';
 
 export interface OptionsAsked extends Asked {
   metric: CompareMetric;
@@ -57,7 +57,7 @@ function compareOption(asked: OptionsAsked, k: number, roundsOf: RoundsOfOption)
   return {
     ...figures[k + 1],
     verdict,
-    difference: found.differences[k],
+    difference: asked.figure.name === 'P<n>' ? dated(base, found.differences[k]) : found.differences[k],
     metricFutures: found.futures,
     changed: hasAbout ? Math.round((1 - differences[0].same) * done) : done,
     differences,

@@ -11,7 +11,7 @@ import type { DelayKind } from '../ledger/ledger-result.ts';
 export type IntervalMethod =
   /** Futures drawn again, the same ones for every plan; 2,000 rounds. */
   | 'bootstrap'
-  /** From how many futures fall on different sides: where under 5 % of the pairs differ, or a percentile is one date of more than 1 % of the futures. */
+  /** From how many futures fall on different sides: where under 5 % of the pairs differ, or a percentile is (or may be) one date of more than 1 % of the futures. */
   | 'counts'
   /** From twenty sections of the futures: draws of a Sobol sequence, and more futures than can be drawn again. */
   | 'sections'
@@ -32,8 +32,27 @@ export interface Difference {
   by: IntervalMethod;
   /** Who of the two has no value because it never comes. */
   never: 'base' | 'option' | 'both' | null;
-  /** It lies above (`more`) or below (`less`) zero at this level; null = zero is possible. Never coming is later than any date. */
+  /**
+   * It lies above (`more`) or below (`less`) zero at this level; null = zero is possible. Never coming is later than any date. By `counts` the
+   * shares at the percentile decide as well (`shares`): where dates leap, a percentile may stay where it is, or leap, for next to nothing.
+   */
   sign: 'less' | 'more' | null;
+  /** By `counts` alone. */
+  shares: SharesAt | null;
+}
+
+/** How many futures are at most at a value: that percentile of the base or of the option at which the two are most clearly apart. */
+export interface SharesAt {
+  /** The value: working minutes for dates; null = never. */
+  value: number | null;
+  /** For dates: the first civil minute of the base with so many working minutes behind it. */
+  minute: number | null;
+  base: number;
+  option: number;
+  /** Option less base, McNemar's interval at the level of the difference. */
+  change: number;
+  low: number;
+  high: number;
 }
 
 export type Verdict =
@@ -171,6 +190,8 @@ export interface Parting {
   /** The first event of each log that the other does not have at that minute; null = there is none at that minute. */
   base: LogEvent | null;
   option: LogEvent | null;
+  /** Where only one of them has an event: the first of the same type and subject in the log of the other, at another minute; null = never there. */
+  counterpart: LogEvent | null;
 }
 
 export interface ComparedOption extends PlanFigures {

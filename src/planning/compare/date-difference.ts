@@ -6,7 +6,7 @@ import { pairedMean } from './paired-mean.ts';
 import { pairedSharesOf } from './paired-shares.ts';
 import { percentileDifference, type Rounds } from './percentile-difference.ts';
 import type { PairedSamples } from './rank-region.ts';
-import { columnOf, minutesOf, type Subject, workedColumn } from './subject.ts';
+import { columnOf, dated, minutesOf, type Subject, workedColumn } from './subject.ts';
 
 export interface DateAsked {
   base: Subject;
@@ -37,7 +37,10 @@ export function dateDifference(asked: DateAsked, inBase: number): DateDifference
   };
   const { roundsOf } = asked;
   const percentile = (percent: number): Difference =>
-    percentileDifference(samples, percent, alpha, isSobol, roundsOf === null ? null : () => roundsOf(percent));
+    dated(
+      base,
+      percentileDifference(samples, percent, alpha, isSobol, roundsOf === null ? null : () => roundsOf(percent)),
+    );
   const both = differencesOf(ofOption, ofBase);
   const found = {
     p50: percentile(50),

@@ -64,19 +64,34 @@ function firstDifference(
   base: readonly LogEvent[],
   option: readonly LogEvent[],
   { plan }: Subject,
-): Pick<Parting, 'common' | 'minute' | 'time' | 'base' | 'option'> {
+): Omit<Parting, 'replication' | 'minutes' | 'baseMinute' | 'optionMinute'> {
   let at = 0;
   let to = 0;
   while (at < base.length || to < option.length) {
     const time = earlier(base[at]?.time, option[to]?.time);
     const [one, other] = [ofTime(base, at, time), ofTime(option, to, time)];
     const [ofBase, ofOption] = [without(one, other), without(other, one)];
-    if (ofBase !== null || ofOption !== null)
-      return { common: at, minute: minuteOfInstant(plan.start, time), time, base: ofBase, option: ofOption };
+    if (ofBase !== null || ofOption !== null) {
+      const counterpart =
+        ofBase === null ? sameThing(base, ofOption) : ofOption === null ? sameThing(option, ofBase) : null;
+      return {
+        common: at,
+        minute: minuteOfInstant(plan.start, time),
+        time,
+        base: ofBase,
+        option: ofOption,
+        counterpart,
+      };
+    }
     at += one.length;
     to += other.length;
   }
   throw new Error('Assertion: two futures differ and their logs do not');
+}
+
+/** When the other log has it. */
+function sameThing(log: readonly LogEvent[], event: LogEvent | null): LogEvent | null {
+  return log.find(({ type, subject }) => type === event?.type && subject === event.subject) ?? null;
 }
 
 /** Instants of one form sort as text. */

@@ -1,11 +1,12 @@
 // The difference of two percentiles of the same futures with its interval, by the method that fits: futures drawn again, sections for draws of a
 // Sobol sequence, and counts where a percentile is one date of many futures or hardly any pair differs, where neither of the two sees enough.
-import { nearestRank } from '../../engine/forecast/quantiles.ts';
+import { nearestRank, rankInterval } from '../../engine/forecast/quantiles.ts';
 import { SECTIONS } from '../../engine/forecast/sections.ts';
 import { type Bounds, differenceOf, exactly, less } from './bounds.ts';
 import type { Difference } from './comparison.ts';
 import { normalReach, studentReach } from './critical-values.ts';
 import { type PairedSamples, rankRegion } from './rank-region.ts';
+import { sharesAtPercentile } from './shares-at.ts';
 
 /** Pairs that differ, and futures of one date, as shares: counts decide below the first and above the second. */
 const FEW_PAIRS = 0.05;
@@ -33,9 +34,9 @@ export function percentileDifference(
   for (let r = 0; r < count; r++) if (option[r] !== base[r]) differing++;
   if (differing === 0) return unmoved(sortedBase[nearestRank(percent, count) - 1]);
   const rank = nearestRank(percent, count);
-  const isAtom = Math.max(atomAt(sortedOption, rank), atomAt(sortedBase, rank)) > ATOM * count;
-  if (differing < FEW_PAIRS * count || isAtom || (rounds === null && !isSobol))
-    return differenceOf(rankRegion(samples, percent, alpha, isSobol), 'counts');
+  const isLattice = hasAtom(sortedOption, percent) || hasAtom(sortedBase, percent);
+  if (differing < FEW_PAIRS * count || isLattice || (rounds === null && !isSobol))
+    return byCounts(samples, percent, alpha, isSobol);
   if (isSobol) return differenceOf(bySections(samples, percent, alpha), 'sections');
   const value = sortedOption[rank - 1] - sortedBase[rank - 1];
   return differenceOf({ value, ...intervalOfRounds(value, (rounds as () => Rounds)(), alpha) }, 'bootstrap');
@@ -45,14 +46,25 @@ function unmoved(value: number): Difference {
   return value === Number.POSITIVE_INFINITY ? { ...exactly(0), value: null, never: 'both' } : exactly(0);
 }
 
-/** Values equal to the one at this rank. */
-function atomAt(sorted: Float64Array, rank: number): number {
-  const value = sorted[rank - 1];
-  let from = rank - 1;
-  let to = rank;
-  while (from > 0 && sorted[from - 1] === value) from--;
-  while (to < sorted.length && sorted[to] === value) to++;
-  return to - from;
+/** The interval of the dates, and what the futures on either side of them say. */
+function byCounts(samples: PairedSamples, percent: number, alpha: number, isSobol: boolean): Difference {
+  const difference = differenceOf(rankRegion(samples, percent, alpha, isSobol), 'counts');
+  const shares = sharesAtPercentile(samples, percent, alpha, isSobol);
+  // More futures done by then is less time.
+  const sign = shares.low > 0 ? 'less' : shares.high < 0 ? 'more' : null;
+  return { ...difference, sign: difference.sign ?? sign, shares };
+}
+
+/** Does any value that the percentile may have stand for more than a hundredth of the futures? */
+function hasAtom(sorted: Float64Array, percent: number): boolean {
+  const count = sorted.length;
+  const { low, high } = rankInterval(percent, count);
+  const least = Math.floor(ATOM * count) + 1;
+  // A run of so many equals that begins at or before the last rank and ends at or behind the first.
+  const from = Math.max(0, Math.max(1, low) - least);
+  const to = Math.min(count - least, Math.min(count, high) - 1);
+  for (let at = from; at <= to; at++) if (sorted[at] === sorted[at + least - 1]) return least > 1;
+  return false;
 }
 
 /**

@@ -6,8 +6,12 @@ export function isSettled(difference: Difference, metric: CompareMetric): boolea
   return difference.sign !== null || isOfNoMatter(difference, metric);
 }
 
-export function isOfNoMatter({ low, high }: Difference, { indifference }: CompareMetric): boolean {
-  return low !== null && high !== null && low >= -indifference && high <= indifference;
+/** A point of the futures: shares at a percentile that differ by less leave it where it is, but for leaps. */
+const POINT = 0.01;
+
+export function isOfNoMatter({ low, high, shares }: Difference, { indifference }: CompareMetric): boolean {
+  if (low !== null && high !== null && low >= -indifference && high <= indifference) return true;
+  return shares !== null && shares.low >= -POINT && shares.high <= POINT;
 }
 
 export function verdictOf(difference: Difference, metric: CompareMetric): Verdict {

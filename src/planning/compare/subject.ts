@@ -5,6 +5,7 @@ import type { Network } from '../../engine/network/network.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { ComparedPlan } from './compare-ask.ts';
 import type { PlanMemory } from './compare-memory.ts';
+import type { Difference } from './comparison.ts';
 import type { PlanDate } from './plan-dates.ts';
 
 export interface Subject extends ComparedPlan {
@@ -52,4 +53,11 @@ export function workedColumn(subject: Subject, column: number, done: number): Fl
 export function minuteAfter({ baseNetwork }: Subject, workedMinutes: number): number | null {
   const minute = baseNetwork.planProfile.finishMinutes(0, Math.ceil(workedMinutes));
   return minute < 0 ? null : minute;
+}
+
+/** The same difference of dates, with the minute at which its shares were counted. */
+export function dated(base: Subject, difference: Difference): Difference {
+  const { shares } = difference;
+  if (shares === null || shares.value === null) return difference;
+  return { ...difference, shares: { ...shares, minute: minuteAfter(base, shares.value) } };
 }
