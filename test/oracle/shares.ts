@@ -63,9 +63,10 @@ export function reserveSupport(world: World, issue: IssueState): void {
     grantSupport(world, issue, promised);
 }
 
-/** A support reserves what is stated, or what is left. */
+/** A support reserves what is stated, or what is left; whoever does the issue does not support it as well. */
 export function grantSupport(world: World, issue: IssueState, { person, sharePercent, adds }: Promised): void {
   const worker = world.workers.find((candidate) => candidate.person.id === person)!;
+  if (issue.performer === worker) return;
   const reserved = Math.min(sharePercent, 100 - worker.reserved);
   worker.reserved += reserved;
   tellShare(world, worker);

@@ -132,7 +132,7 @@ function beginSupport(run: Run, k: number, now: number): void {
     const i = supportIssue[s];
     if (supportPolicy[s] !== k || !isInHand(run, i)) continue;
     if (supportAdds[s] === 1) settle(run, i, now);
-    grantEntry(run, s, now);
+    grantEntry(run, i, s, now);
     if (supportAdds[s] === 1) schedule(run, i, now);
   }
 }

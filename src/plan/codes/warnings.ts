@@ -37,7 +37,7 @@ export const WARNING_CODES = {
   W206: {
     title: 'support by the owner',
     explanation:
-      'The owner already gives the issue all the time there is; the support reserves some of it for the same issue.',
+      'The owner already gives the issue all the time there is: while they do it, this support is not given.',
     wrong: 'owner: Ann, support: { Ann: 25% }',
     right: 'owner: Ann, support: { Bob: 25% }',
   },
