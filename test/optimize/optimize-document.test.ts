@@ -34,7 +34,7 @@ describe('the document of a search', () => {
     const document = documentOf(ENDS[name]);
     validate(document);
     expect(validate.errors ?? []).toEqual([]);
-    await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
+    await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json.txt`);
   });
 
   it('knows every kind of change', () => {
