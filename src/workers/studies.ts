@@ -11,6 +11,7 @@ const STUDIES: Readonly<Record<string, () => Promise<AnyStudy>>> = {
   screen: async () => (await import('../planning/optimize/screen-study.ts')).screenStudy,
   compare: async () => (await import('../planning/compare/compare-study.ts')).compareStudy,
   remedies: async () => (await import('../planning/stories/remedy-study.ts')).remedyStudy,
+  staffing: async () => (await import('../planning/staffing/staffing-study.ts')).staffingStudy,
   stories: async () => (await import('../planning/stories/story-study.ts')).storyStudy,
 };
 
