@@ -53,15 +53,14 @@ function withIssue(plan: Plan, id: string, change: (issue: Issue) => Issue | nul
   return changed === null ? null : { ...plan, issues: plan.issues.with(at, changed) };
 }
 
-/** One person, or the members of a pool who have the skills. Streams of people whose time is split are the reader's business. */
+/** One person, or the members of a pool who have the skills. To people whose time is split only the reader gives work. */
 function withOwner(plan: Plan, id: string, to: string): Plan | null {
   const issue = listed(plan, id);
   if (issue === undefined || issue.who.kind === 'nobody') return null;
   const split = new Set(plan.people.flatMap(({ laneOf }) => laneOf ?? []));
   const isWhole = ({ id: person, laneOf }: Person): boolean => laneOf === null && !split.has(person);
-  const now = issue.who.kind === 'owner' ? [issue.who.person] : issue.who.people;
   const candidates = membersOf(plan, to);
-  if (candidates === null || ![...candidates, ...peopleCalled(plan, now)].every(isWhole)) return null;
+  if (!candidates?.every(isWhole)) return null;
   const able = candidates.filter(({ skills }) =>
     issue.skills.every((skill) => skills.some(({ name }) => name === skill)),
   );

@@ -3,7 +3,7 @@
 // neither roles nor tracks makes no difference between people. Crossing tracks and roles takes the word of the planner (`anyone`).
 import type { Issue, Person, Plan } from '../../plan/plan.ts';
 
-/** People whose time is split between streams have no lane for an issue of another stream, so only the reader could tell. */
+/** People whose time is split between streams take no issue of another stream. */
 function isWhole(plan: Plan, { id, laneOf }: Person): boolean {
   return laneOf === null && plan.people.every((other) => other.laneOf !== id);
 }
@@ -20,8 +20,7 @@ export function performersOf({ who }: Issue): readonly string[] {
 /** Ids of people who could have the issue for themselves, without its one owner of now; document order. Nobody, when nobody is needed. */
 export function othersWhoCan(plan: Plan, issue: Issue, anyone: boolean): string[] {
   const now = performersOf(issue);
-  if (now.length === 0 || !now.every((id) => plan.people.some((each) => each.id === id && isWhole(plan, each))))
-    return [];
+  if (now.length === 0) return [];
   const knowsGroups = plan.people.some(({ role, track }) => role !== null || track !== null);
   const isAble = ({ skills }: Person): boolean =>
     issue.skills.every((asked) => skills.some(({ name, percent }) => name === asked && percent > 0));

@@ -6,7 +6,7 @@ import { byCost, nodesOf, STAGES } from './race.ts';
 import type { TrialRunner } from './trial-runner.ts';
 
 /** Days that a change has to bring to be worth making. */
-const WORTH_DAYS = 0.05;
+const WORTH_DAYS = 0.1;
 /** Of each number of changes, so many are looked at closely. */
 const CLOSELY = 4;
 
@@ -35,7 +35,9 @@ export async function chooseFinalists(
       return without === undefined || node.cost.total < without.cost.total - WORTH_DAYS;
     });
   const better = [...pool, ...smaller.filter(({ cost, count }) => count > 0 && cost.total < base.cost.total)];
-  return inTurn(byCount(better.filter(isWorthIt)), most);
+  const isMatched = ({ count, cost }: SearchNode): boolean =>
+    better.some((other) => other.count < count && other.cost.total <= cost.total + WORTH_DAYS);
+  return inTurn(byCount(better.filter((node) => isWorthIt(node) && !isMatched(node))), most);
 }
 
 /** Groups of one number of changes each, ascending; the best first. */

@@ -20,7 +20,7 @@ export interface Meter {
 
 /** Asks for people and dates that the plan has: anything else is an assertion. */
 export function createMeter(plan: Plan, network: Network, measures: readonly Measure[]): Meter {
-  const capacity = measures.some(({ kind }) => kind === 'load') ? new CapacityTally(network) : null;
+  const capacity = measures.some(({ kind }) => kind === 'load' || kind === 'busy') ? new CapacityTally(network) : null;
   const readers = measures.map((measure) => readerOf(plan, network, measure, capacity));
   return {
     read(trace, into, at) {
@@ -57,9 +57,11 @@ function readerOf(plan: Plan, network: Network, measure: Measure, capacity: Capa
         return latest;
       };
     }
-    case 'load': {
+    case 'load':
+    case 'busy': {
       const person = network.personIds.indexOf(measure.person);
       if (person < 0 || capacity === null) throw new Error(`Assertion: nobody is called ${measure.person}`);
+      if (measure.kind === 'busy') return () => capacity.busyOf(person);
       const profile = network.profiles[network.profileOfPerson[person]];
       return ({ finishMinute }) => {
         const available = finishMinute < 0 ? 0 : profile.minutesAt(finishMinute);

@@ -36,12 +36,13 @@ export function watchedOf(plan: Plan, network: Network): Watched {
   };
 }
 
-/** Measures in this order: those of the goal, the dates, the loads. Dates as they are named. */
+/** Measures in this order: those of the goal, the dates, the loads, the busy minutes. Dates as they are named. */
 export function measuresOf({ objective, conditions, kept }: Weighing, { dates, people }: Watched): Measure[] {
   return [
     ...[objective, ...conditions, ...kept].map(({ measure }) => named(measure)),
     ...dates.map(({ about }): Measure => ({ kind: 'minute', about })),
     ...people.map((person): Measure => ({ kind: 'load', person })),
+    ...people.map((person): Measure => ({ kind: 'busy', person })),
   ];
 }
 

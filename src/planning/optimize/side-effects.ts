@@ -43,7 +43,9 @@ export function sideEffectsOf(
   const loads = people.flatMap((id, p): SideEffect[] => {
     const at = from + dates.length + p;
     const [before, after] = [meanOf(base[at]), meanOf(under[at])];
-    if (Math.abs(after - before) <= LEAST_SHARE) return [];
+    // An earlier end alone makes everybody's share larger: that is nobody's work.
+    const busy = meanOf(under[at + people.length]) - meanOf(base[at + people.length]);
+    if (Math.abs(after - before) <= LEAST_SHARE || Math.abs(busy) <= LEAST_DAYS * minutesPerDay) return [];
     return [{ kind: 'load', id, base: before, under: after, differenceMinutes: null }];
   });
   return [...moved, ...loads];

@@ -1,10 +1,12 @@
 // Lists the steps from a plan that the search wants to go on from: it is compiled, looked at, and asked where it hurts.
 import { compile } from '../../engine/network/compile.ts';
 import type { Network } from '../../engine/network/network.ts';
+import type { AskedDate } from '../analysis-result.ts';
 import { askedDate } from '../asked-date.ts';
 import { diagnose } from './diagnosis.ts';
 import type { SearchMove } from './move-of.ts';
 import { listMoves } from './moves.ts';
+import { orderingMoves } from './moves-from-orders.ts';
 import { futuresOf, type Scale, type SearchNode } from './node.ts';
 import { openIssues } from './open-issues.ts';
 import type { Move } from './optimization.ts';
@@ -40,7 +42,8 @@ export function createStepper(
       const under = node.count === 0 ? plan : runner.planOf(node.changes);
       if (under === null) return [];
       const compiled = node.count === 0 ? network : compile(under);
-      const about = weighing.objective.measure.kind === 'load' ? null : weighing.objective.measure.about;
+      const { measure } = weighing.objective;
+      const about = 'about' in measure ? measure.about : null;
       const date = askedDate(under, compiled, about);
       const diagnosis = diagnose(screen, compiled, date?.node ?? -1, LOOKED_AT);
       const around = {
@@ -53,7 +56,11 @@ export function createStepper(
         staff,
         derives: ask.derive !== undefined,
       };
-      const listed = listMoves(around, moves, goal.maxChanges - node.count);
+      const steps = listMoves(around, moves, goal.maxChanges - node.count);
+      const isOfPlan = node.count === 0 && moves.includes('order');
+      const orders = isOfPlan ? orderingMoves(around, seed, orderable(compiled, date)) : [];
+      // What a search has found stands before what only promises.
+      const listed = [...orders, ...steps];
       if (node.count > 0)
         return withProven(
           listed.filter(({ promise }) => promise > 0),
@@ -64,6 +71,11 @@ export function createStepper(
       return listed;
     },
   };
+}
+
+/** Id of the date as the search over orders knows it; null = the end of the plan. */
+function orderable({ nodeIds }: Network, date: AskedDate | null): string | null {
+  return date === null || date.node < 0 || nodeIds.indexOf(date.id) !== date.node ? null : date.id;
 }
 
 /** What has helped the plan itself is worth trying on top of others. */

@@ -14,7 +14,9 @@ export type Measure =
   /** Working minutes past its target; of `all`, those of whatever is latest. */
   | { kind: 'lateness'; about: string | null; all: boolean }
   /** Busy over worked minutes until the end. */
-  | { kind: 'load'; person: string };
+  | { kind: 'load'; person: string }
+  /** Busy minutes. */
+  | { kind: 'busy'; person: string };
 
 /** What becomes of the samples: working minutes, or a share for loads and `late`. */
 export type Statistic = { kind: 'mean' } | { kind: 'quantile'; percent: number } | { kind: 'late' };
