@@ -1,7 +1,7 @@
 // The least finish a plan can have in its likely future: over all orders of the work (idling on purpose allowed) and all assignments to the
 // people who can. A first bound by refuting dates at the root, a first schedule by sampling, then branch and bound in between.
 import type { Plan } from '../../src/plan/plan.ts';
-import { createBox, openBox } from './box.ts';
+import { minimise } from './minimise.ts';
 import {
   asPlanned,
   modelOf,
@@ -12,10 +12,12 @@ import {
   type Waits,
   type WhoCan,
 } from './model.ts';
-import { narrow, type Passes, passesOf } from './narrow.ts';
+import { passesOf } from './narrow.ts';
 import { refusals } from './refusals.ts';
 import { sampleSchedule } from './sample.ts';
-import { type Effort, type Schedule, searchBy } from './search.ts';
+import type { Effort, Schedule } from './search.ts';
+
+type Waited = readonly (readonly [string, string])[];
 
 export interface Best {
   /** Civil minute from 00:00 of the first day; what `schedule` reaches. */
@@ -26,7 +28,7 @@ export interface Best {
   /** Issue ids, who does them (null = nobody) and when. */
   schedule: readonly { issue: string; person: string | null; start: number; end: number }[];
   /** Soft predecessors that are waited for. */
-  waits: readonly (readonly [string, string])[];
+  waits: Waited;
   nodes: number;
 }
 
@@ -70,32 +72,23 @@ function solve(plan: Plan, limits: Limits, rule: SupportRule): Best {
   const cases = Array.from({ length: 1 << soft.length }, (_, bits) => soft.filter((_, k) => bits & (1 << k)));
   const models = cases.map((waits) => {
     const waited: Waits = (issue, before) => waits.some(([i, b]) => i === issue && b === before);
-    const passes = passesOf(modelOf(plan, whoCan, waited, times, rule));
-    return { waits, passes, bound: rootBound(passes) };
+    return { waits, passes: passesOf(modelOf(plan, whoCan, waited, times, rule)) };
   });
-  let found: { schedule: Schedule; passes: Passes; waits: readonly (readonly [string, string])[] } | null = null;
+  let found: { schedule: Schedule; waits: Waited } | null = null;
+  let bound = Number.POSITIVE_INFINITY;
   for (const { passes, waits } of models) {
     const schedule = sampleSchedule(passes, samples);
-    if (schedule !== null && (found === null || schedule.finish < found.schedule.finish))
-      found = { schedule, passes, waits };
+    if (schedule !== null && (found === null || schedule.finish < found.schedule.finish)) found = { schedule, waits };
   }
-  let bound = Number.POSITIVE_INFINITY;
-  for (const { passes, waits, bound: root } of models) {
-    let least = root;
-    for (;;) {
-      const due = (found?.schedule.finish ?? days * 1440 + 1) - 1;
-      if (least > due) break;
-      const result = searchBy(passes, due, effort);
-      if (result === 'unknown') break;
-      if (result === 'none') least = due + 1;
-      else found = { schedule: result, passes, waits };
-    }
+  for (const { passes, waits } of models) {
+    const before = found?.schedule.finish ?? null;
+    const { least, schedule } = minimise(passes, before, effort);
+    if (schedule !== null) found = { schedule, waits };
     bound = Math.min(bound, least);
-    if (found?.passes === passes && root > found.schedule.finish) throw new Error('a date with a schedule was refuted');
   }
   if (found === null) throw new Error(`no schedule within ${days} days`);
-  const { schedule, passes, waits } = found;
-  const { tasks, people } = passes.model;
+  const { schedule, waits } = found;
+  const { tasks, people } = models[0].passes.model;
   bound = Math.min(bound, schedule.finish);
   return {
     finish: schedule.finish,
@@ -110,17 +103,4 @@ function solve(plan: Plan, limits: Limits, rule: SupportRule): Best {
     waits,
     nodes: nodes - effort.nodes,
   };
-}
-
-/** The first minute that narrowing alone cannot refute. */
-function rootBound(passes: Passes): number {
-  const box = createBox(passes.model);
-  let [low, high] = [0, passes.model.horizon];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    openBox(passes.model, box, middle);
-    if (narrow(passes, box)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

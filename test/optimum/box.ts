@@ -39,7 +39,7 @@ export function createBox(model: Model): Box {
 
 /** Nothing decided, everything to be over by `due`. */
 export function openBox(model: Model, box: Box, due: number): void {
-  box.early.fill(0);
+  box.early.set(model.floor);
   box.late.fill(due);
   box.start.fill(0);
   box.end.fill(0);

@@ -44,6 +44,8 @@ export interface Model {
   exclusive: readonly (readonly [number, number])[];
   /** By person: tasks they support, and do nothing of their own beside; empty where support is left out of account. */
   supports: readonly (readonly number[])[];
+  /** By event: no schedule reaches it before this minute, as far as that has been proven. */
+  floor: Int32Array;
 }
 
 /**
@@ -155,6 +157,7 @@ export function modelOf(plan: Plan, whoCan: WhoCan, waits: Waits, times: Times, 
     effort: lines.map(({ effort }) => effort),
     exclusive: exclusivePairs(plan),
     supports: plan.people.map(({ id }) => (rule === 'ignored' ? [] : supportedBy(plan, id))),
+    floor: new Int32Array(events.count),
   };
 }
 
