@@ -37,10 +37,10 @@ interface Team {
   worked: Int32Array;
 }
 
-/** Of the present team and twice as many, or else of the largest pair that the curve holds. */
+/** Of the present team and twice as many; where the curve ends before that, of half the team and all of it, or the largest pair it holds. */
 export function doublingOf(teams: readonly Team[], now: number, origin: number): StaffingCurve['doubling'] {
   const of = (n: number): Team | undefined => teams.find((team) => team.n === n);
-  const wanted = [now, ...Array.from(teams, ({ n }) => n).reverse()];
+  const wanted = [now, Math.floor(now / 2), ...Array.from(teams, ({ n }) => n).reverse()];
   const from = wanted.find((n) => of(n) !== undefined && of(2 * n) !== undefined);
   if (from === undefined) return null;
   const [one, two] = [of(from)!, of(2 * from)!];

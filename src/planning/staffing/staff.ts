@@ -200,6 +200,7 @@ function leftOutOf(plan: Plan, who: WhoVaries): LeftOut[] {
   const small = plan.meetings.some(({ who: names }) => 2 * names.length < heads);
   return [
     ...(steering ? (['policies'] as const) : []),
+    ...(plan.issues.some(({ support }) => support.length > 0) ? (['support'] as const) : []),
     ...(absences ? (['absences'] as const) : []),
     ...(small ? (['meetings'] as const) : []),
   ];

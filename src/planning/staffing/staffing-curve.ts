@@ -68,5 +68,5 @@ export interface StaffingCurve {
   partial: boolean;
 }
 
-/** `policies` about persons, `absences` of people the smaller team does not have. */
-export type LeftOut = 'policies' | 'absences' | 'meetings';
+/** Policies about persons, support by named people, absences of people whom a smaller team does not have, meetings of less than half the team. */
+export type LeftOut = 'policies' | 'support' | 'absences' | 'meetings';

@@ -1,7 +1,7 @@
 // The plan done by a team of n: the same work, needs, gates and risks, by n people who are what the team is on average and can all do what it
 // can. Nothing is owned any more: whoever is free takes the next issue. So the difference to the plan itself holds both the number of people
 // and the freedom of assignment, which the row of n = the present team tells apart.
-import type { Gate, Impact, Issue, Person, Plan, Risk, Support } from '../../plan/plan.ts';
+import type { Gate, Impact, Issue, Person, Plan, Risk } from '../../plan/plan.ts';
 import { joinerOf } from './joiner.ts';
 import { headsOf, meanPerson } from './mean-person.ts';
 
@@ -34,7 +34,8 @@ export function teamOf(plan: Plan, n: number): Plan {
     issues: plan.issues.map((issue) => ({
       ...issue,
       who: issue.who.kind === 'nobody' ? issue.who : who,
-      support: supportOf(issue.support, standIn),
+      // Whoever is free helps: nobody is set aside for it, who might be the one whose own work waits for the same help.
+      support: [],
     })),
     gates: plan.gates.map((gate) => gateOf(gate, standIn)),
     risks: plan.risks.map((risk) => riskOf(risk, (name) => placeOf(name) < n, standIn)),
@@ -49,18 +50,6 @@ export function teamOf(plan: Plan, n: number): Plan {
 function newId({ people }: Plan, number: number): string {
   const id = `+${number}`;
   return people.some((person) => person.id === id) ? `new ${id}` : id;
-}
-
-/** Two who support the same issue may have become one. */
-function supportOf(support: readonly Support[], standIn: (name: string) => string): Support[] {
-  const merged = new Map<string, Support>();
-  for (const one of support) {
-    const person = standIn(one.person);
-    const before = merged.get(person);
-    const sharePercent = Math.min(100, (before?.sharePercent ?? 0) + one.sharePercent);
-    merged.set(person, { person, sharePercent, adds: one.adds || (before?.adds ?? false) });
-  }
-  return [...merged.values()];
 }
 
 function gateOf(gate: Gate, standIn: (name: string) => string): Gate {
