@@ -1,7 +1,7 @@
 // What is said of every option beside its metric: its dates against those of the base, whose load changes, where the difference comes from, and one
 // future in which the two part.
 import type { ComparedOption, CompareMetric, PlanFigures } from './comparison.ts';
-import { type DateAsked, dateDifference } from './date-difference.ts';
+import { dateDifferences } from './date-difference.ts';
 import { loadChanges } from './load-changes.ts';
 import type { Asked } from './metric-differences.ts';
 import { movedCauses } from './moved-causes.ts';
@@ -37,18 +37,10 @@ function compareOption(asked: OptionsAsked, k: number, roundsOf: RoundsOfOption)
   const option = options[k];
   const { done, alpha, found } = ran;
   const indifference = base.base.calendar.minutesPerDay / 4;
-  const about: DateAsked = {
-    base,
-    option,
-    done,
-    alpha,
-    isSobol,
-    indifference,
+  const differences = dateDifferences({
+    ...{ base, option, done, alpha, isSobol, indifference },
     roundsOf: (percent) => roundsOf(k, percent),
-  };
-  const differences = base.dates.flatMap(
-    (_date, column) => dateDifference(column === 0 ? about : { ...about, roundsOf: null }, column) ?? [],
-  );
+  });
   const columns = { base: 0, option: columnOf(option, base.dates[0]) };
   const hasAbout = columns.option >= 0;
   const verdict = verdictOf(found.differences[k], metric);

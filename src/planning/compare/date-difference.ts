@@ -8,7 +8,7 @@ import { percentileDifference, type Rounds } from './percentile-difference.ts';
 import type { PairedSamples } from './rank-region.ts';
 import { columnOf, dated, minutesOf, type Subject, workedColumn } from './subject.ts';
 
-export interface DateAsked {
+export interface DatesAsked {
   base: Subject;
   option: Subject;
   done: number;
@@ -17,16 +17,41 @@ export interface DateAsked {
   isSobol: boolean;
   /** Working minutes that are of no matter. */
   indifference: number;
-  /** Rounds of the percentiles of this date, drawn when asked for; null = counts stand in for them. */
-  roundsOf: ((percent: number) => Rounds) | null;
+  /** Rounds of the percentiles of the first date, drawn when asked for; counts stand in for those of the others. */
+  roundsOf(percent: number): Rounds;
 }
 
-/** @param inBase column of the base; null = the option has no such date */
-export function dateDifference(asked: DateAsked, inBase: number): DateDifference | null {
-  const { base, option, done, alpha, isSobol } = asked;
-  const { kind, id, title } = base.dates[inBase];
-  const inOption = columnOf(option, { kind, id });
-  if (inOption < 0) return null;
+type Compared = Pick<DateDifference, 'p50' | 'p80' | 'mean' | 'comesInBoth' | 'earlier' | 'later' | 'same'>;
+
+/** Of all dates that both plans have, in the order of the base. Dates that always come together (a gate and what it opens) are compared once. */
+export function dateDifferences(asked: DatesAsked): DateDifference[] {
+  const { base, option, done } = asked;
+  const known: { inBase: number; inOption: number; compared: Compared }[] = [];
+  return base.dates.flatMap((date, inBase): DateDifference[] => {
+    const inOption = columnOf(option, date);
+    if (inOption < 0) return [];
+    const twin = known.find(
+      (each) => isSameColumn(base, each.inBase, inBase, done) && isSameColumn(option, each.inOption, inOption, done),
+    );
+    const compared = twin?.compared ?? compareDates(asked, inBase, inOption);
+    if (twin === undefined) known.push({ inBase, inOption, compared });
+    const onTime = onTimeDifference(asked, inBase, inOption);
+    const { kind, id, title } = date;
+    return [{ kind, id, title, inBase, inOption, ...compared, onTime, matters: doesMatter(asked, compared, onTime) }];
+  });
+}
+
+function isSameColumn(subject: Subject, one: number, other: number, done: number): boolean {
+  const [a, b] = [minutesOf(subject, one, done), minutesOf(subject, other, done)];
+  for (let r = 0; r < done; r++) if (a[r] !== b[r]) return false;
+  return true;
+}
+
+function compareDates(
+  { base, option, done, alpha, isSobol, roundsOf }: DatesAsked,
+  inBase: number,
+  inOption: number,
+): Compared {
   const ofBase = workedColumn(base, inBase, done);
   const ofOption = workedColumn(option, inOption, done);
   const samples: PairedSamples = {
@@ -35,38 +60,29 @@ export function dateDifference(asked: DateAsked, inBase: number): DateDifference
     sortedOption: ofOption.slice().sort(),
     sortedBase: ofBase.slice().sort(),
   };
-  const { roundsOf } = asked;
-  const percentile = (percent: number): Difference =>
-    dated(
-      base,
-      percentileDifference(samples, percent, alpha, isSobol, roundsOf === null ? null : () => roundsOf(percent)),
-    );
+  const percentile = (percent: number): Difference => {
+    const rounds = inBase === 0 ? () => roundsOf(percent) : null;
+    return dated(base, percentileDifference(samples, percent, alpha, isSobol, rounds));
+  };
   const both = differencesOf(ofOption, ofBase);
-  const found = {
+  return {
     p50: percentile(50),
     p80: percentile(80),
     mean: pairedMean(both, alpha, isSobol),
-    onTime: onTimeDifference(asked, inBase, inOption),
-  };
-  return {
-    ...{ kind, id, title, inBase, inOption },
-    ...found,
     comesInBoth: both.length,
     ...sides(ofOption, ofBase),
-    matters:
-      [found.p50, found.p80, found.mean].some((each) => isWorthAWord(each, asked.indifference)) ||
-      isNoticed(found.onTime),
   };
 }
 
 /** Beyond what is of no matter, and not by chance. */
-function isWorthAWord({ value, sign }: Difference, indifference: number): boolean {
-  return sign !== null && (value === null || Math.abs(value) > indifference);
+function doesMatter({ indifference }: DatesAsked, { p50, p80, mean }: Compared, onTime: Difference | null): boolean {
+  return (
+    [p50, p80, mean].some((each) => isWorthAWord(each, indifference)) || (onTime !== null && isWorthAWord(onTime, 0.01))
+  );
 }
 
-/** A point of a share. */
-function isNoticed(onTime: Difference | null): boolean {
-  return onTime !== null && isWorthAWord(onTime, 0.01);
+function isWorthAWord({ value, sign }: Difference, indifference: number): boolean {
+  return sign !== null && (value === null || Math.abs(value) > indifference);
 }
 
 function sides(option: Float64Array, base: Float64Array): { earlier: Share; later: Share; same: number } {
@@ -81,7 +97,7 @@ function sides(option: Float64Array, base: Float64Array): { earlier: Share; late
 }
 
 function onTimeDifference(
-  { base, option, done, alpha, isSobol }: DateAsked,
+  { base, option, done, alpha, isSobol }: DatesAsked,
   inBase: number,
   inOption: number,
 ): Difference | null {
@@ -91,9 +107,11 @@ function onTimeDifference(
 }
 
 /** 1 in the futures in which the plan keeps its own target; null = it has none. */
-export function onTime(subject: Subject, column: number, done: number): Float64Array | null {
+function onTime(subject: Subject, column: number, done: number): Float64Array | null {
   const { target } = subject.dates[column];
-  return target === null
-    ? null
-    : Float64Array.from(minutesOf(subject, column, done), (minute) => (minute <= target ? 1 : 0));
+  if (target === null) return null;
+  const minutes = minutesOf(subject, column, done);
+  const kept = new Float64Array(done);
+  for (let r = 0; r < done; r++) if (minutes[r] <= target) kept[r] = 1;
+  return kept;
 }

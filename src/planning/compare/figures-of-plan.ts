@@ -57,11 +57,13 @@ function comparedDate(subject: Subject, column: number, done: number): ComparedD
 
 /** Over the first futures that finish. */
 function loadOf({ plan, memory }: Subject, person: number, detailed: number): ComparedLoad {
-  const { busy, available, futures } = loadsOf(memory, plan.people.length, person, detailed);
+  const { busy, available } = loadsOf(memory, plan.people.length, person, detailed);
+  let futures = 0;
   let minutes = 0;
   let possible = 0;
   for (let r = 0; r < detailed; r++) {
     if (busy[r] < 0) continue;
+    futures++;
     minutes += busy[r];
     possible += available[r];
   }
@@ -72,15 +74,14 @@ function loadOf({ plan, memory }: Subject, person: number, detailed: number): Co
   };
 }
 
-/** Busy minutes (-1 = the future does not finish) and working minutes until the finish of one person, by future; and how many finish. */
+/** Busy minutes (-1 = the future does not finish) and working minutes until the finish of one person, by future. */
 export function loadsOf(
   memory: Subject['memory'],
   people: number,
   person: number,
   detailed: number,
-): { busy: Int32Array; available: Int32Array; futures: number } {
+): { busy: Int32Array; available: Int32Array } {
   const room = memory.busy.byteLength / 4 / people;
-  const busy = new Int32Array(memory.busy, 4 * person * room, detailed);
-  const available = new Int32Array(memory.available, 4 * person * room, detailed);
-  return { busy, available, futures: busy.reduce((count, minutes) => count + (minutes < 0 ? 0 : 1), 0) };
+  const at = 4 * person * room;
+  return { busy: new Int32Array(memory.busy, at, detailed), available: new Int32Array(memory.available, at, detailed) };
 }

@@ -44,7 +44,8 @@ function busyDifferences(base: Side, option: Side, person: string, detailed: num
   const differences = new Float64Array(detailed);
   let count = 0;
   for (let r = 0; r < detailed; r++) {
-    const [one, other] = [after?.[r] ?? 0, before?.[r] ?? 0];
+    const one = after === null ? 0 : after[r];
+    const other = before === null ? 0 : before[r];
     if (one >= 0 && other >= 0) differences[count++] = one - other;
   }
   return differences.subarray(0, count);

@@ -62,11 +62,24 @@ export function drawRounds(
   const key = new Int32Array(KEYS.length);
   for (let round = 0; round < rounds; round++) {
     keys.fill(round, key);
-    const [keyLow, keyHigh] = key;
-    tables.forEach((table, k) => {
-      weights[k] = table === null ? 0 : table.at(scramble(keyLow, keyHigh, low[k], high[k]) >>> 0);
-    });
-    for (let k = groupSizes.length; k < places; k++) weights[k] = unit.at(scramble(keyLow, keyHigh, low[k], high[k]));
+    for (let k = 0; k < tables.length; k++) {
+      const word = scramble(key[0], key[1], low[k], high[k]) >>> 0;
+      weights[k] = tables[k]?.at(word) ?? 0;
+    }
+    drawUnits(weights, tables.length, unit, key[0], key[1], low, high);
     look(weights, round);
   }
+}
+
+/** Those drawn alone; a function of its own, called often, is compiled soonest. */
+function drawUnits(
+  weights: Int32Array,
+  from: number,
+  unit: UnitPoisson,
+  keyLow: number,
+  keyHigh: number,
+  low: Int32Array,
+  high: Int32Array,
+): void {
+  for (let k = from; k < weights.length; k++) weights[k] = unit.at(scramble(keyLow, keyHigh, low[k], high[k]));
 }
