@@ -58,8 +58,11 @@ export function readOptions(
     }
     const news = variant.diagnostics.filter((each) => !known.has(keyOf(each)));
     for (const each of news) known.add(keyOf(each));
-    diagnostics.push(...news);
-    tellDiagnostics(news, sourceOf(source, variant), request, streams);
+    // What the reader says of an option that nobody named is no news for whoever compares.
+    if (isNamed) {
+      diagnostics.push(...news);
+      tellDiagnostics(news, sourceOf(source, variant), request, streams);
+    }
     if (variant.plan === null) isBroken = true;
     else options.push({ id, title, words: wordsOf(choice), allWords: wordsOfChoice(whole), plan: variant.plan });
   }

@@ -7,65 +7,88 @@ import { named, percent } from './forecast-words.ts';
 import type { ReportSection, SectionRow } from './report-section.ts';
 import { clean } from './text-sink.ts';
 
-const MOST_DATES = 8;
+/** Lines of the table, more or less: whole dates are shown. */
+const MOST_ROWS = 24;
 
 interface Moved {
   option: ComparedOption;
   date: DateDifference;
 }
 
-/** Null when the table above says it all: only the P80 asked about moves. */
+/** One date and the options that move it. */
+interface MovedDate {
+  name: string;
+  /** P80 of the base. */
+  base: number | null;
+  moved: readonly Moved[];
+}
+
+/** Null when the table above says it all: nothing moves but the date asked about. */
 export function datesSection(
   comparison: Comparison,
   words: CompareWords,
   { isDateAsked }: CompareContext,
 ): ReportSection | null {
   const { options } = comparison;
-  const ids = [...new Set(options.flatMap(({ differences }) => differences.map(({ id }) => id)))];
-  const groups = ids.flatMap((id, place) => {
-    const moved = options.flatMap((option): Moved[] => {
-      const date = option.differences.find((each) => each.id === id);
-      return date === undefined || !(date.matters || place === 0) ? [] : [{ option, date }];
-    });
-    return moved.length === 0 ? [] : [moved];
-  });
-  const others = groups.slice(1);
-  if (others.length === 0 && !isDateAsked) return null;
-  const shown = groups.slice(0, MOST_DATES);
-  const still = ids.length - groups.length;
+  const dates = movedDates(comparison, isDateAsked);
+  const others = dates.filter(({ name }) => name !== nameOf(comparison.about));
+  if (dates.length === 0 || (others.length === 0 && !isDateAsked)) return null;
+  const isGrouped = options.length > 1;
+  const fits = Math.max(1, Math.floor(MOST_ROWS / (1 + (isGrouped ? options.length : 0))));
+  const shown = dates.slice(0, fits);
+  const known = new Set(options.flatMap(({ differences }) => differences.map(({ kind, id }) => `${kind} ${id}`)));
+  const still = known.size - dates.length;
   const remarks = [
-    groups.length > shown.length ? `… and ${groups.length - shown.length} more (--json has them all).` : '',
+    dates.length > fits ? `… and ${dates.length - fits} more (--json has them all).` : '',
     still > 0 ? `${still} other ${still === 1 ? 'date does' : 'dates do'} not move.` : '',
   ].filter((remark) => remark !== '');
   return {
     title: 'Which dates move',
     sentences: [],
-    table: { of: 'date', columns: COLUMNS, rows: shown.flatMap((group) => rowsOf(group, options.length, words)) },
+    table: { of: 'date', columns: COLUMNS, rows: shown.flatMap((date) => rowsOf(date, isGrouped, words)) },
     ...(remarks.length > 0 ? { remarks: [remarks.join(' ')] } : {}),
   };
 }
 
+function movedDates({ base, options, about }: Comparison, isDateAsked: boolean): MovedDate[] {
+  return base.dates.flatMap((date, place): MovedDate[] => {
+    const isAsked = isDateAsked && date.kind === about.kind && date.id === about.id;
+    const moved = options.flatMap((option): Moved[] => {
+      const difference = option.differences.find(({ inBase }) => inBase === place);
+      return difference === undefined || !(difference.matters || isAsked) ? [] : [{ option, date: difference }];
+    });
+    return moved.length === 0 ? [] : [{ name: nameOf(date), base: date.p80, moved }];
+  });
+}
+
+function nameOf({ kind, id, title }: Pick<DateDifference, 'kind' | 'id' | 'title'>): string {
+  return kind === 'finish' ? 'the finish' : clean(named(id, title));
+}
+
 const COLUMNS = [
-  { head: 'P50', right: true, drop: 2 },
-  { head: 'interval', drop: 6 },
+  { head: 'base P80', drop: 3 },
+  { head: 'P50', right: true, drop: 4 },
+  { head: 'interval', drop: 8 },
   { head: 'P80', right: true },
-  { head: 'interval', drop: 4 },
-  { head: 'mean', right: true, drop: 3 },
-  { head: 'interval', drop: 7 },
-  { head: 'earlier in', right: true, drop: 5 },
+  { head: 'interval', drop: 5 },
+  { head: 'mean', right: true, drop: 2 },
+  { head: 'interval', drop: 9 },
+  { head: 'earlier in', right: true, drop: 7 },
   { head: 'on time', right: true, drop: 1 },
 ];
 
-function rowsOf(group: readonly Moved[], options: number, words: CompareWords): SectionRow[] {
-  const [first] = group;
-  if (first === undefined) return [];
-  const { kind, id, title } = first.date;
-  const name = kind === 'finish' ? 'the finish' : clean(named(id, title));
-  if (options === 1) return [{ name, cells: cellsOf(first, words) }];
+function rowsOf({ name, base, moved }: MovedDate, isGrouped: boolean, words: CompareWords): SectionRow[] {
+  const day = words.dayCell(base);
+  const [only] = moved;
+  if (!isGrouped && only !== undefined) return [{ name, cells: [day, ...cellsOf(only, words)] }];
   return [
-    { name, cells: [] },
-    ...group.map(
-      (moved): SectionRow => ({ name: optionName(moved.option), cells: cellsOf(moved, words), inner: true }),
+    { name, cells: [day] },
+    ...moved.map(
+      (each): SectionRow => ({
+        name: optionName(each.option),
+        cells: ['', ...cellsOf(each, words)],
+        inner: true,
+      }),
     ),
   ];
 }
@@ -73,12 +96,17 @@ function rowsOf(group: readonly Moved[], options: number, words: CompareWords): 
 function cellsOf({ option, date }: Moved, words: CompareWords): string[] {
   const { change, interval } = words.date;
   const dated = [date.p50, date.p80, date.mean].flatMap((each) => [change(each), interval(each)]);
-  const own = option.dates[date.inOption];
-  const onTime = own?.onTime == null ? '' : percent(own.onTime.share);
-  const change80 = date.onTime?.value ?? null;
-  const moved =
-    change80 === null || Math.abs(change80) < 0.005
-      ? ''
-      : ` (${words.share.change(date.onTime as NonNullable<typeof date.onTime>)})`;
-  return [...dated, percent(date.earlier.share), onTime + moved];
+  return [...dated, percent(date.earlier.share), onTimeWords(option, date, words)];
+}
+
+/** `62 % (+12 pt)`. */
+function onTimeWords(
+  { dates }: ComparedOption,
+  { inOption, onTime: change }: DateDifference,
+  { share }: CompareWords,
+): string {
+  const onTime = dates[inOption]?.onTime ?? null;
+  if (onTime === null) return '';
+  const isFelt = change !== null && Math.abs(change.value ?? 0) >= 0.005;
+  return `${percent(onTime.share)}${isFelt ? ` (${share.change(change)})` : ''}`;
 }

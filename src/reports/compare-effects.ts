@@ -1,7 +1,7 @@
 // What an option changes besides the figure that decides: other people's load, other dates, dates that come or go.
 import type { ComparedOption, Comparison, LoadDifference } from '../planning/compare/comparison.ts';
 import type { CompareContext } from './compare-context.ts';
-import { type CompareWords, saidOption } from './compare-words.ts';
+import { type CompareWords, optionName } from './compare-words.ts';
 import { listWords } from './explain-words.ts';
 import { percent } from './forecast-words.ts';
 import type { ReportSection } from './report-section.ts';
@@ -29,7 +29,7 @@ export function shortEffects(option: ComparedOption, words: CompareWords, _conte
 export function effectsSection(comparison: Comparison, words: CompareWords): ReportSection | null {
   const items = comparison.options.flatMap((option) => {
     const effects = effectsOf(option, comparison, words);
-    return effects.length === 0 ? [] : [`${saidOption(option)}: ${effects.join('; ')}.`];
+    return effects.length === 0 ? [] : [`${optionName(option)}: ${effects.join('; ')}.`];
   });
   if (items.length === 0) return null;
   return { title: 'Side effects', sentences: [], items };
@@ -48,28 +48,21 @@ function effectsOf(option: ComparedOption, comparison: Comparison, words: Compar
   ];
 }
 
-/** `Worker03 works 2.0 days more (62 % → 78 % of the time there)`. */
+/** `Worker03 works 2.0 days more, busy 90 % of the time`. */
 function loadWords(
-  { person, base, option, minutes, change }: LoadDifference,
+  { person, option, minutes, change }: LoadDifference,
   { minutesPerDay }: Comparison,
   words: CompareWords,
 ): string {
   const who = clean(person);
   if (change === 'gone') return `${who} is not there`;
-  const days = words.days(minutes.value);
-  const busy = words.days(option?.busyMinutes ?? null);
-  if (change === 'new') return `${who} joins and works ${busy}`;
-  const less = (minutes.value ?? 0) < 0;
-  const shares =
-    base?.share == null || option?.share == null ? '' : ` (busy ${percent(base.share)} → ${percent(option.share)})`;
-  const mark =
-    change === 'overloaded'
-      ? ', which is close to all there is'
-      : change === 'idle'
-        ? ', which is next to nothing'
-        : '';
-  const amount = Math.abs(minutes.value ?? 0) < minutesPerDay / 20 ? 'a little' : days;
-  return `${who} works ${amount} ${less ? 'less' : 'more'}${shares}${mark}`;
+  if (change === 'new') return `${who} joins and works ${words.days(option?.busyMinutes ?? null)}`;
+  const size = Math.abs(minutes.value ?? 0);
+  const amount = size < minutesPerDay / 20 ? 'a little' : words.days(size);
+  // Of a time that may have become shorter or longer itself, so it is said only where it is very much or very little.
+  const isTelling = (change === 'overloaded' || change === 'idle') && option?.share != null;
+  const share = isTelling ? `, busy ${percent(option.share ?? 0)} of the time until the finish` : '';
+  return `${who} works ${amount} ${(minutes.value ?? 0) < 0 ? 'less' : 'more'}${share}`;
 }
 
 function bySize(changes: readonly LoadDifference[]): LoadDifference[] {

@@ -12,6 +12,7 @@ import type {
   LoadDifference,
   Parting,
   PlanFigures,
+  SharesAt,
 } from '../planning/compare/comparison.ts';
 import type { CompareContext } from './compare-context.ts';
 
@@ -85,46 +86,59 @@ function optionJson(option: ComparedOption, instant: Instant): Fields {
   const { verdict, difference, metricFutures, changed, differences, datesGone, datesNew, loadChanges } = option;
   return {
     verdict,
-    difference: differenceJson(difference),
+    difference: differenceJson(difference, instant),
     metricFutures,
     changedFutures: changed,
-    differences: differences.map(dateDifferenceJson),
+    differences: differences.map((each) => dateDifferenceJson(each, instant)),
     datesGone,
     datesNew,
-    loadChanges: loadChanges.map(loadDifferenceJson),
+    loadChanges: loadChanges.map((each) => loadDifferenceJson(each, instant)),
     explanation: option.explanation === null ? null : explanationJson(option.explanation),
     parting: option.parting === null ? null : partingJson(option.parting, instant),
   };
 }
 
-function differenceJson({ value, low, high, by, never, sign }: Difference): Fields {
-  return { value: tidyOrNull(value), low: tidyOrNull(low), high: tidyOrNull(high), by, never, sign };
+function differenceJson({ value, low, high, by, never, sign, shares }: Difference, instant: Instant): Fields {
+  const ends = { value: tidyOrNull(value), low: tidyOrNull(low), high: tidyOrNull(high) };
+  return { ...ends, by, never, sign, shares: shares === null ? null : sharesJson(shares, instant) };
 }
 
-function dateDifferenceJson(date: DateDifference): Fields {
+function sharesJson({ value, minute, base, option, change, low, high }: SharesAt, instant: Instant): Fields {
+  return {
+    value: tidyOrNull(value),
+    date: instant(minute),
+    base: tidy(base),
+    option: tidy(option),
+    change: tidy(change),
+    low: tidy(low),
+    high: tidy(high),
+  };
+}
+
+function dateDifferenceJson(date: DateDifference, instant: Instant): Fields {
   const { kind, id, title, p50, p80, mean, comesInBoth, earlier, later, same, onTime, matters } = date;
   return {
     kind,
     id,
     title,
-    p50Minutes: differenceJson(p50),
-    p80Minutes: differenceJson(p80),
-    meanMinutes: differenceJson(mean),
+    p50Minutes: differenceJson(p50, instant),
+    p80Minutes: differenceJson(p80, instant),
+    meanMinutes: differenceJson(mean, instant),
     comesInBoth,
     earlier: shareJson(earlier),
     later: shareJson(later),
     same: tidy(same),
-    onTime: onTime === null ? null : differenceJson(onTime),
+    onTime: onTime === null ? null : differenceJson(onTime, instant),
     matters,
   };
 }
 
-function loadDifferenceJson({ person, base, option, minutes, change }: LoadDifference): Fields {
+function loadDifferenceJson({ person, base, option, minutes, change }: LoadDifference, instant: Instant): Fields {
   return {
     person,
     base: base === null ? null : loadJson(base),
     option: option === null ? null : loadJson(option),
-    busyMinutes: differenceJson(minutes),
+    busyMinutes: differenceJson(minutes, instant),
     change,
   };
 }
@@ -148,7 +162,7 @@ function explanationJson({ futures, of, minutes, rows }: LedgerDifference): Fiel
 }
 
 function partingJson(
-  { replication, minutes, baseMinute, optionMinute, common, time, base, option }: Parting,
+  { replication, minutes, baseMinute, optionMinute, common, time, base, option, counterpart }: Parting,
   instant: Instant,
 ): Fields {
   return {
@@ -160,6 +174,7 @@ function partingJson(
     time,
     base,
     option,
+    counterpart,
   };
 }
 

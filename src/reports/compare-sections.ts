@@ -15,6 +15,9 @@ import { nextCommand } from './next-command.ts';
 import type { ReportSection } from './report-section.ts';
 import { clean } from './text-sink.ts';
 
+/** More of them stand behind the table, which is the answer then. */
+const MOST_SENTENCES = 8;
+
 /** Sections in their order; the first has no title: it is the answer. */
 export function comparisonSections(
   comparison: Comparison,
@@ -22,9 +25,12 @@ export function comparisonSections(
   words: CompareWords,
   context: CompareContext,
 ): ReportSection[] {
+  const sentences = verdictSentences(comparison, words, context);
+  const isLong = sentences.length > MOST_SENTENCES;
   return [
-    answerSection(comparison, words, context),
+    answerSection(comparison, words, context, isLong ? [] : sentences),
     tableSection(comparison, words, context),
+    isLong ? { title: 'In words', sentences: [], items: sentences } : null,
     datesSection(comparison, words, context),
     effectsSection(comparison, words),
     ...whySections(comparison, plan, words, context),
@@ -38,14 +44,22 @@ export function comparisonTitle({ options }: Comparison): string {
     : `${options.length} options beside the plan as it is`;
 }
 
-function answerSection(comparison: Comparison, words: CompareWords, context: CompareContext): ReportSection {
+function answerSection(
+  comparison: Comparison,
+  words: CompareWords,
+  context: CompareContext,
+  items: readonly string[],
+): ReportSection {
   const { metric, replications } = comparison;
   const what = words.metricHead === clean(metric.text) ? words.metricHead : `${words.metricHead} of ${words.about}`;
   const futures = replications === 1 ? 'the same future' : `the same ${futuresWords(replications)}`;
   return {
     title: '',
-    sentences: [`${what} · ${futures} for every option, so differences are paired.`],
-    items: [...verdictSentences(comparison, words, context), ...bestSentences(comparison, words, context)],
+    sentences: [
+      `${what} · ${futures} for every option, so differences are paired.`,
+      ...bestSentences(comparison, words, context),
+    ],
+    items,
   };
 }
 

@@ -109,7 +109,10 @@ function forestLines(comparison: Comparison, words: CompareWords, context: Compa
 function intervalWords({ confidence, level, options, ended }: Comparison): string {
   const all = `${percentText(confidence)} %`;
   if (Math.abs(level - confidence) < 1e-9) return `Every interval holds with ${all}.`;
-  const decisions = options.length === 1 ? 'the decision holds' : `all ${options.length} decisions together hold`;
+  const decisions =
+    options.length === 1
+      ? 'the decision holds'
+      : `${options.length === 2 ? 'both' : `all ${options.length}`} decisions together hold`;
   const looks = ended === 'settled' ? ', however early it was settled' : '';
   return `Each interval holds with ${percentText(level)} %, so that ${decisions} with ${all}${looks}.`;
 }

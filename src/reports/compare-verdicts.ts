@@ -1,13 +1,16 @@
 // What a comparison comes to, a sentence for each option: better, worse, no different, or not to be told apart, always with the interval.
-import type { Best, ComparedOption, Comparison } from '../planning/compare/comparison.ts';
+import type { Best, ComparedOption, Comparison, Difference } from '../planning/compare/comparison.ts';
 import type { CompareContext } from './compare-context.ts';
 import { type CompareWords, saidOption } from './compare-words.ts';
-import { futuresWords } from './explain-words.ts';
+import { futuresWords, listWords } from './explain-words.ts';
 import { percent } from './forecast-words.ts';
 import { clean } from './text-sink.ts';
 
 /** Of a working day (or of a point, for shares): less flatters nobody. */
 const WORTH_SAYING = 0.05;
+
+/** A plan that is as good as the best in more rounds than not. */
+const EVEN = 0.5;
 
 /** One word for a table. */
 export const VERDICT_WORDS: Readonly<Record<ComparedOption['verdict'], string>> = {
@@ -33,7 +36,7 @@ function verdictWords(option: ComparedOption, comparison: Comparison, words: Com
   const { difference, verdict, changed } = option;
   const { metric, base, replications } = comparison;
   const futures = futuresWords(replications);
-  const { moved, range, value, plainly } = words.metric;
+  const { moved, range, spread, value } = words.metric;
   const interval = range(difference);
   const isDate = metric.measures === 'date';
   if (changed === 0 && isDate && difference.never === null)
@@ -44,16 +47,44 @@ function verdictWords(option: ComparedOption, comparison: Comparison, words: Com
   switch (verdict) {
     case 'better':
     case 'worse':
-      return `is ${verdict}: ${moved(difference.value)}${behind(interval)}${isDate ? '' : `, ${found}`}`;
+      return `is ${verdict}: ${changeWords(difference.value, interval, words)}${isDate ? '' : `, ${found}`}${sharesWords(difference, words)}`;
     case 'different':
       return `is different: ${moved(difference.value)}${behind(interval)}, ${found}`;
     case 'no-difference':
-      return `makes no difference that matters: ${interval === '' ? moved(difference.value) : interval}, and less than ${plainly(metric.indifference)} either way does not count`;
+      return `makes no difference that matters: ${smallWords(difference, metric.indifference, words)}`;
     case 'not-distinguishable': {
-      const shown = interval === '' ? 'no interval is known' : interval;
-      return `is not distinguishable from the base: ${shown} after ${futures}`;
+      const shown = interval === '' ? 'no interval is known' : spread(difference);
+      return `is not distinguishable from the base: ${shown} after ${futures}${sharesWords(difference, words)}`;
     }
   }
+}
+
+/** `2.0 days earlier (1.9 to 2.1)`; a percentile of dates that leap may stay where it is. */
+function changeWords(value: number, interval: string, { metric }: CompareWords): string {
+  return value === 0 ? 'the date itself stays' : metric.moved(value) + behind(interval);
+}
+
+/** `between 0.1 days earlier and 0.2 days later, both under 0.25 days`; of dates that leap, how many futures are in time for it. */
+function smallWords(
+  { value, low, high, shares, ...rest }: Difference,
+  indifference: number,
+  words: CompareWords,
+): string {
+  const { moved, spread, plainly } = words.metric;
+  const isInside = low !== null && high !== null && Math.max(-low, high) <= indifference;
+  if (!isInside && shares !== null) {
+    const when = shares.minute === null ? 'it comes at all' : `it is done by ${words.day(shares.minute)}`;
+    return `${when} in ${percent(shares.option)} of the futures, in the base in ${percent(shares.base)}`;
+  }
+  const interval = spread({ value, low, high, shares, ...rest });
+  return `${interval === '' ? moved(value ?? 0) : interval}${isInside && value !== 0 ? `, under ${plainly(indifference)}` : ''}`;
+}
+
+/** `; by Mon 12 Jan in 84 % of the futures instead of 79 %`: where dates leap, that is what decides. */
+function sharesWords({ shares }: Difference, words: CompareWords): string {
+  if (shares === null) return '';
+  const when = shares.minute === null ? 'at all' : `by ${words.day(shares.minute)}`;
+  return `; ${when} in ${percent(shares.option)} of the futures instead of ${percent(shares.base)}`;
 }
 
 function behind(interval: string): string {
@@ -85,9 +116,15 @@ export function bestSentences(comparison: Comparison, words: CompareWords, conte
     const plan = plans.find((each) => each.id === id);
     return plan === undefined || id === base.id ? 'the plan as it is' : saidOption(plan);
   };
-  const [, second] = best.ranks.filter(({ id }) => !context.sameAs.has(id));
-  const next = second === undefined ? '' : `; then ${name(second.id)}`;
-  const first = `Best of the ${plans.length} plans: ${name(best.id)}, with ${percent(best.confidence)} confidence${next}.`;
+  const ranked = best.ranks.filter(({ id }) => id !== best.id && !context.sameAs.has(id));
+  const equals = ranked.filter(({ nearBest }) => nearBest >= EVEN).map(({ id }) => name(id));
+  const within = words.metric.plainly(comparison.metric.indifference);
+  const confidence = `with ${percent(best.confidence)} confidence`;
+  const many = `Best of the ${plans.length} plans: ${name(best.id)}`;
+  const first =
+    equals.length > 0
+      ? `${many}, and as good within ${within}: ${listWords(equals)}; ${confidence}.`
+      : `${many}, ${confidence}; then ${ranked.map(({ id }) => name(id))[0] ?? ''}.`;
   return [first + flatteryWords(best, comparison, words)];
 }
 

@@ -21,6 +21,8 @@ export interface UnitWords {
   plainly(amount: number): string;
   /** `1.9 to 2.1`, or across zero `between 0.4 days earlier and 0.3 days later`; nothing for what is exact or unknown. */
   range(difference: Difference): string;
+  /** The same as a statement of its own: `1.9 to 2.1 days earlier`. */
+  spread(difference: Difference): string;
   /** In units of the plot. */
   scaled(value: number | null): number | null;
   /** Behind the zero of a plot. */
@@ -96,18 +98,30 @@ function unitWords(
 ): UnitWords {
   const { size } = unitOf(kind, 1, minutesPerDay);
   const reaches = differences.flatMap(({ low, high }) => (low === null || high === null ? [] : [(high - low) / size]));
-  const { unit, many, less, more, decimals } = unitOf(kind, decimalsFor(reaches), minutesPerDay);
+  const { unit: short, many, less, more, decimals } = unitOf(kind, decimalsFor(reaches), minutesPerDay);
   const signed = (value: number): string => signedNumber(value / size, decimals);
   const amount = (value: number): string => (Math.abs(value) / size).toFixed(decimals);
   const moved = (value: number): string => {
     const text = amount(value);
-    if (Number(text) === 0) return value === 0 ? `0${many}` : `less than ${(10 ** -decimals).toFixed(decimals)}${many}`;
-    return `${text}${dayOrDays(text, many)} ${value < 0 ? less : more}`;
+    if (value === 0) return `0${many}`;
+    const way = value < 0 ? less : more;
+    if (Number(text) === 0) return `less than ${(10 ** -decimals).toFixed(decimals)}${many} ${way}`;
+    return `${text}${dayOrDays(text, many)} ${way}`;
+  };
+  /** `unit` stands behind a range of one direction, with that direction. */
+  const rangeOf = ({ low, high, by }: Difference, unit: string): string => {
+    if (by === 'exact' || (low === null && high === null)) return '';
+    if (low === null) return `at most ${moved(high ?? 0)}`;
+    if (high === null) return `at least ${moved(low)}`;
+    if (signed(low).startsWith('−') && signed(high).startsWith('+')) return `between ${moved(low)} and ${moved(high)}`;
+    const ends = [low, high].map(amount).toSorted((a, b) => Number(a) - Number(b));
+    const text = ends[0] === ends[1] ? ends[0] : `${ends[0]} to ${ends[1]}`;
+    return unit === '' ? text : `${text}${unit} ${low + high < 0 ? less : more}`;
   };
   return {
     value: valueIn(kind, words),
     change: ({ value, never }) =>
-      value === null ? CHANGE_OF_NEVER[never ?? 'unknown'] : `${signed(value)} ${unit}`.trimEnd(),
+      value === null ? CHANGE_OF_NEVER[never ?? 'unknown'] : `${signed(value)} ${short}`.trimEnd(),
     interval: ({ low, high, by }) => {
       if (by === 'exact' || (low === null && high === null)) return '';
       if (low === null) return `up to ${signed(high ?? 0)}`;
@@ -115,16 +129,10 @@ function unitWords(
     },
     moved,
     plainly: (value) => `${String(Math.round((100 * value) / size) / 100)}${many}`,
-    range: ({ low, high, by }) => {
-      if (by === 'exact' || (low === null && high === null)) return '';
-      if (low === null) return `at most ${moved(high ?? 0)}`;
-      if (high === null) return `at least ${moved(low)}`;
-      if (low < 0 && high > 0) return `between ${moved(low)} and ${moved(high)}`;
-      const ends = [low, high].map(amount).toSorted((a, b) => Number(a) - Number(b));
-      return `${ends[0]} to ${ends[1]}`;
-    },
+    range: (difference) => rangeOf(difference, ''),
+    spread: (difference) => rangeOf(difference, many),
     scaled: (value) => (value === null ? null : value / size),
-    unit,
+    unit: short,
     less,
     more,
   };
@@ -156,9 +164,9 @@ function valueIn(kind: FigureKind, words: ForecastWords): (value: number | null)
   }
 }
 
-/** `#012 -> Worker03`, `parallel Two at once`. */
-export function optionName({ id, title }: Pick<ComparedOption, 'id' | 'title'>): string {
-  return clean(named(id, title));
+/** `#012 -> Worker03`, `parallel`: titles are told in sentences, tables have no room for them. */
+export function optionName({ id }: Pick<ComparedOption, 'id'>): string {
+  return clean(id);
 }
 
 /** Within a sentence: `parallel (Two at once)`. */

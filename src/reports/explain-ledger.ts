@@ -43,7 +43,7 @@ const LEAST = 0.05;
 const LEAST_SHARE = 0.01;
 const MOST_MERGES = 4;
 /** Said where a chain begins with a date. */
-const SPARE =
+export const SPARE =
   'Ahead of a fixed start date: the chain begins with work that may not start before that date; what went before had time to spare.';
 
 /** Those that were asked for. */

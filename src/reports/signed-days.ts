@@ -3,9 +3,11 @@
 /** Below this reach of an interval (in days) a tenth of a day says nothing. */
 const FINE = 0.1;
 
-/** Decimals in which differences with such intervals are told apart: one, or two where an interval is shorter than a tenth of a day. */
+/** Decimals in which differences with such intervals are told apart: one, or two where most intervals are shorter than a tenth of a day. */
 export function decimalsFor(reaches: readonly number[]): number {
-  return reaches.some((days) => days > 0 && days < FINE) ? 2 : 1;
+  const known = reaches.filter((days) => days > 0).toSorted((a, b) => a - b);
+  const middle = known[known.length >> 1] ?? FINE;
+  return middle < FINE ? 2 : 1;
 }
 
 /** `−2.0`, `+0.3`, `0.0`. */

@@ -25,8 +25,8 @@ describe('the screen of a comparison', () => {
   });
 
   it('takes no more than its width', () => {
+    // Commands are to be typed: they stay whole.
     for (const comparison of [MADE, ONE])
-      // Commands are to be typed: they stay whole.
       for (const width of [40, 50, 60, 80, 100, 120, 200])
         for (const line of screen(comparison, width).split('\n'))
           if (!/^next: | {4}simulate /.test(line))
@@ -117,7 +117,7 @@ describe('the verdict of an option', () => {
     [
       'small',
       { verdict: 'no-difference', difference: difference(0.1, -0.1, 0.2) },
-      /makes no difference that matters: between 0\.1 days earlier and 0\.2 days later, and less than 0\.25 days either way does not count\.$/,
+      /makes no difference that matters: between 0\.1 days earlier and 0\.2 days later, under 0\.25 days\.$/,
     ],
     [
       'never with it',

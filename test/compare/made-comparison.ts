@@ -31,7 +31,7 @@ const share = (value: number) => ({ share: value, low: value - 0.01, high: value
 export function difference(value: number | null, low: number | null, high: number | null): Difference {
   const days = (end: number | null): number | null => (end === null ? null : end * DAY);
   const sign = high !== null && high < 0 ? 'less' : low !== null && low > 0 ? 'more' : null;
-  return { value: days(value), low: days(low), high: days(high), by: 'bootstrap', never: null, sign };
+  return { value: days(value), low: days(low), high: days(high), by: 'bootstrap', never: null, sign, shares: null };
 }
 
 const FINISH = { kind: 'finish', id: 'finish', title: '' } as const;
@@ -175,6 +175,7 @@ export const HANDED = option('#2 -> Bob', EARLIER, 'better', {
     time: '2025-11-18T17:00',
     base: started('Ann'),
     option: started('Bob'),
+    counterpart: null,
   },
 });
 
