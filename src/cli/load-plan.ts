@@ -7,7 +7,7 @@ import { type DiagnosedText, renderDiagnostics } from '../reports/diagnostic-tex
 import { isAsWritten } from '../scenarios/choice.ts';
 import { type PlanReading, readPlan } from '../scenarios/read-plan.ts';
 import { EXIT } from './exit-codes.ts';
-import { createPlanLoader } from './plan-folder.ts';
+import { createOptionFiles, createPlanLoader } from './plan-folder.ts';
 import { readSource } from './read-source.ts';
 import type { Manners, VariantRequest } from './request.ts';
 import { Stop, usageStop } from './stop.ts';
@@ -34,14 +34,18 @@ export interface OpenedFile {
 export function openPlanFile(argument: string, request: Asked): OpenedFile {
   const source = readSource(argument);
   const load = createPlanLoader(argument);
-  const written = readPlan(source.text, { name: source.name, ...(load === null ? {} : { load }) });
+  const optionFiles = createOptionFiles(argument);
+  const written = readPlan(source.text, { name: source.name, optionFiles, ...(load === null ? {} : { load }) });
   const reading = chosen(written, request);
   return { reading, source: sourceOf(source, reading) };
 }
 
 /** The text of a plan and of all that a reading of it laid over it. */
 export function sourceOf(source: DiagnosedText, { files }: PlanReading): DiagnosedText {
-  return { ...source, files: files.map(({ file, text }) => ({ file, name: nameOf(source.name, file), text })) };
+  return {
+    ...source,
+    files: files.map(({ file, text, shown }) => ({ file, name: shown ?? nameOf(source.name, file), text })),
+  };
 }
 
 /** Frames on standard error; with --quiet only of errors. */

@@ -3,6 +3,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { DocumentLoader, LoadedDocument, RefusedDocument } from '../scenarios/extend-document.ts';
+import type { OptionFiles } from '../scenarios/open-layers.ts';
 import { readSource } from './read-source.ts';
 import { Stop } from './stop.ts';
 
@@ -22,6 +23,24 @@ const DISK: Disk = {
   isFile: (path) => statSync(path).isFile(),
   read: (path, shown) => readSource(path, shown).text,
 };
+
+/** Option files for a plan: found as typed, while the plans they name stay inside their own project. */
+export function createOptionFiles(planArgument: string, disk: Disk = DISK): OptionFiles {
+  const self = planArgument === '-' ? null : realpathOr(planArgument, resolve(planArgument), disk);
+  const home = self === null ? resolve('.') : dirname(self);
+  return {
+    self,
+    plan: planArgument,
+    open(path) {
+      const text = disk.read(path, path);
+      const id = realpathOr(path, resolve(path), disk);
+      return { id, file: relative(home, id).split(sep).join('/'), text };
+    },
+    base(path, from) {
+      return createPlanLoader(from, disk)?.load(path, from) ?? unreadable(`cannot read "${path}"`);
+    },
+  };
+}
 
 /** The loader for a plan file; null for standard input, which lies in no folder. */
 export function createPlanLoader(argument: string, disk: Disk = DISK): DocumentLoader | null {

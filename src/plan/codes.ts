@@ -6,6 +6,7 @@ import { FINDING_CODES, type FindingCode } from './codes/findings.ts';
 import { GOAL_CODES, type GoalCode } from './codes/goals.ts';
 import { MEANING_CODES } from './codes/meaning.ts';
 import { NAME_CODES } from './codes/names.ts';
+import { OPTION_CODES } from './codes/options.ts';
 import { PEOPLE_CODES } from './codes/people.ts';
 import { STEERING_CODES } from './codes/steering.ts';
 import { SUPPLY_CODES } from './codes/supply.ts';
@@ -26,6 +27,7 @@ export const CODES = {
   ...TROUBLE_CODES,
   ...STEERING_CODES,
   ...DOCUMENT_CODES,
+  ...OPTION_CODES,
   ...WARNING_CODES,
   ...UNUSED_CODES,
 } as const satisfies Record<string, CodeEntry>;

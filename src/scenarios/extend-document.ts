@@ -39,14 +39,14 @@ interface Extending {
   files: number;
 }
 
-/** The document laid over everything it extends; null when something of that cannot be had, after a complaint. */
+/** The document with the id `self` laid over everything it extends; null when something of that cannot be had, after a complaint. */
 export function extendDocument(
   root: DocNode,
   complaints: Complaints,
   texts: Texts,
   loader: DocumentLoader | null,
+  self: string = loader?.self ?? '',
 ): DocNode | null {
-  const self = loader?.self ?? '';
   return extend(root, { complaints, texts, loader, files: 0 }, [self]);
 }
 
@@ -98,7 +98,7 @@ function layerOf(place: Place, extending: Extending, trail: readonly string[]): 
 }
 
 /** What no file system has to be asked about: forms of paths that are never relative to a file of the project. */
-function troubleWithPath(path: string): string | null {
+export function troubleWithPath(path: string): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not pass
   if (/[\u0000-\u001f\u007f]/.test(path)) return 'holds control characters';
   if (path === '') return 'names no file';

@@ -26,7 +26,8 @@ export interface Names {
   readonly windows: ReadonlySet<string>;
 }
 
-const ID = /^[\p{L}\p{M}\p{N}#._-]{1,80}$/u;
+/** Copies of people are called Developer02+1: a + inside names nobody else. */
+const ID = /^[\p{L}\p{M}\p{N}#._-][\p{L}\p{M}\p{N}#._+-]{0,79}$/u;
 /** Words that mean something of their own in selections and conditions. */
 const RESERVED = new Set(['all', 'finish', 'everything']);
 const DEFAULT_CLASSES = ['P0', 'P1', 'P2', 'P3'];

@@ -7,18 +7,21 @@ export interface OptionFileText {
   /** Path of the plan, relative to where the option file will lie. */
   base: string;
   title: string;
+  /** Changes in words as somebody typed them, before all others. */
+  phrases?: readonly string[];
   changes: readonly Change[];
   note?: string;
 }
 
 /** YAML that the reader of option files takes back as the same title and the same changes. */
-export function renderOptionFile({ base, title, changes, note }: OptionFileText): string {
+export function renderOptionFile({ base, title, phrases = [], changes, note }: OptionFileText): string {
+  const all = [...phrases, ...changes.map(phraseOf)];
   const lines = [
     `base: ${scalar(base)}`,
     `title: ${scalar(title)}`,
     ...(note === undefined ? [] : [`note: ${scalar(note)}`]),
-    changes.length === 0 ? 'changes: []' : 'changes:',
-    ...changes.map((change) => `  - ${JSON.stringify(phraseOf(change))}`),
+    all.length === 0 ? 'changes: []' : 'changes:',
+    ...all.map((phrase) => `  - ${JSON.stringify(phrase)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -8,11 +8,14 @@ import { AS_WRITTEN, type Choice, choiceUnder, keyOfChoice, type UnknownName, un
 import { byPosition, type Complaints, createComplaints, identityOf } from './complaints.ts';
 import { setNames } from './dependency-sets.ts';
 import { type DocNode, entryAt, placeAt, rootPlace, shorten } from './document.ts';
-import { type DocumentLoader, extendDocument } from './extend-document.ts';
+import type { DocumentLoader } from './extend-document.ts';
+import { type LaidLayer, type Laying, layChoice } from './lay-choice.ts';
 import { locate } from './locate.ts';
-import { parseText } from './parse-text.ts';
+import { openDocument } from './open-document.ts';
+import { type OpenedLayer, type OptionFiles, openOption, openPhrase } from './open-layers.ts';
 import { createTexts, type SourceFile, type Texts } from './texts.ts';
-import { branchesOf, openVariants, type Variant, type Variants, variantOf } from './variants.ts';
+import { toldInLayer } from './told-in-layer.ts';
+import { branchesOf, openVariants, type Variant, type Variants } from './variants.ts';
 import { warnAboutPlan } from './warn-about-plan.ts';
 
 export interface PlanReading {
@@ -26,6 +29,10 @@ export interface PlanReading {
   files: readonly SourceFile[];
   /** The same document with another choice; nothing is parsed again. */
   variant(choice: Partial<Choice>): PlanReading;
+  /** What was laid over the plan in this variant, in order: the option file that was asked for first, then those of the choice. */
+  layers: readonly LaidLayer[];
+  /** The plan without any choice and without the option file that was asked for; null when it is not sound. */
+  written(): Plan | null;
   /** The first name of a choice that the document does not have; null when all are known. */
   unknownIn(choice: Partial<Choice>): UnknownName | null;
 }
@@ -35,6 +42,8 @@ export interface ReadOptions {
   name: string;
   /** Finds what the plan extends; without one `extends` is refused. */
   load?: DocumentLoader;
+  /** Finds option files of a choice; without it none can be chosen. */
+  optionFiles?: OptionFiles;
   options?: readonly string[];
   set?: readonly string[] | null;
   decide?: ReadonlyMap<string, string>;
@@ -52,6 +61,7 @@ interface Branch {
 }
 
 interface Judged {
+  layers: readonly LaidLayer[];
   plan: Plan | null;
   /** The plan although claims have mistakes; null when anything else has. */
   claimed: Plan | null;
@@ -63,29 +73,38 @@ interface Opened {
   variants: Variants;
   texts: Texts;
   readTree: ReadTree;
+  optionFiles: OptionFiles | null;
+  /** The option file that was asked for; null when it is a plan. */
+  fixed: OpenedLayer | null;
+  /** The same without that file; itself when there is none. */
+  written: Opened | null;
   /** By key of the choice. */
   judged: Map<string, Judged>;
+  /** By what was typed. */
+  layers: Map<string, OpenedLayer>;
+  /** Plans of variants whose documents are sound. */
+  plans: WeakMap<DocNode, Plan | null>;
 }
 
-/** Parses the text and what it extends, and reads the variant asked for. */
+/** Parses the text and what it extends, and reads the variant asked for. The text may be an option file: then its base is read, with the option over it. */
 export function openPlan(text: string, asked: ReadOptions, readTree: ReadTree): PlanReading {
   const texts = createTexts();
   texts.add(null, text);
   const complaints = createComplaints(texts);
-  const parsed = parseText(text, asked.name, complaints);
-  const root = parsed === null ? null : extendDocument(parsed, complaints, texts, asked.load ?? null);
-  if (root === null) return unreadable(complaints, texts);
-  const opened = { root, variants: openVariants(complaints, root), texts, readTree, judged: new Map() };
+  const document = openDocument(text, asked.name, complaints, texts, asked.load ?? null);
+  if (document === null) return unreadable(complaints, texts);
+  const { root, fixed } = document;
+  const variants = openVariants(complaints, root);
+  const shared = { root, variants, texts, readTree, optionFiles: asked.optionFiles ?? null, layers: new Map() };
+  const bare: Opened = { ...shared, fixed: null, written: null, judged: new Map(), plans: new WeakMap() };
+  const opened: Opened = fixed === null ? bare : { ...bare, fixed, written: bare, judged: new Map() };
   let branches: Diagnostic[] | undefined;
   const everywhere = (): Diagnostic[] => {
-    branches ??= [...complaints.list(), ...branchErrors(opened)];
+    branches ??= [...complaints.list(), ...branchErrors(bare)];
     return branches;
   };
-  return readingOf(
-    opened,
-    completed({ options: asked.options ?? [], set: asked.set ?? null, decide: asked.decide ?? new Map() }),
-    everywhere,
-  );
+  const { options = [], set = null, decide = new Map() } = asked;
+  return readingOf(opened, completed({ options, set, decide }), everywhere);
 }
 
 function unreadable(complaints: Complaints, texts: Texts): PlanReading {
@@ -95,6 +114,8 @@ function unreadable(complaints: Complaints, texts: Texts): PlanReading {
     locate: (diagnostics) => [...diagnostics],
     files: texts.list(),
     variant: () => reading,
+    layers: [],
+    written: () => null,
     unknownIn: () => null,
   };
   return reading;
@@ -106,11 +127,12 @@ function completed(choice: Partial<Choice>): Choice {
 
 function readingOf(opened: Opened, choice: Choice, everywhere: () => Diagnostic[]): PlanReading {
   const judged = judge(opened, choice);
-  const { plan, root } = judged;
+  const { plan, root, layers } = judged;
   const lacking = unknownOf(opened, choice);
   const found = [...judged.diagnostics, ...everywhere(), ...(lacking === null ? [] : [unknownName(opened, lacking)])];
   const isGood = plan !== null && !found.some(({ severity }) => severity === 'error');
-  if (isGood || (judged.claimed !== null && isOnlyOfClaims(found))) found.push(...judgeClaims(opened));
+  if (isGood || (judged.claimed !== null && isOnlyOfClaims(found)))
+    found.push(...judgeClaims(opened.written ?? opened));
   const diagnostics = Array.from(new Map(found.map((each) => [identityOf(each), each])).values()).sort(byPosition);
   return {
     plan: diagnostics.some(({ severity }) => severity === 'error') ? null : plan,
@@ -118,6 +140,8 @@ function readingOf(opened: Opened, choice: Choice, everywhere: () => Diagnostic[
     locate: (each) => located(each, root, opened.texts),
     files: opened.texts.list(),
     variant: (other) => readingOf(opened, completed(other), everywhere),
+    layers,
+    written: () => judge(opened.written ?? opened, AS_WRITTEN).plan,
     unknownIn: (other) => unknownOf(opened, completed(other)),
   };
 }
@@ -127,24 +151,69 @@ function judge(opened: Opened, choice: Choice): Judged {
   const key = keyOfChoice(choice);
   const known = opened.judged.get(key);
   if (known !== undefined) return known;
-  const { texts, variants, readTree } = opened;
+  const { texts } = opened;
   const complaints = createComplaints(texts);
-  const variant = variantOf(variants, opened.root, choice, (place, name) => {
-    // What an earlier layer removed may be removed again.
-    if (placeAt(opened.root, place.path).path.length === place.path.length) return;
-    const hint = 'something new and empty is written {}';
-    complaints.add('E075', place, `there is no ${shorten(name)} to remove`, { atKey: true, hint });
-  });
+  const { variant, layers, spots } = layChoice(layingOf(opened, complaints), choice, layersOf(opened, choice));
   const { root } = variant;
-  const plan = readTree(variant, complaints);
+  const plan = opened.readTree(variant, complaints);
   const cycles = plan === null ? [] : located(findCycles(plan), root, texts);
   const isGood = plan !== null && !complaints.hasErrors() && cycles.length === 0;
   if (isGood) warnAboutPlan(complaints, plan, root);
-  const diagnostics = [...complaints.list(), ...cycles];
+  if (!opened.plans.has(root)) opened.plans.set(root, isGood ? plan : null);
+  const below = spots.length === 0 ? [] : judgeBelow(opened, choice).diagnostics;
+  const diagnostics = toldInLayer([...complaints.list(), ...cycles], below, spots, texts);
   const claimed = plan !== null && isOnlyOfClaims(diagnostics) ? plan : null;
-  const judged = { plan: isGood ? plan : null, claimed, root, diagnostics };
+  const judged = { plan: isGood ? plan : null, claimed, root, diagnostics, layers };
   opened.judged.set(key, judged);
   return judged;
+}
+
+/** The same without what a phrase or file lays over it. */
+function judgeBelow(opened: Opened, choice: Choice): Judged {
+  if (choice.layers.length > 0) return judge(opened, { ...choice, layers: [] });
+  return opened.written === null ? judge(opened, AS_WRITTEN) : judge(opened.written, choice);
+}
+
+function layingOf({ texts, variants, root, readTree, plans }: Opened, complaints: Complaints): Laying {
+  return {
+    texts,
+    variants,
+    root,
+    complaints,
+    onMissing: (place, name) => {
+      // What an earlier layer removed may be removed again.
+      if (placeAt(root, place.path).path.length === place.path.length) return;
+      const hint = 'something new and empty is written {}';
+      complaints.add('E075', place, `there is no ${shorten(name)} to remove`, { atKey: true, hint });
+    },
+    planOf(variant) {
+      const known = plans.get(variant.root);
+      if (known !== undefined) return known;
+      const own = createComplaints(texts);
+      const plan = readTree(variant, own);
+      const sound = own.hasErrors() ? null : plan;
+      plans.set(variant.root, sound);
+      return sound;
+    },
+  };
+}
+
+/** The layers of a choice, each opened once. */
+function layersOf({ texts, optionFiles, fixed, layers }: Opened, choice: Choice): OpenedLayer[] {
+  const chosen = choice.layers.map((layer): OpenedLayer => {
+    const key = JSON.stringify(layer);
+    const known = layers.get(key);
+    if (known !== undefined) return known;
+    const phrases = Array.from(layers.values()).filter((each) => each.layer?.kind === 'what-if').length;
+    if (layer.kind === 'option' && optionFiles === null) throw new Error('assertion: no option files can be found');
+    const opened =
+      layer.kind === 'what-if'
+        ? openPhrase(texts, layer.phrase, phrases + 1)
+        : openOption(texts, layer.file, optionFiles as OptionFiles);
+    layers.set(key, opened);
+    return opened;
+  });
+  return fixed === null ? chosen : [fixed, ...chosen];
 }
 
 /** Nothing simulated rests on claims: mistakes among them hide nothing else. */
@@ -205,8 +274,11 @@ function tooMany({ root, texts }: Opened, count: number): Diagnostic {
   return complaints.list()[0];
 }
 
-function unknownOf({ variants, root }: Opened, choice: Choice): UnknownName | null {
-  const variant = variantOf(variants, root, choice, () => {});
+function unknownOf(opened: Opened, choice: Choice): UnknownName | null {
+  const { variants } = opened;
+  if (choice.set === null) return unknownIn(choice, variants, []);
+  const laying = layingOf(opened, createComplaints(opened.texts));
+  const { variant } = layChoice(laying, { ...choice, layers: [] }, []);
   return unknownIn(choice, variants, setNames(entryAt(rootPlace(variant.root), 'dependencies')));
 }
 

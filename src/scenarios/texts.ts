@@ -8,11 +8,15 @@ export interface SourceFile {
   /** Path relative to the plan; null = the plan itself. */
   file: string | null;
   text: string;
+  /** How it is called where that is no path beside the plan: a phrase, or an option file as typed. */
+  shown?: string;
 }
 
 export interface Texts extends TextLines {
   /** Adds a text and returns the offset at which it begins. */
-  add(file: string | null, text: string): number;
+  add(file: string | null, text: string, shown?: string): number;
+  /** What stands between two offsets of one text. */
+  slice(from: number, to: number): string;
   list(): readonly SourceFile[];
 }
 
@@ -21,9 +25,9 @@ export function createTexts(): Texts {
   const texts: (SourceFile & { base: number; lines: TextLines })[] = [];
   let end = 0;
   return {
-    add(file, text) {
+    add(file, text, shown) {
       const base = end;
-      texts.push({ file, text, base, lines: linesOf(text) });
+      texts.push({ file, text, base, lines: linesOf(text), ...(shown === undefined ? {} : { shown }) });
       end += text.length + 1;
       return base;
     },
@@ -31,6 +35,10 @@ export function createTexts(): Texts {
       const { file, base, lines } = texts.findLast((each) => each.base <= from) ?? texts[0];
       const range = lines.range(from - base, to - base);
       return file === null ? range : { ...range, file };
+    },
+    slice(from, to) {
+      const { base, text } = texts.findLast((each) => each.base <= from) ?? texts[0];
+      return text.slice(from - base, to - base);
     },
     list: () => texts,
   };

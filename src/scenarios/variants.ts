@@ -3,7 +3,18 @@
 import { AS_WRITTEN, type Choice } from './choice.ts';
 import type { Complaints } from './complaints.ts';
 import type { Named } from './dependency-sets.ts';
-import { type DocNode, entryAt, isEmpty, isMap, nodeInWords, type Place, rootPlace, shorten } from './document.ts';
+import {
+  type DocNode,
+  entryAt,
+  isEmpty,
+  isList,
+  isMap,
+  type ListNode,
+  nodeInWords,
+  type Place,
+  rootPlace,
+  shorten,
+} from './document.ts';
 import { openFields, openNamed } from './fields.ts';
 import { DECISION_KEYS, DECISION_OPTION_KEYS, OPTION_KEYS } from './keys-of-documents.ts';
 import { readIds, sectionNames } from './names.ts';
@@ -118,11 +129,13 @@ function readDecision(complaints: Complaints, id: string, place: Place): [string
   return [[id, { id, title, due: fields.at('due'), take: isTaken ? take : null, options }]];
 }
 
-/** Changes are a mapping, and bring no variants of their own. */
-function openChanges(complaints: Complaints, place: Place | undefined): Place | undefined {
+/** Changes are a mapping that brings no variants of its own, or a list of phrases. */
+export function openChanges(complaints: Complaints, place: Place | undefined): Place | undefined {
   if (place === undefined || isEmpty(place)) return undefined;
+  if (isList(place)) return place;
   if (!isMap(place)) {
-    complaints.add('E012', place, `changes are a mapping of the keys of a plan, not ${nodeInWords(place.node)}`);
+    const message = `changes are a mapping of the keys of a plan or a list of phrases, not ${nodeInWords(place.node)}`;
+    complaints.add('E012', place, message);
     return undefined;
   }
   const barred = OWN_BUSINESS.filter((name) => place.node.entries.has(name));
@@ -134,8 +147,17 @@ function openChanges(complaints: Complaints, place: Place | undefined): Place | 
   return barred.length > 0 ? undefined : place;
 }
 
+/** Lays a list of phrases over a variant. */
+export type LayPhrases = (below: Variant, phrases: Place & { node: ListNode }) => DocNode;
+
 /** The document with the options taken of all decisions, then with the options of the choice, in their order. */
-export function variantOf(variants: Variants, root: DocNode, choice: Choice, onMissing: OnMissing): Variant {
+export function variantOf(
+  variants: Variants,
+  root: DocNode,
+  choice: Pick<Choice, 'options' | 'set' | 'decide'>,
+  onMissing: OnMissing,
+  layPhrases: LayPhrases,
+): Variant {
   const chosen = choice.options.flatMap((id) => variants.options.get(id) ?? []);
   const decide = new Map([...chosen.flatMap((option) => Array.from(option.decide)), ...choice.decide]);
   const decisions = Array.from(variants.decisions.values(), (decision) => {
@@ -148,14 +170,18 @@ export function variantOf(variants: Variants, root: DocNode, choice: Choice, onM
     ...decisions.map(({ decision, taken }) => decision.options.get(taken)?.changes),
     ...chosen.map((option) => option.changes),
   ];
-  const lay = (base: DocNode, layer: Place | undefined): DocNode =>
-    layer === undefined ? base : overlay(base, layer.node, onMissing);
-  return {
-    root: layers.reduce(lay, root),
+  const written: Variant = {
+    root,
     use: choice.set?.map((id) => ({ id, place: null })) ?? chosen.findLast(({ set }) => set !== null)?.set ?? null,
     decisions,
     options: Array.from(variants.options.values(), ({ id, title }) => ({ id, title })),
   };
+  let laid = root;
+  for (const layer of layers) {
+    if (layer === undefined) continue;
+    laid = isList(layer) ? layPhrases({ ...written, root: laid }, layer) : overlay(laid, layer.node, onMissing);
+  }
+  return { ...written, root: laid };
 }
 
 /** Every variant that is one step away from the plan as written, with the words that introduce its mistakes. */
