@@ -89,7 +89,7 @@ function boundSentence(found: Optimization, plan: Plan, words: OptimizeWords): s
   const isNear = away <= (measures === 'share' ? NEAR_POINTS : NEAR_DAYS);
   const size =
     measures === 'share' ? `${Math.max(0.1, 100 * away).toFixed(1)} points` : `${Math.max(0.1, away).toFixed(1)} d`;
-  return `${isNear ? `Proven within ${size}` : 'Not proven best'}: ${boundWords(bound, found, words)}.`;
+  return `${isNear ? `Proven within ${size}` : `Not proven best, at most ${size} from it`}: ${boundWords(bound, found, words)}.`;
 }
 
 /** The bound leaves open what the search did not find. */

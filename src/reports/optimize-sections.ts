@@ -10,7 +10,8 @@ import type { OptimizeWords } from './optimize-words.ts';
 import type { ReportSection } from './report-section.ts';
 import { clean } from './text-sink.ts';
 
-const MOST_EFFECTS = 8;
+const MOST_COSTS = 8;
+const MOST_GAINS = 5;
 
 export function answerSection(found: Optimization, plan: Plan, words: OptimizeWords): ReportSection {
   return { title: '', sentences: answerSentences(found, plan, words).map(clean) };
@@ -56,28 +57,31 @@ function shownValue({ text, fresh }: ConditionSeen, words: OptimizeWords): strin
 /** Side effects, worse first, and the work that the changes add. */
 export function costSection({ number, proposal }: Numbered, words: OptimizeWords): ReportSection {
   const { sideEffects, effortMinutes } = proposal;
-  const worse = sideEffects.filter(isWorse).map((effect) => effectWords(effect, words));
-  const better = sideEffects.filter((effect) => !isWorse(effect)).map((effect) => effectWords(effect, words));
+  const byImportance = sideEffects.toSorted((a, b) => RANKS[a.kind] - RANKS[b.kind]);
+  const worse = effectLines(byImportance.filter(isWorse), words);
+  const better = effectLines(
+    byImportance.filter((effect) => !isWorse(effect)),
+    words,
+  );
   const work =
     Math.abs(effortMinutes) < 1
       ? []
       : [`${words.effort(effortMinutes)} of work ${effortMinutes > 0 ? 'more' : 'less'}`];
-  const listed = (list: readonly string[]): string[] =>
-    list.length > MOST_EFFECTS
-      ? [...list.slice(0, MOST_EFFECTS - 1), `and ${list.length - MOST_EFFECTS + 1} more`]
-      : [...list];
-  const costs = listed([...work, ...worse]);
-  const gains = listed(better);
-  const none = 'Nothing else moves by more than a quarter of a day, or two points of load.';
+  const costs = listed([...work, ...worse], MOST_COSTS);
+  const none = `Nothing ${better.length === 0 ? 'else moves' : 'gets worse'} by more than a quarter of a day, or two points of load.`;
   return {
     title: `what proposal ${number} costs`,
-    sentences:
-      costs.length > 0
-        ? []
-        : [gains.length === 0 ? none : 'Nothing gets worse by more than a quarter of a day, or two points of load.'],
+    sentences: costs.length > 0 ? [] : [none],
     items: costs,
-    ...(gains.length === 0 ? {} : { remarks: [`Besides: ${gains.join('; ')}.`] }),
+    ...(better.length === 0 ? {} : { remarks: [`Better besides: ${listed(better, MOST_GAINS).join('; ')}.`] }),
   };
+}
+
+/** Dates and their chances before loads. */
+const RANKS: Readonly<Record<SideEffect['kind'], number>> = { date: 0, chance: 1, load: 2 };
+
+function listed(list: readonly string[], most: number): string[] {
+  return list.length > most ? [...list.slice(0, most - 1), `and ${list.length - most + 1} more`] : [...list];
 }
 
 function isWorse({ kind, base, under, differenceMinutes }: SideEffect): boolean {
@@ -85,15 +89,23 @@ function isWorse({ kind, base, under, differenceMinutes }: SideEffect): boolean 
   return kind === 'load' ? (under ?? 0) > (base ?? 0) : (under ?? 0) < (base ?? 0);
 }
 
-/** `Developer03: load 61 % → 78 %`, `P80 of G2: Fri 12 Dec → Mon 15 Dec (+1 d)`, `G2 on time: 81 % → 74 %`. */
-function effectWords({ kind, id, base, under, differenceMinutes }: SideEffect, words: OptimizeWords): string {
-  const name = clean(id);
+/** What is said of one thing stands together: `G2: P80 Fri 12 Dec → Mon 15 Dec (+1 d), on time 81 % → 74 %`, `Bob: load 61 % → 78 %`. */
+function effectLines(effects: readonly SideEffect[], words: OptimizeWords): string[] {
+  const said = new Map<string, string[]>();
+  for (const effect of effects) {
+    const name = effect.id === 'finish' && effect.kind !== 'load' ? 'the finish' : clean(effect.id);
+    said.set(name, [...(said.get(name) ?? []), effectWords(effect, words)]);
+  }
+  return Array.from(said, ([name, parts]) => `${name}: ${parts.join(', ')}`);
+}
+
+function effectWords({ kind, base, under, differenceMinutes }: SideEffect, words: OptimizeWords): string {
   if (kind === 'date') {
     const moved = differenceMinutes === null ? '' : ` (${words.signedDays(differenceMinutes)})`;
-    return `P80 of ${id === 'finish' ? 'the finish' : name}: ${words.day(base)} → ${words.day(under)}${moved}`;
+    return `P80 ${words.day(base)} → ${words.day(under)}${moved}`;
   }
   const [before, after] = [base, under].map((share) => (share === null ? 'unknown' : percent(share)));
-  return kind === 'load' ? `${name}: load ${before} → ${after}` : `${name} on time: ${before} → ${after}`;
+  return kind === 'load' ? `load ${before} → ${after}` : `on time ${before} → ${after}`;
 }
 
 /** How far from the best, and how sure the choice is; null where there is nothing to say. */

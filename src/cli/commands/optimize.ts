@@ -1,6 +1,5 @@
 // `simulate optimize PLAN`: searches reallocations for a goal, proposes the best as a diff of the plan, and writes it as an option file. The
 // goal, the report folder and the file are looked at before the search, so that a slip costs no waiting.
-import { basename, dirname } from 'node:path';
 import { compile } from '../../engine/network/compile.ts';
 import type { Change } from '../../plan/change.ts';
 import type { Goal } from '../../plan/goal.ts';
@@ -29,7 +28,7 @@ import { type Settled, settingWords, settle } from '../settle.ts';
 import { settleFutures, settleLike } from '../settle-futures.ts';
 import type { Streams } from '../streams.ts';
 import { elapsed, underWatch } from '../watch.ts';
-import { writeProposal } from '../write-proposal.ts';
+import { prepareProposal, writeProposal } from '../write-proposal.ts';
 import { MARKDOWN_SIGNATURE, prepareReports, writeReports } from '../write-reports.ts';
 
 const REPORT_NAMES = ['optimize.json', 'optimize.md'];
@@ -42,7 +41,7 @@ export async function optimizeCommand(request: OptimizeRequest, streams: Streams
   const settings = { ...request, timeBudgetMs: undefined, precision: undefined };
   const settled = await settleFutures(settle(stated, settings), reading);
   if (request.report !== undefined) prepareReports(request.report, REPORT_NAMES);
-  if (request.write !== undefined) prepareReports(dirname(request.write), [basename(request.write)]);
+  if (request.write !== undefined) prepareProposal(request.write, request);
   allowDeepInlining(settled.replications, request);
   const envelope: Envelope = {
     command: 'optimize',
