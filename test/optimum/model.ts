@@ -107,14 +107,16 @@ export interface Times {
   lines: readonly Lines[];
 }
 
+const known = new WeakMap<Plan, Times>();
+
 export function timesOf(plan: Plan, days: number): Times {
   const horizon = days * 1440;
-  return {
-    horizon,
-    clock: clockLine(horizon),
-    calendar: linesOf(plan, null, horizon),
-    lines: sharedLines(plan, horizon),
-  };
+  const before = known.get(plan);
+  if (before?.horizon === horizon) return before;
+  const calendar = linesOf(plan, null, horizon);
+  const times: Times = { horizon, clock: clockLine(horizon), calendar, lines: sharedLines(plan, horizon) };
+  known.set(plan, times);
+  return times;
 }
 
 export function modelOf(plan: Plan, whoCan: WhoCan, waits: Waits, times: Times, rule: SupportRule): Model {
