@@ -22,11 +22,15 @@ import { listWorks, type Work } from './works.ts';
 /**
  * Compiles a judged plan. Throws (assertion) only on plans the reader would have refused.
  * @param days no future is followed further; twenty years unless a test is in a hurry
+ * @param like of a plan with the same people, calendar and meetings (and days): its calendars are used again
  */
-export function compile(plan: Plan, days = PROFILE_DAYS): Network {
+export function compile(plan: Plan, days = PROFILE_DAYS, like?: Network): Network {
   const slots = new SlotList();
-  const planProfile = buildPlanProfile(plan, days);
-  const { profiles, profileOfPerson } = buildPersonProfiles(plan, days);
+  const planProfile = like?.planProfile ?? buildPlanProfile(plan, days);
+  const { profiles, profileOfPerson } =
+    like === undefined
+      ? buildPersonProfiles(plan, days)
+      : { profiles: [...like.profiles], profileOfPerson: like.profileOfPerson };
   const status = compileStatus(plan, (p) => (p < 0 ? planProfile : profiles[profileOfPerson[p]]));
   const listed = listWorks(plan, slots, status);
   const { works } = listed;

@@ -10,6 +10,7 @@ import type { Change } from '../../plan/change.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { findCycles } from '../../plan/precedence.ts';
 import type { SelectedLists } from '../../plan/selected-lists.ts';
+import { compileLike } from './compile-like.ts';
 import { createScreen, type Screen } from './screen.ts';
 import type { Measure } from './weighing.ts';
 
@@ -64,15 +65,17 @@ function tried(screen: Screen, { plan: base, lists }: ScreenSpec, trial: Trial):
   const plan = trial.plan ?? applyChanges(base, trial.changes, lists);
   if (plan === null || (trial.changes.some(({ kind }) => kind === 'sequence') && findCycles(plan).length > 0))
     return null;
-  const network = trial.plan === null ? networkOf(screen.network, base, plan, trial.changes) : compile(plan);
+  const network = networkOf(screen.network, base, plan, trial.plan === null ? trial.changes : null);
   return screen.sample(plan, network, trial.from, trial.to);
 }
 
-/** Another order of work needs no other network. */
-function networkOf(network: Network, base: Plan, plan: Plan, changes: readonly Change[]): Network {
+/** Another order of work needs no other network. `changes` null = a plan that the reader made. */
+function networkOf(network: Network, base: Plan, plan: Plan, changes: readonly Change[] | null): Network {
+  if (changes === null) return compile(plan);
   if (changes.length === 0) return network;
   const [only] = changes;
-  if (changes.length > 1 || only.kind !== 'order' || (base.order ?? []).length > 0) return compile(plan);
+  if (changes.length > 1 || only.kind !== 'order' || (base.order ?? []).length > 0)
+    return compileLike(plan, base, network);
   const places = new Map(plan.issues.map(({ id }, i) => [id, i]));
   return withOrder(
     network,

@@ -1,8 +1,8 @@
 // Lists the steps from a plan that the search wants to go on from: it is compiled, looked at, and asked where it hurts.
-import { compile } from '../../engine/network/compile.ts';
 import type { Network } from '../../engine/network/network.ts';
 import type { AskedDate } from '../analysis-result.ts';
 import { askedDate } from '../asked-date.ts';
+import { compileLike } from './compile-like.ts';
 import { diagnose } from './diagnosis.ts';
 import type { SearchMove } from './move-of.ts';
 import { listMoves } from './moves.ts';
@@ -41,7 +41,7 @@ export function createStepper(
     movesOf(node, nodes) {
       const under = node.count === 0 ? plan : runner.planOf(node.changes);
       if (under === null) return [];
-      const compiled = node.count === 0 ? network : compile(under);
+      const compiled = node.count === 0 ? network : compileLike(under, plan, network);
       const { measure } = weighing.objective;
       const about = 'about' in measure ? measure.about : null;
       const date = askedDate(under, compiled, about);
