@@ -49,7 +49,7 @@ export function readOptions(
   const options: OptionRead[] = [];
   const leftOut: string[] = [];
   let isBroken = false;
-  for (const { id, title, choice, isNamed } of candidates(request, base, reading)) {
+  for (const { id, title, choice, isNamed } of candidates(request, base)) {
     const whole = onTopOf(request.variant, choice);
     const variant = reading.variant(whole);
     if (variant.plan === null && !isNamed) {
@@ -64,11 +64,24 @@ export function readOptions(
       tellDiagnostics(news, sourceOf(source, variant), request, streams);
     }
     if (variant.plan === null) isBroken = true;
-    else options.push({ id, title, words: wordsOf(choice), allWords: wordsOfChoice(whole), plan: variant.plan });
+    else
+      options.push({
+        id,
+        title: titleOf(title, variant),
+        words: wordsOf(choice),
+        allWords: wordsOfChoice(whole),
+        plan: variant.plan,
+      });
   }
   if (isBroken) throw new Stop(EXIT.input, [...reading.diagnostics, ...diagnostics], { told: true });
   if (options.length === 0) throw usageStop('nothing to compare: no option of the plan fits on the base', HOW);
   return { options, leftOut, diagnostics };
+}
+
+/** Of an option file as it says itself; a phrase says what it is. */
+function titleOf(title: string, { layers }: PlanReading): string {
+  const last = layers.at(-1);
+  return last?.layer?.kind === 'option' && title === '' ? last.title : title;
 }
 
 /** An option that is the base again, or one before it: its id and that one's. */
@@ -86,7 +99,7 @@ export function sameAs(base: { id: string; plan: Plan }, options: readonly Optio
 
 const HOW = "name one: --what-if '#012 -> Worker03', --option FILE, or --against an option of the plan";
 
-function candidates({ against, layers, variant }: CompareRequest, plan: Plan, reading: PlanReading): Candidate[] {
+function candidates({ against, layers, variant }: CompareRequest, plan: Plan): Candidate[] {
   const known = plan.options.map(({ id }) => id);
   const unknown = against.find((id) => !known.includes(id));
   if (unknown !== undefined) {
@@ -106,10 +119,10 @@ function candidates({ against, layers, variant }: CompareRequest, plan: Plan, re
     const title = plan.options.find((each) => each.id === id)?.title ?? '';
     return { id, title, choice: { ...AS_WRITTEN, options: [id] }, isNamed: !isOpen };
   });
-  return withOwnIds([...listed, ...layers.map((layer) => layerCandidate(layer, reading))]);
+  return withOwnIds([...listed, ...layers.map(layerCandidate)]);
 }
 
-function layerCandidate(layer: ChosenLayer, _reading: PlanReading): Candidate {
+function layerCandidate(layer: ChosenLayer): Candidate {
   const choice = { ...AS_WRITTEN, layers: [layer] };
   if (layer.kind === 'what-if') return { id: layer.phrase, title: '', choice, isNamed: true };
   const stem = layer.file.replace(/^.*[\\/]/, '').replace(/\.(ya?ml|json)$/i, '');

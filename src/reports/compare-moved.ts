@@ -10,8 +10,9 @@ import { roundTogether } from './round-together.ts';
 import { signedNumber } from './signed-days.ts';
 import { clean } from './text-sink.ts';
 
-const MOST_KINDS = 8;
-const MOST_INNER = 2;
+/** Kinds, and causes of each: fewer where several options are told. */
+const MOST_OF_ONE = { kinds: 8, inner: 2 };
+const MOST_OF_MANY = { kinds: 5, inner: 1 };
 /** Of a working day: less is no row of its own. */
 const LEAST_DAYS = 0.05;
 
@@ -33,7 +34,8 @@ export function movedSection(
   const { explanation } = option;
   if (explanation === null) return null;
   const kinds = kindsOf(explanation, minutesPerDay);
-  const worth = kinds.filter(({ moved }) => Math.abs(moved) >= LEAST_DAYS).slice(0, MOST_KINDS);
+  const most = isOnly ? MOST_OF_ONE : MOST_OF_MANY;
+  const worth = kinds.filter(({ moved }) => Math.abs(moved) >= LEAST_DAYS).slice(0, most.kinds);
   if (worth.length === 0) return null;
   const rest = explanation.minutes / minutesPerDay - sum(worth.map(({ moved }) => moved));
   const rounded = roundTogether([...worth.map(({ moved }) => moved), rest], 1);
@@ -54,7 +56,7 @@ export function movedSection(
         { head: 'option', right: true, drop: 1 },
       ],
       rows: [
-        ...worth.flatMap((kind, k) => rowsOf(kind, rounded[k], minutesPerDay)),
+        ...worth.flatMap((kind, k) => rowsOf(kind, rounded[k], minutesPerDay, most.inner)),
         ...others,
         { name: 'together', cells: [signed(sum(rounded))], tone: 'strong' },
       ],
@@ -78,7 +80,7 @@ function kindsOf({ rows }: LedgerDifference, minutesPerDay: number): Kind[] {
 }
 
 /** A kind with one cause is that cause; else the kind and the largest of its causes. */
-function rowsOf({ rows, base, option, moved }: Kind, shown: number, minutesPerDay: number): SectionRow[] {
+function rowsOf({ rows, base, option, moved }: Kind, shown: number, minutesPerDay: number, most: number): SectionRow[] {
   const [first] = rows;
   if (rows.length === 1)
     return [
@@ -89,7 +91,7 @@ function rowsOf({ rows, base, option, moved }: Kind, shown: number, minutesPerDa
       (row) =>
         row.id !== null && Math.abs(row.minutes / minutesPerDay) >= Math.max(2 * LEAST_DAYS, Math.abs(moved) / 10),
     )
-    .slice(0, MOST_INNER);
+    .slice(0, most);
   return [
     { name: kindName(first.kind), cells: [signed(shown), '', days(base), days(option)] },
     ...inner.map((row): SectionRow => {

@@ -18,7 +18,7 @@ interface Figures {
 }
 
 export function tableSection(comparison: Comparison, words: CompareWords, context: CompareContext): ReportSection {
-  const { base, options, best } = comparison;
+  const { options, best } = comparison;
   const figures = figuresShown(comparison, words, context);
   const first: SectionRow = { name: 'base', cells: figures.map((each) => each.base), tone: 'dim' };
   const rows = options.map((option): SectionRow => {
@@ -34,7 +34,7 @@ export function tableSection(comparison: Comparison, words: CompareWords, contex
     sentences: [],
     table: { of: 'option', columns: figures.map(({ column }) => column), rows: [first, ...rows] },
     picture: (width) => forestLines(comparison, words, context, width),
-    remarks: [intervalWords(comparison), ...baseWords(base, context)],
+    remarks: [...intervalWords(comparison, words), ...baseWords(context)],
   };
 }
 
@@ -106,22 +106,23 @@ function forestLines(comparison: Comparison, words: CompareWords, context: Compa
 }
 
 /** How sure an interval is, and why it may be wider than one that stands alone. */
-function intervalWords({ confidence, level, options, ended }: Comparison): string {
+function intervalWords({ confidence, level, options, ended }: Comparison, { metric }: CompareWords): string[] {
+  if (options.every(({ difference }) => metric.interval(difference) === '')) return [];
   const all = `${percentText(confidence)} %`;
-  if (Math.abs(level - confidence) < 1e-9) return `Every interval holds with ${all}.`;
+  if (Math.abs(level - confidence) < 1e-9) return [`Every interval holds with ${all}.`];
   const decisions =
     options.length === 1
       ? 'the decision holds'
       : `${options.length === 2 ? 'both' : `all ${options.length}`} decisions together hold`;
   const looks = ended === 'settled' ? ', however early it was settled' : '';
-  return `Each interval holds with ${percentText(level)} %, so that ${decisions} with ${all}${looks}.`;
+  return [`Each interval holds with ${percentText(level)} %, so that ${decisions} with ${all}${looks}.`];
 }
 
 function percentText(share: number): string {
   return (100 * share).toFixed(2).replace(/\.?0+$/, '');
 }
 
-function baseWords(_base: PlanFigures, { variantWords, leftOut }: CompareContext): string[] {
+function baseWords({ variantWords, leftOut }: CompareContext): string[] {
   const base = variantWords.length === 0 ? [] : [`The base is the plan with ${variantWords.map(clean).join(' ')}.`];
   const out =
     leftOut.length === 0 ? [] : [`Left out, since they do not fit on the base: ${leftOut.map(clean).join(', ')}.`];

@@ -31,11 +31,20 @@ export function whySections(
     .flatMap((id) => comparison.options.find((each) => each.id === id) ?? [])
     .filter(({ id, verdict }) => !context.sameAs.has(id) && (isOnly || SETTLED.includes(verdict)));
   const shown = explained.slice(0, comparison.options.length > MOST_OPTIONS ? 1 : MOST_OPTIONS);
-  return shown.flatMap((option) => {
-    return [
-      movedSection(option, comparison, words, isOnly),
-      option.parting === null ? null : partingSection(option, option.parting, plan, words, context, isOnly),
-    ].filter((section) => section !== null);
+  const sections = shown.flatMap((option) => [
+    movedSection(option, comparison, words, isOnly),
+    option.parting === null ? null : partingSection(option, option.parting, plan, words, context, isOnly),
+  ]);
+  return remarkedOnce(sections.filter((section) => section !== null));
+}
+
+/** What is explained in small print is explained where it is met first. */
+function remarkedOnce(sections: readonly ReportSection[]): ReportSection[] {
+  const said = new Set<string>();
+  return sections.map(({ remarks = [], ...section }) => {
+    const news = remarks.filter((remark) => !said.has(remark));
+    for (const remark of news) said.add(remark);
+    return { ...section, remarks: news };
   });
 }
 
@@ -80,7 +89,9 @@ function partingSection(
 
 /** `started #012 API plugin · Worker03, because ...`. */
 function eventWords(event: LogEvent, plan: Plan): string {
-  const [line] = eventLines([event], plan, replayNames(plan, []), true);
+  // The log behind it is not here: whatever its causes name has happened.
+  const names = { ...replayNames(plan, []), event: () => ({ ...event, type: 'IssueFinished' }) as LogEvent };
+  const [line] = eventLines([event], plan, names, true);
   if (line === undefined) return `${event.type} ${clean(event.subject)}`;
   const who = line.who === '' ? '' : ` · ${line.who}`;
   const because = line.because.length === 0 ? '' : `, because ${line.because.join(' · ')}`;

@@ -78,7 +78,7 @@ const GAP = 2;
 /** Lines of at most `width` cells, without blanks at their ends; nothing for nothing to draw. */
 export function forestPlotLines(plot: ForestPlot, width: number): string[] {
   const { rows } = plot;
-  if (rows.every(({ value }) => value === null)) return [];
+  if (rows.every(isNothing)) return [];
   const marks = plot.ascii ? ASCII : UNICODE;
   const longest = Math.max(...rows.map(({ name }) => displayWidth(name)));
   const names = Math.min(longest, Math.floor(NAME_SHARE * width));
@@ -94,6 +94,11 @@ export function forestPlotLines(plot: ForestPlot, width: number): string[] {
   });
   const lines = [blank + tickLine(scale, plot.unit, marks), ...body, blank + wayLine(scale, plot, marks)];
   return lines.map((line) => line.trimEnd());
+}
+
+/** Neither a value nor an interval, or none that differs from zero. */
+function isNothing({ value, low, high }: ForestRow): boolean {
+  return value === null || (value === 0 && low === 0 && high === 0);
 }
 
 interface Scale {

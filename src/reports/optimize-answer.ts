@@ -4,7 +4,7 @@ import { buildPlanProfile } from '../engine/calendar/build-profile.ts';
 import { holdsWithin, limitOf } from '../engine/forecast/limit.ts';
 import type { Condition } from '../plan/condition.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Optimization, OptimizationBound, Proposal } from '../planning/optimize/optimization.ts';
+import type { ConditionSeen, Optimization, OptimizationBound, Proposal } from '../planning/optimize/optimization.ts';
 import { grouped, percent } from './forecast-words.ts';
 import { answering } from './optimize-proposals.ts';
 import { figureName, figureOfObjective, type OptimizeWords } from './optimize-words.ts';
@@ -40,30 +40,34 @@ function reachSentences(found: Optimization, condition: Condition, plan: Plan, w
   const { figure } = condition;
   const name = upperFirst(figureName(figure));
   const now = words.valued(figure, base.figure.fresh);
-  if (base.holds) return [`The goal is met already: ${figureName(figure)} is ${now}. Nothing has to change.`];
+  if (base.holds) {
+    const better = proposals.length === 0 ? '' : ' These would make it better:';
+    return [
+      `The goal is met already: ${figureName(figure)} is ${now}. Nothing has to change.${doubtWords(base.conditions)}${better}`,
+    ];
+  }
   if (answer !== null) {
     const { proposal } = answering(found)!;
     const reached = words.valued(figure, proposal.figure.fresh);
-    const unsure = proposal.conditions.filter(({ sure }) => !sure).map(({ text }) => text);
-    const doubt =
-      unsure.length === 0 ? '' : ` Within the error of so many futures, ${unsure.join(' and ')} could still fail.`;
-    return [
-      `The goal is reached with ${changeCount(proposal)}: ${name} is ${reached}, not ${now}.${doubt}`.replace(
-        `: ${name}`,
-        `: ${figureName(figure)}`,
-      ),
-    ];
+    const said = `${figureName(figure)} is ${reached}, not ${now}`;
+    return [`The goal is reached with ${changeCount(proposal)}: ${said}.${doubtWords(proposal.conditions)}`];
   }
-  const isOut = bound !== null && !holdsWithin(bound.value, condition.operator, limitOf(condition.value, plan));
-  const verdict = isOut
-    ? `The goal cannot be reached: ${boundWords(bound, found, words)}.`
-    : 'The goal is not reached.';
+  const verdict =
+    bound !== null && isOutOfReach(found, condition, plan)
+      ? `The goal cannot be reached: ${boundWords(bound, found, words)}.`
+      : 'The goal is not reached.';
   const [nearest] = proposals;
   if (nearest === undefined) return [verdict, `${name} stays ${now}. ${triedInVain(found)}`];
   const failing = nearest.conditions.filter(({ holds }) => !holds).map(({ text }) => text);
   const but = failing.length === 0 ? '' : `; what does not hold: ${failing.join(', ')}`;
   const after = words.valued(figure, nearest.figure.fresh);
   return [verdict, `The nearest: ${figureName(figure)} is ${after} with ${changeCount(nearest)}, not ${now}${but}.`];
+}
+
+function doubtWords(conditions: readonly ConditionSeen[]): string {
+  const unsure = conditions.filter(({ sure, holds }) => holds && !sure).map(({ text }) => text);
+  if (unsure.length === 0) return '';
+  return ` Within the error of so many futures, ${unsure.join(' and ')} could still fail.`;
 }
 
 /** How far from the best of all plans this is; nothing where it has been said, or nothing was searched. */

@@ -3,6 +3,7 @@
 import type { Change } from '../plan/change.ts';
 import type { DocumentPath } from '../plan/diagnostic.ts';
 import type { Issue, Plan } from '../plan/plan.ts';
+import { selectIssues } from '../plan/select-issues.ts';
 import { named } from './forecast-words.ts';
 import { clean, displayWidth, padEnd } from './text-sink.ts';
 import { wrap } from './wrap.ts';
@@ -135,7 +136,9 @@ function dropPath(what: string, plan: Plan): readonly string[] {
 function dropWords(what: string, plan: Plan): string {
   const [, id] = dropPath(what, plan);
   const issue = id === undefined ? undefined : issueOf(id, plan);
-  return issue === undefined ? `everything of ${what} is left out` : `${named(issue.id, issue.title)} is left out`;
+  if (issue !== undefined) return `${named(issue.id, issue.title)} is left out`;
+  const many = selectIssues(plan, what)?.length ?? 0;
+  return `everything of ${what} is left out${many === 0 ? '' : ` (${many} ${many === 1 ? 'issue' : 'issues'})`}`;
 }
 
 function targetSection(id: string, { gates, milestones }: Plan): string {

@@ -20,11 +20,11 @@ export function numberedProposals({ proposals, front }: Optimization): Numbered[
 
 /**
  * The one that answers the goal: the best under `min` and `max`; where something is to be reached, the one with the fewest changes that
- * does, or the nearest one. null = there is none.
+ * does, or the nearest one. null = there is none, or none is needed.
  */
 export function answering(found: Optimization): Numbered | null {
-  const { objective, answer, proposals } = found;
-  if (proposals.length === 0) return null;
+  const { objective, answer, proposals, base } = found;
+  if (proposals.length === 0 || (objective.kind === 'reach' && base.holds)) return null;
   const wanted = proposals[objective.kind === 'reach' ? (answer ?? 0) : 0];
   return numberedProposals(found).find(({ proposal }) => proposal === wanted) ?? null;
 }

@@ -66,14 +66,22 @@ export function costSection({ number, proposal }: Numbered, words: OptimizeWords
   const work =
     Math.abs(effortMinutes) < 1
       ? []
-      : [`${words.effort(effortMinutes)} of work ${effortMinutes > 0 ? 'more' : 'less'}`];
+      : [`${words.effort(effortMinutes)} of work ${effortMinutes > 0 ? 'more' : 'left out'}`];
   const costs = listed([...work, ...worse], MOST_COSTS);
   const none = `Nothing ${better.length === 0 ? 'else moves' : 'gets worse'} by more than a quarter of a day, or two points of load.`;
   return {
     title: `what proposal ${number} costs`,
     sentences: costs.length > 0 ? [] : [none],
     items: costs,
-    ...(better.length === 0 ? {} : { remarks: [`Better besides: ${listed(better, MOST_GAINS).join('; ')}.`] }),
+    ...(better.length === 0
+      ? {}
+      : {
+          remarks: [
+            `Better besides: ${listed(better, MOST_GAINS)
+              .map((line) => line.replace(': ', ' '))
+              .join('; ')}.`,
+          ],
+        }),
   };
 }
 
