@@ -10,7 +10,7 @@ import type { Surroundings } from './surroundings.ts';
 const SCHEDULES = 600;
 const LISTS = 3;
 /** Lengths of the beginnings. */
-const BEGINNINGS = [3, 6, 12];
+const BEGINNINGS = [2, 3, 5, 8, 12, 24];
 
 /** @param of id of the date; null = the end of the plan */
 export function orderingMoves({ plan, network, kept }: Surroundings, seed: string, of: string | null): SearchMove[] {

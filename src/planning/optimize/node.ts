@@ -28,13 +28,20 @@ export interface Scale {
   base: readonly Float64Array[];
 }
 
+/** Days that every name past the first few of an order has to bring: nobody keeps to a long list for nothing. */
+const NAME_DAYS = 0.005;
+const FREE_NAMES = 3;
+
 export function nodeOf(changes: readonly Change[], key: string, samples: Float64Array[], scale: Scale): SearchNode {
+  const cost = costAt(samples, samples[0].length, scale);
+  const names = changes.reduce((sum, change) => (change.kind === 'order' ? sum + change.issues.length : sum), 0);
+  const length = NAME_DAYS * Math.max(0, names - FREE_NAMES);
   return {
     changes,
     key,
     count: countChanges(changes),
     samples,
-    cost: costAt(samples, samples[0].length, scale),
+    cost: { ...cost, total: cost.total + length },
     moves: null,
     next: 0,
     spent: 0,
