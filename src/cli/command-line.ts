@@ -29,6 +29,7 @@ const SUMMARIES: Readonly<Record<CommandName, readonly [string, string]>> = {
     'optimize <plan>',
     'search who should do what, and in which order, for an earlier date or a better chance; proposals as changes of the plan',
   ],
+  staff: ['staff <plan>', 'how many people: when the plan ends with 1, 2, ... n, and what each further head brings'],
   calibrate: [
     'calibrate <history>',
     'fit how far estimates miss to past estimates and actuals, for `estimates: { spread: ... }` of a plan',
@@ -121,7 +122,7 @@ function describeWords(parser: Argv, command: CommandName): Argv {
   if (command === 'schema')
     return parser.positional('of', {
       ...text,
-      describe: 'plan (the default), forecast, check, claims, explain, compare, optimize or calibrate',
+      describe: 'plan (the default), forecast, check, claims, explain, compare, optimize, staff or calibrate',
     });
   if (command === 'calibrate')
     return parser.positional('history', {

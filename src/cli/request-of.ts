@@ -8,6 +8,7 @@ import { listOf, type RawFlags, shorten, single } from './flag-values.ts';
 import { BANDS, type CommandName, MOST_REPLICATIONS, PRIORITY_RULES, REPLAY_FORMATS, SAMPLINGS } from './flags.ts';
 import { optimizeOf } from './optimize-request.ts';
 import type { ExplainRequest, ForecastRequest, Manners, ReplayRequest, Request, Settings, Which } from './request.ts';
+import { staffOf } from './staff-request.ts';
 import { usageStop } from './stop.ts';
 import { suggest } from './suggest.ts';
 
@@ -31,6 +32,10 @@ export function requestOf(command: CommandName, flags: RawFlags): Request {
     const parts = { variant: variantFlags(flags), report: reportFolder(flags), ...settingsOf(flags), ...common };
     return optimizeOf(flags, parts);
   }
+  if (command === 'staff') {
+    const parts = { variant: variantFlags(flags), report: reportFolder(flags), ...settingsOf(flags), ...common };
+    return staffOf(flags, parts);
+  }
   if (command === 'calibrate') return calibrateOf(flags, common);
   if (command === 'schema')
     return {
@@ -43,6 +48,7 @@ export function requestOf(command: CommandName, flags: RawFlags): Request {
         'explain',
         'compare',
         'optimize',
+        'staff',
         'calibrate',
       ]),
       ...common,

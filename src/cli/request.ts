@@ -122,9 +122,23 @@ export interface OptimizeRequest extends Manners, Settings, VariantRequest {
   markdown: boolean;
 }
 
+/** A staffing curve. */
+export interface StaffRequest extends Manners, Settings, VariantRequest {
+  command: 'staff';
+  plan: string;
+  /** Whose number varies, as typed; null = the whole team, or the one pool there is. */
+  who: { kind: 'pool' | 'role' | 'like'; name: string } | null;
+  from: number;
+  /** undefined = as many as bring anything. */
+  upTo: number | undefined;
+  /** Folder to write staff.json and staff.md into. */
+  report: string | undefined;
+  markdown: boolean;
+}
+
 export interface SchemaRequest extends Manners {
   command: 'schema';
-  of: 'plan' | 'forecast' | 'check' | 'claims' | 'explain' | 'compare' | 'optimize' | 'calibrate';
+  of: 'plan' | 'forecast' | 'check' | 'claims' | 'explain' | 'compare' | 'optimize' | 'staff' | 'calibrate';
 }
 
 /** Where the tested tasks begin: after a share of them, or at a date or number of --date as typed. */
@@ -155,6 +169,7 @@ export type Request =
   | ExplainRequest
   | CompareRequest
   | OptimizeRequest
+  | StaffRequest
   | SchemaRequest
   | CalibrateRequest
   | TextRequest;

@@ -74,6 +74,8 @@ async function perform(request: Request, streams: Streams): Promise<Outcome> {
       return (await import('./commands/compare.ts')).compareCommand(request, streams);
     case 'optimize':
       return (await import('./commands/optimize.ts')).optimizeCommand(request, streams);
+    case 'staff':
+      return (await import('./commands/staff.ts')).staffCommand(request, streams);
     case 'calibrate':
       return (await import('./commands/calibrate.ts')).calibrateCommand(request, streams);
     case 'schema':

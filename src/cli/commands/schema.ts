@@ -7,6 +7,7 @@ import explainSchema from '../../../schema/explain.schema.json' with { type: 'js
 import forecastSchema from '../../../schema/forecast.schema.json' with { type: 'json' };
 import optimizeSchema from '../../../schema/optimize.schema.json' with { type: 'json' };
 import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
+import staffSchema from '../../../schema/staff.schema.json' with { type: 'json' };
 import { EXIT } from '../exit-codes.ts';
 import type { Outcome } from '../outcome.ts';
 import type { SchemaRequest } from '../request.ts';
@@ -19,6 +20,7 @@ export function schemaCommand(request: SchemaRequest): Outcome {
     explain: explainSchema,
     compare: compareSchema,
     optimize: optimizeSchema,
+    staff: staffSchema,
     calibrate: calibrateSchema,
   }[request.of];
   return { exitCode: EXIT.done, data: `${JSON.stringify(schema, null, 2)}\n` };

@@ -30,7 +30,9 @@ export interface StaffAsk {
   upTo: number | null;
   executor?: Executor;
   onProgress?(done: number): void;
+  /** True ends the curve with the futures seen by then, marked partial; so does a time that is up, but then it was asked for. */
   shouldStop?(): boolean;
+  isTimeUp?(): boolean;
   pause?(): Promise<void>;
 }
 
@@ -97,12 +99,12 @@ export async function staff(ask: StaffAsk): Promise<StaffingCurve> {
     rampLike: joiner,
     leftOut: leftOutOf(plan, who),
     roles: rolesOf(plan, who),
-    partial: futures < ask.replications,
+    partial: futures < ask.replications && ask.shouldStop?.() === true,
   };
 }
 
 async function run(ask: StaffAsk, network: Network, numbers: readonly number[], replications: number, bounds: boolean) {
-  const { plan, seed, who, executor = inProcess, onProgress, shouldStop, pause } = ask;
+  const { plan, seed, who, executor = inProcess, onProgress, pause } = ask;
   const { part } = await executor.run(
     staffingStudy,
     { plan, seed, who, numbers, bounds },
@@ -111,7 +113,7 @@ async function run(ask: StaffAsk, network: Network, numbers: readonly number[], 
       network,
       eventsPerFuture: 2 * network.nodeCount * (1 + numbers.length) * (bounds ? 2 : 1),
       ...(onProgress === undefined || !bounds ? {} : { onProgress }),
-      ...(shouldStop === undefined ? {} : { shouldStop }),
+      shouldStop: () => ask.shouldStop?.() === true || ask.isTimeUp?.() === true,
       ...(pause === undefined ? {} : { pause }),
     },
   );
