@@ -21,6 +21,7 @@ const ENDS: readonly (readonly [string, Optimization])[] = [
   ['out-of-reach', found.OUT_OF_REACH],
   ['nothing', found.NOTHING],
   ['met', found.MET],
+  ['just-met', found.JUST_MET],
   ['interrupted', found.INTERRUPTED],
 ];
 
