@@ -49,6 +49,11 @@ export interface ListAsk {
   readonly most: number;
 }
 
+/** A found list, and what tells its schedule from others. */
+interface Kept extends FoundList {
+  readonly print: number;
+}
+
 /** Schedules of one direction; what is kept of each is its list for the other direction. */
 interface Population {
   readonly lists: Int32Array[];
@@ -78,7 +83,7 @@ class Search {
   private readonly linksBack: IssueLinks;
   private readonly populations: readonly [Population, Population] = [emptyPopulation(), emptyPopulation()];
   private readonly tried = new Set<number>();
-  private readonly found: FoundList[] = [];
+  private readonly found: Kept[] = [];
   private readonly child: Int32Array;
   private readonly childBack: Int32Array;
   private start: FoundList = { list: new Int32Array(0), byList: false, finish: NEVER_DONE };
@@ -162,13 +167,13 @@ class Search {
     const finish = scheduler.run(list, byList);
     this.made++;
     const minutes = scheduler.minutes();
-    if (direction === 0) this.keep(list, byList, finish);
+    const print = printOf(minutes, 0, 2 * this.count, 2, direction);
+    if (direction === 0) this.keep(list, byList, finish, print);
     listBackwards(this.childBack, minutes, this.scratch);
     if (direction === 1 && finish < this.bestBackward) {
       this.bestBackward = finish;
       this.listOfBest.set(this.childBack);
     }
-    const print = printOf(minutes, 0, 2 * this.count, 2, direction);
     const isNew = at >= into.lists.length;
     if (!isNew && (finish > into.finishes[at] || into.prints.includes(print))) return;
     if (isNew) into.lists.push(new Int32Array(this.count));
@@ -178,13 +183,14 @@ class Search {
     into.prints[at] = print;
   }
 
-  /** Remembers a forward schedule, if it is one of the best. */
-  private keep(list: Int32Array, byList: boolean, finish: number): void {
+  /** Remembers a forward schedule, if it is one of the best and not there yet. */
+  private keep(list: Int32Array, byList: boolean, finish: number, print: number): void {
     const { found, ask } = this;
+    if (found.some((other) => other.print === print)) return;
     if (found.length >= ask.most && finish >= found[found.length - 1].finish) return;
     let at = found.length;
     while (at > 0 && found[at - 1].finish > finish) at--;
-    found.splice(at, 0, { list: list.slice(), byList, finish });
+    found.splice(at, 0, { list: list.slice(), byList, finish, print });
     if (found.length > ask.most) found.pop();
   }
 
@@ -194,7 +200,8 @@ class Search {
     if (this.bestBackward < best && this.made < this.ask.schedules) {
       const finish = this.problem.forward.run(this.listOfBest, true);
       this.made++;
-      this.keep(this.listOfBest, true, finish);
+      const minutes = this.problem.forward.minutes();
+      this.keep(this.listOfBest, true, finish, printOf(minutes, 0, 2 * this.count, 2, 0));
     }
     return { start: this.start, found: this.found, schedules: this.made };
   }

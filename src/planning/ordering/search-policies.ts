@@ -13,9 +13,9 @@ export interface PolicyAsk {
 
 /** Shares of the evaluations: lists by the likely tape, and the race at the end. */
 const LIKELY_SHARE = 0.2;
-const RACE_SHARE = 0.3;
+const RACE_SHARE = 0.2;
 /** Futures every policy of the genetic search is tried on; lists kept from the likely tape; policies bred, and raced. */
-const FUTURES = 20;
+const FUTURES = 30;
 const LISTS = 10;
 const POPULATION = 20;
 const RACED = 15;
