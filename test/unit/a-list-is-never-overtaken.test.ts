@@ -1,11 +1,11 @@
 // `dispatch: list` by hand, kernel and oracle side by side; and two plans on which they once disagreed. Minute 540 is Monday 09:00.
 import { expect, test } from 'vitest';
-import type { Fact, Plan } from '../../src/plan/plan.ts';
+import type { Fact, Issue, Plan } from '../../src/plan/plan.ts';
 import { runKernel } from '../laws/kernel-outcome.ts';
 import { runOracle } from '../oracle/run-oracle.ts';
 import { after, issue, person, plan, tape } from '../oracle/small-plan.ts';
 
-const listed = (issues: Plan['issues'], rest: Partial<Plan> = {}): Plan =>
+const listed = (issues: Issue[], rest: Partial<Plan> = {}): Plan =>
   plan(issues, { dispatch: 'list', rule: 'document', ...rest });
 
 /** Start of every issue, and the causes told of one of them; both implementations must say the same. */
