@@ -77,8 +77,9 @@ function levelHead({ level }: Comparison): string {
   return Math.abs(level - 0.95) < 1e-9 ? '95 %' : 'interval';
 }
 
-/** `by Fri 9 Jan` where all have the same target; nothing where none has one. */
-function onTimeHead({ base, options }: Comparison, words: CompareWords): string {
+/** `by Fri 9 Jan` where all have the same target; nothing where none has one, or where it is the metric. */
+function onTimeHead({ base, options, metric }: Comparison, words: CompareWords): string {
+  if (metric.text.startsWith('chance(')) return '';
   const targets = new Set([base, ...options].map(({ dates: [about] }) => about?.target ?? null));
   const [target = null] = targets;
   if (targets.size > 1) return 'on time';
@@ -123,7 +124,8 @@ function percentText(share: number): string {
 }
 
 function baseWords({ variantWords, leftOut }: CompareContext): string[] {
-  const base = variantWords.length === 0 ? [] : [`The base is the plan with ${variantWords.map(clean).join(' ')}.`];
+  const base =
+    variantWords.length === 0 ? [] : [`The base is the plan as chosen by ${variantWords.map(clean).join(' ')}.`];
   const out =
     leftOut.length === 0 ? [] : [`Left out, since they do not fit on the base: ${leftOut.map(clean).join(', ')}.`];
   return [...base, ...out];

@@ -75,7 +75,7 @@ describe('the screen of a comparison', () => {
     const text = screen(ONE, 100, { variantWords: variant, wordsOf, typedFlags: ['--seed', '7'] });
     expect(text).toContain("    simulate replay 'plans/my wharf.yaml' --with lean --replication 41 --seed 7\n");
     expect(text).toContain("--with lean --what-if '#2 -> Bob' --replication 41 --seed 7\n");
-    expect(text).toContain('The base is the plan with --with lean.');
+    expect(text).toContain('The base is the plan as chosen by --with lean.');
   });
 
   it('charges days that add up', () => {
