@@ -58,5 +58,7 @@ export default defineConfig({
   clean: true,
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   deps: { alwaysBundle: /.*/, onlyBundle: false },
+  // The kernel is bound to its run as a whole, so no command that needs a part of it may have it in a chunk of its own.
+  outputOptions: { codeSplitting: { groups: [{ name: 'kernel', test: /src[\\/]engine[\\/]kernel[\\/]/ }] } },
   plugins: [licences, plainWidths, oneRunPerKernel],
 });
