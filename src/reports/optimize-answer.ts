@@ -20,7 +20,10 @@ export function answerSentences(found: Optimization, plan: Plan, words: Optimize
   const best = answering(found);
   const name = upperFirst(figureName(objective.figure));
   const now = words.valued(objective.figure, base.figure.fresh);
-  if (best === null) return [`Nothing helps: ${name} stays ${now}. ${triedInVain(found)}`];
+  if (best === null)
+    return [
+      `${found.partial ? 'Nothing better so far' : 'Nothing helps'}: ${figureName(objective.figure)} stays ${now}. ${triedInVain(found)}`,
+    ];
   const { proposal } = best;
   const after = words.valued(objective.figure, proposal.figure.fresh);
   const moved = `${words.moved(objective.figure, proposal.gain.difference)} than as it is (${now})`;
