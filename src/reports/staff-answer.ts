@@ -43,9 +43,9 @@ function planSentence({ plan, now, who }: StaffingCurve, words: StaffWords): str
 
 /** What is gained when as many people as now share everything. */
 function freedomSentence(curve: StaffingCurve, words: StaffWords): string {
-  const { who, now, points } = curve;
+  const { now, points } = curve;
   const same = points.find(({ n }) => n === now);
-  if (who.kind === 'pool' || who.kind === 'like' || same === undefined || same.p80.value === null) return '';
+  if (!curve.sharesAll || same === undefined || same.p80.value === null) return '';
   const { value, low, high } = same.versusPlan.p80Minutes;
   const sure = low !== null && high !== null && (high < 0 || low > 0);
   const shared = `If these ${people(now)} could all take whatever is next`;
@@ -69,6 +69,7 @@ function doublingSentence({ doubling }: StaffingCurve): string {
   const ends = [high, low].map((end) => (end === null ? '' : percent(Math.max(0, 1 - end))));
   const interval = ends.includes('') || ends[0] === ends[1] ? '' : ` (${ends[0]} to ${ends[1]})`;
   const twice = `${to} instead of ${from} save ${percent(Math.max(0, saved))} of the time until P80${interval}`;
+  if (saved < 0.005) return `${to} instead of ${from} save nothing of the time until P80.`;
   return saved >= 0.485 ? `${twice}: twice the people, half the time.` : `${twice}, not half of it.`;
 }
 
@@ -120,12 +121,12 @@ const LEFT_OUT = {
   meetings: 'meetings of less than half the team',
 } as const;
 
-function modelSentences({ who, now, leftOut, roles }: StaffingCurve): string[] {
+function modelSentences({ who, now, leftOut, roles, sharesAll }: StaffingCurve): string[] {
   if (who.kind !== 'team')
     return [
-      who.kind === 'pool'
+      who.kind === 'pool' && !sharesAll
         ? `Members of ${clean(who.name)} share its work; everybody else is as planned.`
-        : `All ${whoWords(who)} share their work; everybody else is as planned.`,
+        : `All ${whoWords(who)} share their work, as far as they have the skills; everybody else is as planned.`,
     ];
   const shown = roles.slice(0, MOST_ROLES).map(clean);
   const kinds =

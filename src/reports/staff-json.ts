@@ -32,6 +32,7 @@ export function staffAnswer(curve: StaffingCurve, { start }: Plan): Record<strin
         : { from: curve.doubling.from, to: curve.doubling.to, timeShare: span(curve.doubling.timeShare) },
     rampLike: curve.rampLike,
     leftOut: curve.leftOut,
+    sharesAll: curve.sharesAll,
     roles: curve.roles,
   };
 }

@@ -10,7 +10,7 @@ import { nextCommand } from './next-command.ts';
 import type { ReportSection, SectionRow } from './report-section.ts';
 import { staffAnswer, staffRemarks } from './staff-answer.ts';
 import { staffPicture } from './staff-picture.ts';
-import { headWords, type StaffWords, turned, whoWords } from './staff-words.ts';
+import { type StaffWords, turned, whoWords } from './staff-words.ts';
 import { clean } from './text-sink.ts';
 
 export interface StaffContext extends Pick<ForecastContext, 'digest' | 'planArgument' | 'variantWords' | 'typedFlags'> {
@@ -30,16 +30,17 @@ export function staffSections(
       title: '',
       sentences: [],
       table: {
-        of: headWords(curve.who),
+        of: 'PEOPLE',
         columns: [
           { head: 'P50', drop: 5 },
           { head: 'P80' },
           { head: 'vs plan', right: true },
           { head: '95 %', drop: 6 },
-          { head: 'this head', right: true },
+          { head: 'per head', right: true },
           { head: 'later in', right: true, drop: 4 },
           { head: 'busy', right: true, drop: 2 },
           { head: 'not before', drop: 3 },
+          { head: '', drop: 1 },
         ],
         rows: [planRow(curve, words), ...curve.points.map((point) => pointRow(point, curve, words))],
       },
@@ -55,8 +56,8 @@ export function staffTitle({ who }: StaffingCurve): string {
 
 function planRow({ plan }: StaffingCurve, words: StaffWords): SectionRow {
   return {
-    name: 'as it is',
-    cells: [words.dayCell(plan.p50.value), words.dayCell(plan.p80.value), '—', '', '', '', load(plan.load), ''],
+    name: 'plan',
+    cells: [words.dayCell(plan.p50.value), words.dayCell(plan.p80.value), '—', '', '', '', load(plan.load), '', ''],
     tone: 'dim',
   };
 }
@@ -76,9 +77,9 @@ function pointRow(
     marginal === null ? '' : percent(marginal.later),
     load(busy),
     words.dayCell(bound.p80),
+    [n === now ? 'now' : '', isKnee ? 'enough' : ''].filter((word) => word !== '').join(', '),
   ];
-  const name = `${n}${n === now ? ' (now)' : ''}${isKnee ? ' enough' : ''}`;
-  return { name, cells, ...(isKnee ? { tone: 'strong' } : {}) };
+  return { name: String(n), cells, ...(isKnee ? { tone: 'strong' } : {}) };
 }
 
 function load(share: number | null): string {

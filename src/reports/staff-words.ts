@@ -49,11 +49,6 @@ export function whoWords(who: WhoVaries): string {
   }
 }
 
-/** One of them, for the heading of the numbers. */
-export function headWords(who: WhoVaries): string {
-  return who.kind === 'team' ? 'PEOPLE' : clean(who.name).toUpperCase();
-}
-
 /** A change with its sign turned: what is gained, seen as a change of the date. */
 export function turned({ value, low, high }: Estimate<number>): Estimate<number> {
   const minus = (minutes: number | null): number | null => (minutes === null ? null : 0 - minutes);

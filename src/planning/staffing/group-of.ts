@@ -10,6 +10,12 @@ export function groupOf({ people, pools }: Plan, who: Exclude<WhoVaries, { kind:
   return people.filter(({ id, laneOf }) => id === who.name || laneOf === who.name).map(({ id }) => id);
 }
 
+/** Do those who vary share what they own, too? People of a role do, and members of a pool that no issue is given to. */
+export function sharesAll({ issues }: Pick<Plan, 'issues'>, who: WhoVaries): boolean {
+  if (who.kind === 'pool') return issues.every((issue) => issue.who.kind !== 'anyOf' || issue.who.pool !== who.name);
+  return who.kind !== 'like';
+}
+
 /** The plan with n of them; n at least 1. Streams of one person are multiplied one by one. */
 export function withGroupOf(plan: Plan, who: Exclude<WhoVaries, { kind: 'team' }>, n: number): Plan {
   const group = groupOf(plan, who);
@@ -28,7 +34,10 @@ function resized(plan: Plan, group: readonly string[], n: number, who: WhoVaries
   }));
   const stays = [...group.slice(0, n), ...added.map(({ id }) => id)];
   const goes = new Set(group.slice(n));
-  const issues = plan.issues.map((issue) => withPerformers(issue, isOurs, { stays, goes, added, last, members, who }));
+  const shares = sharesAll(plan, who);
+  const issues = plan.issues.map((issue) =>
+    withPerformers(issue, isOurs, { stays, goes, added, last, members, shares, isLike: who.kind === 'like' }),
+  );
   const people = [...plan.people, ...added];
   const changed: Plan = {
     ...plan,
@@ -58,26 +67,26 @@ interface Resizing {
   added: readonly Person[];
   last: Person;
   members: ReadonlyMap<string, Person>;
-  who: WhoVaries;
+  shares: boolean;
+  isLike: boolean;
 }
 
 function withPerformers(
   issue: Issue,
   isOurs: ReadonlySet<string>,
-  { stays, goes, added, last, members, who }: Resizing,
+  { stays, goes, added, last, members, shares, isLike }: Resizing,
 ): Issue {
   if (issue.who.kind === 'nobody') return issue;
   const now = issue.who.kind === 'owner' ? [issue.who.person] : issue.who.people;
   if (!now.some((id) => isOurs.has(id))) return issue;
   // Members of a pool may own issues of their own: these stay theirs.
-  if (who.kind === 'pool' && issue.who.kind === 'owner') return issue;
+  if (!shares && !isLike && issue.who.kind === 'owner') return issue;
   const others = now.filter((id) => !isOurs.has(id));
   const isAble = (id: string): boolean => {
     const { skills } = members.get(id) ?? last;
     return issue.skills.every((skill) => skills.some(({ name }) => name === skill));
   };
-  const shared =
-    who.kind === 'role' ? stays.filter((id) => now.includes(id) || isAble(id)) : keepsOf(now, goes, last.id, added);
+  const shared = shares ? stays.filter((id) => now.includes(id) || isAble(id)) : keepsOf(now, goes, last.id, added);
   const ours = shared.filter((id) => isOurs.has(id) || added.some((person) => person.id === id));
   const people = [...others, ...ours];
   // What only those could do who are one too many stays with them.

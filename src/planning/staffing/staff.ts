@@ -10,7 +10,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { columnOf, countFutures, type FutureRows } from '../future-table.ts';
 import { barOf, workedDates } from '../twists/difference.ts';
 import { concludeKnee, doublingOf, marginalOf } from './conclude-curve.ts';
-import { groupOf } from './group-of.ts';
+import { groupOf, sharesAll } from './group-of.ts';
 import { joinerOf } from './joiner.ts';
 import { LOAD_SCALE } from './load-of.ts';
 import { headsOf } from './mean-person.ts';
@@ -98,6 +98,7 @@ export async function staff(ask: StaffAsk): Promise<StaffingCurve> {
     ),
     rampLike: joiner,
     leftOut: leftOutOf(plan, who),
+    sharesAll: sharesAll(plan, who),
     roles: rolesOf(plan, who),
     partial: futures < ask.replications && ask.shouldStop?.() === true,
   };

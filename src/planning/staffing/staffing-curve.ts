@@ -63,6 +63,8 @@ export interface StaffingCurve {
   rampLike: string | null;
   /** What the plan has that a team of n has not. */
   leftOut: readonly LeftOut[];
+  /** They share what they own as well: everybody, people of a role, members of a pool that no issue is given to. */
+  sharesAll: boolean;
   /** Different roles among those who are taken as one. */
   roles: readonly string[];
   partial: boolean;
