@@ -13,6 +13,7 @@ const SCHEMAS = {
   check: ajv.compile(read('schema/check.schema.json')),
   claims: ajv.compile(read('schema/claims.schema.json')),
   explain: ajv.compile(read('schema/explain.schema.json')),
+  compare: ajv.compile(read('schema/compare.schema.json')),
   calibrate: ajv.compile(read('schema/calibrate.schema.json')),
 };
 const CLAIMS = `claims:
@@ -76,6 +77,9 @@ const PATHS: readonly (readonly [string, readonly string[], number])[] = [
   ['an explanation of a broken plan', ['explain', 'broken.yaml'], 3],
   ['an explanation of a missing plan', ['explain', 'missing.yaml', 'done'], 3],
   ['an explanation of nothing', ['explain', 'X1'], 2],
+  ['a comparison', ['compare', 'claiming.yaml', '--replications', '300'], 0],
+  ['a comparison of nothing', ['compare', 'good.yaml'], 2],
+  ['a comparison of an option that is wrong', ['compare', 'good.yaml', '--what-if', 'drop everything'], 3],
   ['a calibration', ['calibrate', 'done.csv', '--estimate', 'est', '--actual', 'act'], 0],
   ['a calibration of unknown columns', ['calibrate', 'done.csv', '--estimate', 'est', '--actual', 'atc'], 2],
   ['a calibration of nothing', ['calibrate', 'nowhere.csv'], 3],
@@ -106,7 +110,7 @@ test('the forecast of the eight-week plan fits its schema', async () => {
 });
 
 test('the printed schemas are the published ones, and accept the sample plan', async () => {
-  for (const name of ['plan', 'forecast', 'check', 'claims', 'explain', 'calibrate']) {
+  for (const name of ['plan', 'forecast', 'check', 'claims', 'explain', 'compare', 'calibrate']) {
     const { out } = await simulate(['schema', name]);
     expect(JSON.parse(out)).toEqual(read(`schema/${name}.schema.json`));
   }
