@@ -99,9 +99,12 @@ function withMender(plan: Plan | null, issue: string, owner: string | null): Pla
 function withSequence(plan: Plan, first: string, then: string): Plan | null {
   if (first === then || listed(plan, first) === undefined) return null;
   return withIssue(plan, then, (issue) => {
-    const path = ['issues', then, 'after', issue.after.length];
+    // What dependency sets add stands behind what the issue says itself.
+    const added = issue.after.findIndex(({ set }) => set !== null);
+    const at = added < 0 ? issue.after.length : added;
+    const path = ['issues', then, 'after', at];
     const link = { ...PLAIN_LINK, on: { kind: 'issue' as const, id: first }, sequence: true, path };
-    return { ...issue, after: [...issue.after, link] };
+    return { ...issue, after: issue.after.toSpliced(at, 0, link) };
   });
 }
 

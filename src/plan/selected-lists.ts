@@ -1,7 +1,7 @@
 // Which lists of issues in a plan are selections: a risk that hits everything of one person loses an issue that goes to somebody else. A plan
 // holds only what a selection meant, so the lists that look like one are guessed here and put to the reader once (`learnLists`).
 import type { Change } from './change.ts';
-import type { Issue, Person, Plan, Selection } from './plan.ts';
+import type { Issue, Person, Plan, Risk, Selection } from './plan.ts';
 
 /** Lists that are everything of certain owners, tracks or classes; by index into plan.risks. */
 export interface SelectedLists {
@@ -19,11 +19,16 @@ export function withSelections(base: Plan, changed: Plan, lists: SelectedLists |
       ? changed.risks
       : base.risks.map((risk, r) => {
           const of = lists?.risks.get(r);
-          return of === undefined ? changed.risks[r] : { ...risk, hits: selected(changed, of) };
+          return of === undefined ? changed.risks[r] : { ...risk, hits: hitsOf(changed, risk, of) };
         });
   const isEmpty = risks.some(({ hits }, r) => hits.length === 0 && base.risks[r].hits.length > 0);
   const hasNothing = milestones.some(({ share }) => share !== null && share.issues.length === 0);
   return isEmpty || hasNothing ? null : { ...changed, milestones, risks };
+}
+
+/** A risk never hits its own mitigation. */
+function hitsOf(plan: Plan, { mitigation }: Risk, of: Selection): string[] {
+  return selected(plan, of).filter((id) => id !== mitigation?.issue);
 }
 
 /** Issues a selection means, in document order: what the reader's own rule says. */
@@ -59,7 +64,8 @@ function isInTrack({ who }: Issue, tracks: readonly string[], people: ReadonlyMa
 }
 
 /** Every selection by owner, track or class that means exactly these issues now. */
-function guesses(plan: Plan, hits: readonly string[]): Selection[] {
+function guesses(plan: Plan, risk: Risk): Selection[] {
+  const { hits } = risk;
   const people = new Map(plan.people.map((person) => [person.id, person]));
   const issues = plan.issues.filter(({ id }) => hits.includes(id));
   const owner = [...new Set(issues.flatMap((issue) => ownersOf(issue, people)))];
@@ -67,7 +73,7 @@ function guesses(plan: Plan, hits: readonly string[]): Selection[] {
   const priority = [...new Set(issues.flatMap((issue) => issue.priority ?? []))];
   const possible: Selection[] = [{ owner }, { track }, { priority }];
   const means = hits.join('\u0000');
-  return possible.filter((of) => selected(plan, of).join('\u0000') === means);
+  return possible.filter((of) => hitsOf(plan, risk, of).join('\u0000') === means);
 }
 
 /**
@@ -87,7 +93,7 @@ export function learnLists(
   for (let r = 0; r < plan.risks.length; r++) {
     const [before, after] = [plan.risks[r].hits.join('\u0000'), moved.risks[r].hits.join('\u0000')];
     if (before === after) continue;
-    const found = guesses(plan, plan.risks[r].hits).find((of) => selected(moved, of).join('\u0000') === after);
+    const found = guesses(plan, plan.risks[r]).find((of) => hitsOf(moved, moved.risks[r], of).join('\u0000') === after);
     if (found === undefined) return null;
     risks.set(r, found);
   }

@@ -27,7 +27,7 @@ export function learnRegroups(
 }
 
 /** Every issue that can be moved goes to somebody else, and every second one to another class. */
-function probesOf(plan: Plan, network: Network): Change[] {
+export function probesOf(plan: Plan, network: Network): Change[] {
   const isOpen = openIssues(plan, network, NOTHING_KEPT);
   return plan.issues.flatMap((issue, i): Change[] => {
     if (!isOpen[i]) return [];
