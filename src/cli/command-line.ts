@@ -122,7 +122,7 @@ function describeWords(parser: Argv, command: CommandName): Argv {
   if (command === 'schema')
     return parser.positional('of', {
       ...text,
-      describe: 'plan (the default), forecast, check, claims, explain, compare, optimize, staff or calibrate',
+      describe: 'plan (the default), option, forecast, check, claims, explain, compare, optimize, staff or calibrate',
     });
   if (command === 'calibrate')
     return parser.positional('history', {

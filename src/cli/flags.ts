@@ -170,7 +170,7 @@ export const FLAGS = {
     like: value('add people like this one, who share the work of that person'),
     from: value('fewest people: 1 unless said'),
     'up-to': value('most people; unless said, as many as bring anything'),
-    replications: value('futures of every team: 2,000 unless said'),
+    replications: value('futures of every team: 1,000 unless said'),
     'time-budget': EFFORT['time-budget'],
     ...JOBS,
     seed: SEED,

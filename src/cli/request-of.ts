@@ -42,6 +42,7 @@ export function requestOf(command: CommandName, flags: RawFlags): Request {
       command,
       of: oneOf('of', flags.of ?? 'plan', [
         'plan',
+        'option',
         'forecast',
         'check',
         'claims',

@@ -138,7 +138,7 @@ export interface StaffRequest extends Manners, Settings, VariantRequest {
 
 export interface SchemaRequest extends Manners {
   command: 'schema';
-  of: 'plan' | 'forecast' | 'check' | 'claims' | 'explain' | 'compare' | 'optimize' | 'staff' | 'calibrate';
+  of: 'plan' | 'option' | 'forecast' | 'check' | 'claims' | 'explain' | 'compare' | 'optimize' | 'staff' | 'calibrate';
 }
 
 /** Where the tested tasks begin: after a share of them, or at a date or number of --date as typed. */

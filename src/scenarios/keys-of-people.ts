@@ -75,8 +75,15 @@ export const PERSON_KEYS = {
   ...PROVENANCE_KEYS,
 } as const satisfies Keys<string>;
 
+export const POOL_CHANGE_KEYS = {
+  units: required(key('number', 'How many.')),
+  from: required(key('date', 'The first day on which they are there, or no longer there.')),
+} as const satisfies Keys<string>;
+
 export const POOL_KEYS = {
   units: key('number', 'Number of anonymous members, called Backend/1, Backend/2, ...'),
+  joining: listOf({ is: 'keys', keys: POOL_CHANGE_KEYS }, 'Anonymous members who come later, numbered on.'),
+  leaving: listOf({ is: 'keys', keys: POOL_CHANGE_KEYS }, 'Anonymous members who go, the last ones first.'),
   members: key('ids', 'Named people of the team.'),
   role: key('text', 'Role of anonymous members.'),
   track: key('text', 'Track of anonymous members.'),

@@ -58,7 +58,8 @@ export function openOption(texts: Texts, file: string, files: OptionFiles): Open
   complaints.adopt(own.list());
   const content = tree === null ? null : readOptionFile(complaints, moved(tree, base), nameOfFile(file));
   if (content !== null) checkBase(complaints, content, loaded.id, files);
-  return openedFile(texts, complaints, content, { kind: 'option', file });
+  // What is meant for another plan would only bring mistakes that are none.
+  return openedFile(texts, complaints, complaints.hasErrors() ? null : content, { kind: 'option', file });
 }
 
 /** The layer of an option file whose tree has been read. */

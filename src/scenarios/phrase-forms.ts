@@ -147,6 +147,10 @@ function bareForm(wording: Wording, tokens: Tokens): Draft[] {
   const issues = tokens.slice(0, -1);
   const knows = (token: Token | undefined, kind: NamedKind): boolean =>
     token !== undefined && wording.names.find(token.text, [kind]) !== null;
+  if (knows(issues[0], 'issue') && (knows(last[0], 'person') || knows(last[0], 'pool'))) {
+    const said = `${wordsOf(wording, issues)} -> ${wordsOf(wording, last)}`;
+    return unclear(wording, tokens, `"${wordsOf(wording, tokens)}" does not say what changes`, `write ${said}`);
+  }
   const isDivided = issues.at(-1)?.kind === 'sign' || isWord(issues.at(-1), 'and');
   const isClass = knows(last[0], 'class') || (knows(issues[0], 'issue') && !knows(last[0], 'issue'));
   if (issues.length > 0 && !isDivided && isClass) return classForm(wording, issues, issues, last);

@@ -2,6 +2,7 @@
 // It knows keys, kinds and forms; names, dates and sense are the reader's.
 import { z } from 'zod';
 import { BIN_KEYS, DISTRIBUTION_KEYS, type Form, type Key, type Keys } from './keys.ts';
+import { OPTION_FILE_KEYS } from './keys-of-options.ts';
 import { PLAN_KEYS } from './keys-of-plan.ts';
 import { IMPACT_KEYS, SELECTION_KEYS } from './keys-of-risks.ts';
 import { LINK_KEYS, MITIGATION_ISSUE_KEYS, SUPPORT_KEYS } from './keys-of-work.ts';
@@ -68,7 +69,7 @@ const SIMPLE: Record<Exclude<Form, { of: unknown } | { keys: unknown }>['is'], (
   scaleShares: () => z.record(z.string(), forms.chanceSchema),
   scaleImpacts: () => z.record(z.string(), impact),
   mitigationIssue: () => z.union([forms.textSchema, mapping(MITIGATION_ISSUE_KEYS)]),
-  changes: () => z.record(z.string(), z.unknown()),
+  changes: () => z.union([z.record(z.string(), z.unknown()), z.array(forms.textSchema)]),
   anything: () => z.union([z.boolean(), forms.textSchema]),
 };
 
@@ -108,9 +109,9 @@ const impact = z
   .union([mapping(IMPACT_KEYS), forms.estimateTextSchema, forms.textSchema])
   .meta({ id: 'impact', description: 'What happens: a mapping, a delay such as 1-3d, or a name of scales.impact.' });
 
-/** The JSON Schema (draft-7) of a plan, as a plain object. */
-export function planSchema(): object {
-  const schema = z.toJSONSchema(mapping(PLAN_KEYS), {
+/** The JSON Schema (draft-7) of a mapping with these keys, as a plain object. */
+function schemaOfKeys(keys: Keys<string>) {
+  return z.toJSONSchema(mapping(keys), {
     io: 'input',
     target: 'draft-7',
     override: ({ jsonSchema }) => {
@@ -120,7 +121,22 @@ export function planSchema(): object {
       if (jsonSchema.propertyNames !== undefined) delete jsonSchema.propertyNames;
     },
   });
-  const { $schema, definitions, ...complete } = schema;
+}
+
+/** The JSON Schema of an option file. */
+function optionSchema(): object {
+  const { $schema, ...rest } = schemaOfKeys(OPTION_FILE_KEYS);
+  return { $schema, title: 'Plancast option', description: 'See docs/plan-language.md, section Options.', ...rest };
+}
+
+/** The text of schema/option.schema.json. */
+export function optionSchemaText(): string {
+  return `${JSON.stringify(optionSchema(), null, 2)}\n`;
+}
+
+/** The JSON Schema (draft-7) of a plan, as a plain object. */
+export function planSchema(): object {
+  const { $schema, definitions, ...complete } = schemaOfKeys(PLAN_KEYS);
   const head = { $schema, title: 'Plancast plan', description: 'See docs/plan-language.md.' };
   // A plan laid over another may say a part of anything, or remove it; only its keys are known.
   return {

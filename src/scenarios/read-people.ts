@@ -10,6 +10,7 @@ import { exactlyOne, openFields, openNamed } from './fields.ts';
 import { PERSON_KEYS, POOL_KEYS, RESOURCE_KEYS } from './keys-of-people.ts';
 import { withLanes } from './lanes.ts';
 import { LARGEST_COUNT, LARGEST_POOL } from './limits.ts';
+import { readMembers } from './pool-members.ts';
 import { readProvenance } from './provenance.ts';
 import { readOwnCalendar } from './read-calendar.ts';
 import { readReferences } from './references.ts';
@@ -51,10 +52,11 @@ function anonymous(id: string): Person {
 
 /** Pools, and the anonymous people that `units` stands for. */
 export function readPools(
-  complaints: Complaints,
+  context: DateContext,
   place: Place | undefined,
   team: ReadonlySet<string>,
 ): { pools: Pool[]; members: Person[] } {
+  const { complaints } = context;
   const members: Person[] = [];
   const pools = openNamed(complaints, place, 'pools').map(([id, value]): Pool => {
     const fields = openFields(complaints, value, POOL_KEYS, `the pool ${id}`);
@@ -69,8 +71,8 @@ export function readPools(
     const track = readText(complaints, fields.at('track'), 'track');
     const skills = readSkills(complaints, fields.at('skills'));
     const capacityPercent = readPercent(complaints, fields.at('capacity'), 'capacity') ?? 100;
-    const made = Array.from({ length: units }, (_, index): Person => {
-      return { ...anonymous(`${id}/${index + 1}`), role, track, skills, capacityPercent };
+    const made = readMembers(context, fields, id, units).map((member): Person => {
+      return { ...PLAIN_PERSON, ...member, role, track, skills, capacityPercent };
     });
     members.push(...made);
     const provenance = readProvenance(complaints, fields);

@@ -86,7 +86,7 @@ function readFrame(complaints: Complaints, fields: Fields<PlanKey>): { reading: 
   const team = readTeam({ complaints, calendar, start, days }, fields.at('team'));
   const teamNames = new Set(sectionNames(complaints, fields.at('team'), 'a person').keys());
   sectionNames(complaints, fields.at('pools'), 'a pool');
-  const { pools, members } = readPools(complaints, fields.at('pools'), teamNames);
+  const { pools, members } = readPools({ complaints, calendar, start, days }, fields.at('pools'), teamNames);
   const people = [...team, ...members];
   const names = readNames(complaints, fields, teamNames, people, pools);
   const resources = readResources(complaints, fields.at('resources'));

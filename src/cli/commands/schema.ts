@@ -6,6 +6,7 @@ import compareSchema from '../../../schema/compare.schema.json' with { type: 'js
 import explainSchema from '../../../schema/explain.schema.json' with { type: 'json' };
 import forecastSchema from '../../../schema/forecast.schema.json' with { type: 'json' };
 import optimizeSchema from '../../../schema/optimize.schema.json' with { type: 'json' };
+import optionSchema from '../../../schema/option.schema.json' with { type: 'json' };
 import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
 import staffSchema from '../../../schema/staff.schema.json' with { type: 'json' };
 import { EXIT } from '../exit-codes.ts';
@@ -17,6 +18,7 @@ export function schemaCommand(request: SchemaRequest): Outcome {
   const schemas = { plan: planSchema, forecast: forecastSchema, check: checkSchema, claims: claimsSchema };
   const schema = {
     ...schemas,
+    option: optionSchema,
     explain: explainSchema,
     compare: compareSchema,
     optimize: optimizeSchema,

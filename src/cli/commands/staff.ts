@@ -24,7 +24,7 @@ import { MARKDOWN_SIGNATURE, prepareReports, writeReports } from '../write-repor
 
 const REPORT_NAMES = ['staff.json', 'staff.md'];
 /** A curve is many plans: these futures give its dates to a fraction of a day, and its differences, which are paired, better. */
-const USUAL_FUTURES = 2_000;
+const USUAL_FUTURES = 1_000;
 
 /** Exit 2 for a name that the plan does not have, 130 after an interruption. */
 export async function staffCommand(request: StaffRequest, streams: Streams): Promise<Outcome> {
