@@ -15,6 +15,8 @@ interface Marks {
 const DRAWN: Marks = { bound: '│', p50: '○', p80: '●', between: '─', plan: '┊' };
 const ASCII: Marks = { bound: '|', p50: 'o', p80: '*', between: '-', plan: ':' };
 const LEAST_CELLS = 20;
+/** What differs by less than this is no curve. */
+const LEAST_DAYS = 2;
 
 /** Lines of at most `width` cells; none where there is nothing to draw. `from` = the first minute of the time that counts. */
 export function staffPicture(
@@ -32,7 +34,7 @@ export function staffPicture(
   if (known.length < 2 || cells < LEAST_CELLS) return [];
   const [first, last] = [Math.min(...known), Math.max(...known)];
   const [low, high] = [profile.minutesAt(first), profile.minutesAt(last)];
-  if (high <= low) return [];
+  if (high - low < LEAST_DAYS * curve.minutesPerDay) return [];
   const placeOf = (minute: number): number =>
     Math.round(((profile.minutesAt(minute) - low) / (high - low)) * (cells - 1));
   const lines = curve.points.map(

@@ -11,9 +11,10 @@ export function groupOf({ people, pools }: Plan, who: Exclude<WhoVaries, { kind:
 }
 
 /** Do those who vary share what they own, too? People of a role do, and members of a pool that no issue is given to. */
-export function sharesAll({ issues }: Pick<Plan, 'issues'>, who: WhoVaries): boolean {
-  if (who.kind === 'pool') return issues.every((issue) => issue.who.kind !== 'anyOf' || issue.who.pool !== who.name);
-  return who.kind !== 'like';
+export function sharesAll(plan: Plan, who: WhoVaries): boolean {
+  if (who.kind !== 'pool') return who.kind !== 'like';
+  const members = new Set(groupOf(plan, who));
+  return plan.issues.every((issue) => issue.who.kind !== 'anyOf' || !issue.who.people.some((id) => members.has(id)));
 }
 
 /** The plan with n of them; n at least 1. Streams of one person are multiplied one by one. */
