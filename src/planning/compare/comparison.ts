@@ -34,14 +34,14 @@ export interface Difference {
   never: 'base' | 'option' | 'both' | null;
   /**
    * It lies above (`more`) or below (`less`) zero at this level; null = zero is possible. Never coming is later than any date. By `counts` the
-   * shares at the percentile decide as well (`shares`): where dates leap, a percentile may stay where it is, or leap, for next to nothing.
+   * shares decide (`shares.change`), and low .. high may hold zero all the same: where dates leap, a percentile stays, or leaps, for next to nothing.
    */
   sign: 'less' | 'more' | null;
   /** By `counts` alone. */
   shares: SharesAt | null;
 }
 
-/** How many futures are at most at a value: that percentile of the base or of the option at which the two are most clearly apart. */
+/** How many futures are at most at a value: the percentile of both plans taken together. */
 export interface SharesAt {
   /** The value: working minutes for dates; null = never. */
   value: number | null;

@@ -46,13 +46,13 @@ function unmoved(value: number): Difference {
   return value === Number.POSITIVE_INFINITY ? { ...exactly(0), value: null, never: 'both' } : exactly(0);
 }
 
-/** The interval of the dates, and what the futures on either side of them say. */
+/** The interval of the dates; what decides is how many futures of either plan are done by them. */
 function byCounts(samples: PairedSamples, percent: number, alpha: number, isSobol: boolean): Difference {
   const difference = differenceOf(rankRegion(samples, percent, alpha, isSobol), 'counts');
   const shares = sharesAtPercentile(samples, percent, alpha, isSobol);
   // More futures done by then is less time.
   const sign = shares.low > 0 ? 'less' : shares.high < 0 ? 'more' : null;
-  return { ...difference, sign: difference.sign ?? sign, shares };
+  return { ...difference, sign, shares };
 }
 
 /** Does any value that the percentile may have stand for more than a hundredth of the futures? */

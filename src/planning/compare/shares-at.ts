@@ -7,12 +7,28 @@ import { pairedMean } from './paired-mean.ts';
 import { pairedShares } from './paired-shares.ts';
 import type { PairedSamples } from './rank-region.ts';
 
-/** At the percentile of the base or of the option, where the two are more clearly apart; the minute is left to whoever knows the calendar. */
+/**
+ * At the percentile of both plans taken together: one date that favours neither, so that a test there has its level. The minute is left to whoever
+ * knows the calendar.
+ */
 export function sharesAtPercentile(samples: PairedSamples, percent: number, alpha: number, isSobol: boolean): SharesAt {
-  const rank = nearestRank(percent, samples.base.length);
-  const atBase = sharesAt(samples, samples.sortedBase[rank - 1], alpha, isSobol);
-  const atOption = sharesAt(samples, samples.sortedOption[rank - 1], alpha, isSobol);
-  return clarity(atOption) > clarity(atBase) ? atOption : atBase;
+  const { sortedBase, sortedOption } = samples;
+  return sharesAt(
+    samples,
+    pooledAtRank(sortedBase, sortedOption, nearestRank(percent, 2 * sortedBase.length)),
+    alpha,
+    isSobol,
+  );
+}
+
+/** The rank-th smallest of two ascending lists. */
+function pooledAtRank(a: Float64Array, b: Float64Array, rank: number): number {
+  let i = 0;
+  let j = 0;
+  while (i + j < rank - 1)
+    if (j >= b.length || (i < a.length && a[i] <= b[j])) i++;
+    else j++;
+  return j >= b.length || (i < a.length && a[i] <= b[j]) ? a[i] : b[j];
 }
 
 function sharesAt({ option, base }: PairedSamples, value: number, alpha: number, isSobol: boolean): SharesAt {
@@ -45,9 +61,4 @@ function sharesAt({ option, base }: PairedSamples, value: number, alpha: number,
 
 function isBy(sample: number, value: number): boolean {
   return sample <= value && sample !== Number.POSITIVE_INFINITY;
-}
-
-/** The end nearer to zero, as far as it is beyond zero; below it, how near. */
-function clarity({ low, high }: SharesAt): number {
-  return Math.max(low, -high);
 }
