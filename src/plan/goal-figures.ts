@@ -3,6 +3,7 @@
 
 import type { GoalCode } from './codes/goals.ts';
 import type { Condition, Figure } from './condition.ts';
+import type { WeighedFigure } from './goal.ts';
 
 /** A refusal; `at` and `length` in the text of the condition or objective. */
 export interface FigureRefusal {
@@ -12,7 +13,7 @@ export interface FigureRefusal {
 }
 
 /** Better when it is less, when it is more, or either. */
-const BETTER: Readonly<Record<string, 'less' | 'more' | 'either'>> = {
+const BETTER: Readonly<Record<WeighedFigure, 'less' | 'more' | 'either'>> = {
   'P<n>': 'less',
   mean: 'less',
   gap: 'less',
@@ -43,7 +44,7 @@ export function refusedFigure({ name, text }: Figure): FigureRefusal | null {
 
 /** `max P80(finish)` and `min chance(G2)` ask for the worst. */
 export function refusedObjective(kind: 'min' | 'max', { name, text }: Figure): FigureRefusal | null {
-  const better = BETTER[name];
+  const better = BETTER[name as WeighedFigure];
   if (better === 'either' || better === (kind === 'min' ? 'less' : 'more')) return null;
   const [wrong, right] = kind === 'min' ? ['small', 'max'] : ['late', 'min'];
   return {
@@ -61,7 +62,7 @@ export function refusedCondition({ figure, operator, value, text }: Condition): 
       message: `${text} can only be met by accident`,
       hint: 'a goal is at most (<=) or at least (>=)',
     };
-  const better = BETTER[figure.name];
+  const better = BETTER[figure.name as WeighedFigure];
   const bound = operator.startsWith('<') ? 'less' : 'more';
   if (better !== 'either' && better !== bound) {
     const wrong = better === 'less' ? 'as late as that' : 'as small as that';
