@@ -145,7 +145,7 @@ export const FLAGS = {
       ...value('issue, person, pool, class, phase, risk, gate or milestone to leave as it is; may be repeated'),
       array: true,
     },
-    anyone: toggle('work may go to people of other roles too, as long as they have the skills it asks for'),
+    anyone: toggle('work may go to people of other roles and tracks too, as long as they have the skills it asks for'),
     heads: value('with --moves staff: more people at most, 1 unless said'),
     'time-budget': value(
       'end the search after this time, such as 30s or 2m: 20s unless said; the best are re-valued then',
