@@ -15,6 +15,12 @@ import { clean } from './text-sink.ts';
 
 /** So many are all explained in full; of more only the best. */
 const MOST_OPTIONS = 3;
+/** Where to find the rest. */
+const REST: ReportSection = {
+  title: '',
+  sentences: [],
+  remarks: ['Why of the others: compare one of them alone, or --json.'],
+};
 /** Among several, only these are worth a story. */
 const SETTLED: readonly ComparedOption['verdict'][] = ['better', 'worse', 'different'];
 
@@ -35,7 +41,8 @@ export function whySections(
     movedSection(option, comparison, words, isOnly),
     option.parting === null ? null : partingSection(option, option.parting, plan, words, context, isOnly),
   ]);
-  return remarkedOnce(sections.filter((section) => section !== null));
+  const told = remarkedOnce(sections.filter((section) => section !== null));
+  return shown.length < explained.length ? [...told, REST] : told;
 }
 
 /** What is explained in small print is explained where it is met first. */

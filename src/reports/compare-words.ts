@@ -52,13 +52,14 @@ export function compareWords(comparison: Comparison, plan: Plan): CompareWords {
   const differences = options.map(({ difference }) => difference);
   const of = (kind: FigureKind, list: readonly Difference[]): UnitWords => unitWords(kind, list, minutesPerDay, words);
   const dated = options.flatMap((option) => option.differences.flatMap(({ p80, mean }) => [p80, mean]));
-  const isAbout = metric.measures === 'date' && metric.text.endsWith(`(${about.id})`);
+  const [, head = '', of80 = ''] = /^(P\d+|mean)\("?([^"]*)"?\)$/.exec(metric.text) ?? [];
+  const isAbout = metric.measures === 'date' && of80 === about.id;
   return {
     ...words,
     metric: of(metric.measures, differences),
     date: of('date', dated),
     share: of('share', []),
-    metricHead: isAbout ? metric.text.slice(0, metric.text.indexOf('(')) : clean(metric.text),
+    metricHead: isAbout ? head : clean(metric.text),
     about: about.kind === 'finish' ? 'the finish' : clean(named(about.id, about.title)),
   };
 }

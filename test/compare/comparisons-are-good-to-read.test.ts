@@ -91,6 +91,31 @@ describe('the screen of a comparison', () => {
   });
 });
 
+describe('the plans beside each other', () => {
+  it('are called as good as the best within what is of no matter', () => {
+    const ranks = MADE.best!.ranks.map((rank, k) => (k === 1 ? { ...rank, nearBest: 0.9 } : rank));
+    const text = flat(screen({ ...MADE, best: { ...MADE.best!, ranks } }, 200));
+    expect(text).toContain('#2 -> Bob, and as good within 0.25 days: #3 before #2; with 98 % confidence.');
+    expect(flat(screen())).toContain('Best of the 7 plans: #2 -> Bob, with 98 % confidence; then #3 before #2.');
+    expect(flat(screen(ONE))).not.toContain('Best of');
+  });
+
+  it('are named by the date that was asked for, in quotes or not', () => {
+    const about = { kind: 'gate', id: 'G1', title: 'Open for ships' } as const;
+    for (const text of ['P80("G1")', 'P80(G1)'])
+      expect(screen({ ...ONE, about, metric: { ...ONE.metric, text } })).toContain(
+        'P80 of G1 Open for ships · the same',
+      );
+    expect(screen({ ...ONE, metric: { ...ONE.metric, text: 'P80(G1)' } })).toContain('  P80(G1) · the same');
+  });
+
+  it('say that the base is one of several, and what is left out', () => {
+    const text = screen(MADE, 100, { leftOut: ['slow'] });
+    expect(text).toContain('Left out, since they do not fit on the base: slow.');
+    expect(text).toContain('Why of the others: compare one of them alone, or --json.');
+  });
+});
+
 describe('the verdict of an option', () => {
   const sentence = (
     option: Partial<ComparedOption>,
