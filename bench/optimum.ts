@@ -8,7 +8,7 @@ import { chanceReady } from '../src/engine/chance/ready.ts';
 import { compile } from '../src/engine/network/compile.ts';
 import { likelyValue } from '../src/plan/likely.ts';
 import type { Estimate, Plan } from '../src/plan/plan.ts';
-import type { Move } from '../src/planning/optimize/optimization.ts';
+import type { Move, OptimizationBound } from '../src/planning/optimize/optimization.ts';
 import { optimize } from '../src/planning/optimize/optimize.ts';
 import { bestFinish } from '../test/optimum/best-finish.ts';
 import { anybodyAble, asPlanned, likeThePlanned, type WhoCan } from '../test/optimum/model.ts';
@@ -57,7 +57,7 @@ function likelyPlan(plan: Plan): Plan {
 async function main([candidates = '1000', changes = '10', ...wanted]: string[]): Promise<void> {
   await chanceReady();
   console.log(
-    'plan                      who     as planned  optimum  first proposal  left, working days  changes  candidates',
+    'plan                      who     as planned  optimum  first proposal  left, working days  changes  candidates  its own bound',
   );
   for (const [name, read] of Object.entries(PLANS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -65,7 +65,7 @@ async function main([candidates = '1000', changes = '10', ...wanted]: string[]):
     const network = compile(plan);
     for (const { who, whoCan, moves, anyone } of CASES) {
       const best = bestFinish(plan, { whoCan, days: 90, milliseconds: 20_000, samples: 200 });
-      const { proposals, search } = await optimize({
+      const { proposals, search, bound } = await optimize({
         plan,
         network,
         seed: '1',
@@ -82,10 +82,16 @@ async function main([candidates = '1000', changes = '10', ...wanted]: string[]):
         plan.calendar.minutesPerDay;
       const optimum = best.proven ? String(best.finish) : `${best.bound}-${best.finish}`;
       console.log(
-        `${name.padEnd(25)} ${who.padEnd(7)} ${String(likelyFinish(plan)).padStart(10)}  ${optimum.padStart(7)}  ${String(reached).padStart(14)}  ${left.toFixed(2).padStart(18)}  ${String(proposals[0]?.changes.length ?? 0).padStart(7)}  ${search.candidates}`,
+        `${name.padEnd(25)} ${who.padEnd(7)} ${String(likelyFinish(plan)).padStart(10)}  ${optimum.padStart(7)}  ${String(reached).padStart(14)}  ${left.toFixed(2).padStart(18)}  ${String(proposals[0]?.changes.length ?? 0).padStart(7)}  ${String(search.candidates).padStart(10)}  ${boundText(bound, best.finish)}`,
       );
     }
   }
+}
+
+/** What the search itself says no plan can be better than: later than a schedule that exists would be false. */
+function boundText(bound: OptimizationBound | null, best: number): string {
+  if (bound === null) return 'none';
+  return `${Math.floor(bound.value)}${bound.value > best ? ' FALSE' : ''}${bound.allMoves ? '' : ' (for these people)'}`;
 }
 
 await main(process.argv.slice(2));

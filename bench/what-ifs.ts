@@ -41,14 +41,25 @@ options:
   roofers: { changes: { issues: { roof: { effort: 2-6d } } } }
 `;
 
+/** Many reassignments that are nearly as good as each other: where a search can fool itself best. */
+const EVEN = `
+plan: Twelve alike
+start: 2026-01-05
+calendar: { week: mon-sun, hours: 00:00-24:00 }
+team: { Ann: , Bob: , Cid: , Dot: }
+issues:
+${Array.from({ length: 12 }, (_, i) => `  part-${i + 1}: { owner: ${['Ann', 'Ann', 'Bob', 'Ann', 'Cid', 'Dot'][i % 6]}, effort: 2-5d }`).join('\n')}
+`;
+const TEXTS: Record<string, string> = { continuous: CONTINUOUS, even: EVEN };
+
 interface Choice {
   options?: string[];
   set?: string[];
 }
 
-/** `continuous`, or a file of scenarios/. */
+/** `continuous`, `even`, or a file of scenarios/. */
 export function planOf(file: string, choice: Choice = {}): Plan {
-  const text = file === 'continuous' ? CONTINUOUS : readFileSync(`scenarios/${file}.yaml`, 'utf8');
+  const text = TEXTS[file] ?? readFileSync(`scenarios/${file}.yaml`, 'utf8');
   const { plan, diagnostics } = readPlan(text, { name: `${file}.yaml` }).variant(choice);
   if (plan === null) throw new Error(`${file} is not a valid plan: ${diagnostics[0].message}`);
   return plan;

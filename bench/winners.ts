@@ -1,5 +1,5 @@
 // Whether a search sells what it can deliver: over many seeds, the P80 it shows for its first proposal against the true one of the same plan
-// (a long run of the kernel alone), and how often that proposal is truly within a quarter of a day of the best of all that any seed proposed
+// (a long run of the kernel alone), and how often that proposal is truly within a quarter of a day of the best of all that any seed proposed first or second
 // (with `every`, of all reassignments of at most `changes` issues, tried one by one on long common futures).
 //
 //   npx tsx bench/winners.ts continuous 100 people 2 200 2000 every
@@ -24,8 +24,8 @@ import {
   workedUntil,
 } from './what-ifs.ts';
 
-/** Its P80 is known twenty times as exactly as that of 500 futures. */
-const LONG_RUN = 200_000;
+/** Its P80 is known three times as exactly as that of 10,000 futures. */
+const LONG_RUN = 100_000;
 const NEAR_DAYS = 0.25;
 
 interface Shown {
@@ -67,7 +67,7 @@ async function main([
       replications: Number(fresh),
       phraseOf: (change) => JSON.stringify(change),
     });
-    for (const proposal of found.proposals) truthOf(keyOf(proposal.changes), proposal.plan);
+    for (const proposal of found.proposals.slice(0, 2)) truthOf(keyOf(proposal.changes), proposal.plan);
     const [first] = found.proposals;
     winners.push(
       first === undefined
