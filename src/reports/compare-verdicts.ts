@@ -1,5 +1,5 @@
 // What a comparison comes to, a sentence for each option: better, worse, no different, or not to be told apart, always with the interval.
-import type { Best, ComparedOption, Comparison, Difference } from '../planning/compare/comparison.ts';
+import type { Best, ComparedOption, Comparison, Difference, RankedPlan } from '../planning/compare/comparison.ts';
 import type { CompareContext } from './compare-context.ts';
 import { type CompareWords, saidOption } from './compare-words.ts';
 import { futuresWords, listWords } from './explain-words.ts';
@@ -124,8 +124,14 @@ export function bestSentences(comparison: Comparison, words: CompareWords, conte
   const first =
     equals.length > 0
       ? `${many}, and as good within ${within}: ${listWords(equals)}; ${confidence}.`
-      : `${many}, ${confidence}; then ${ranked.map(({ id }) => name(id))[0] ?? ''}.`;
+      : `${many}, ${confidence}; then ${name(runnerUp(ranked, comparison))}.`;
   return [first + flatteryWords(best, comparison, words)];
+}
+
+/** The next best: an option that is better than the base stands before it, though their percentile is one date. */
+function runnerUp(ranked: readonly RankedPlan[], { options, base }: Comparison): string {
+  const isBetter = ({ id }: RankedPlan): boolean => options.some((each) => each.id === id && each.verdict === 'better');
+  return (ranked.find(isBetter) ?? ranked[0])?.id ?? base.id;
 }
 
 /** The best of several looks a little better than it is. */
