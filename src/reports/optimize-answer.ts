@@ -131,17 +131,21 @@ function isOutOfReach({ bound }: Optimization, condition: Condition, plan: Plan)
 
 function boundWords(
   { value, reason, allMoves }: OptimizationBound,
-  { objective }: Optimization,
+  { objective, search: { moves }, goal }: Optimization,
   words: OptimizeWords,
 ): string {
   const figure = figureOfObjective(objective);
-  const whose = allMoves ? 'no plan of this team' : 'no plan with these people, this scope and these mitigations';
+  // Who may do what is all that a team can decide of its own; where that is not free, the bound is of less than all its plans.
+  const isFree = moves.includes('people') && !/(?:^|; )keep /.test(goal);
+  const whose = !allMoves
+    ? 'no plan with these people, this scope and these mitigations'
+    : `no plan ${isFree ? 'of this team' : 'within these moves'}`;
   const beyond =
     figure.measures === 'date'
       ? `before ${words.day(value)}`
       : figure.name === 'chance'
         ? `above ${percent(value)}`
-        : `below ${words.valued(figure, { value, low: value, high: value })}`;
+        : `below ${words.valueCell(figure, value)}`;
   return `${whose} can have ${withArticle(figureName(figure))} ${beyond} (${reason})`;
 }
 

@@ -63,6 +63,16 @@ describe('the screen of a search', () => {
     expect(text).not.toContain('issues.paint.owner');
   });
 
+  it('claims of all plans of the team only what holds when everybody may do everything', () => {
+    const { BETTER } = found;
+    expect(screen(BETTER, 120)).toContain('no plan of this team can have');
+    const bound = (more: Partial<Optimization>): string => screen({ ...BETTER, ...more }, 120);
+    expect(bound({ search: { ...BETTER.search, moves: ['order'] } })).toContain('no plan within these moves can have');
+    expect(bound({ goal: 'min P80(finish); max-changes 3; keep Ann' })).toContain(
+      'no plan within these moves can have',
+    );
+  });
+
   it('compares on the futures that valued the proposal, not on those of the search', () => {
     const text = screen(found.BETTER, 80, { typedFlags: ['--with', 'lean', '--seed', '7', '--rule', 'lst'] });
     expect(text).toContain("heat before lid; Bob 100%' --with lean --rule lst --seed 1/fresh");
