@@ -29,7 +29,7 @@ function arbitraryChange(plan: Plan, network: Network, isOpen: readonly boolean[
   const issue = of(open);
   const kind = Math.floor(next() * 7);
   if (kind <= 2) {
-    const to = [...othersWhoCan(plan, issue, true), ...poolsWhoCan(plan, issue)];
+    const to = [...othersWhoCan(plan, issue, true), ...poolsWhoCan(plan, issue, true)];
     return to.length === 0 ? null : { kind: 'owner', issue: issue.id, to: of(to) };
   }
   if (kind === 3) return plan.classes.length === 0 ? null : { kind: 'class', issue: issue.id, class: of(plan.classes) };

@@ -79,7 +79,7 @@ function freedomOf(ask: OptimizeAsk, moves: readonly Move[], network: Network, l
 }
 
 function mayDo(plan: Plan, issue: Plan['issues'][number], anyone: boolean): string[] {
-  const pools = poolsWhoCan(plan, issue);
+  const pools = poolsWhoCan(plan, issue, anyone);
   const members = plan.pools.filter(({ id }) => pools.includes(id)).flatMap((pool) => pool.members);
   const all = new Set([...othersWhoCan(plan, issue, anyone), ...members]);
   const now = new Set(performersOf(issue));

@@ -1,6 +1,6 @@
 // Who could do an issue instead. A plan says it by candidates (`anyOf`, pools, roles) or by skills; where an issue only names its owner, whoever
-// has the owner's role or is of the owner's track can, and whoever the plan has supporting it or sharing a pool with its owner. A plan that knows
-// neither roles nor tracks makes no difference between people. Crossing tracks and roles takes the word of the planner (`anyone`).
+// has the owner's role or is of the owner's track can, and whoever the plan has supporting it. A plan that knows neither roles nor tracks makes no
+// difference between people. Crossing tracks and roles takes the word of the planner (`anyone`). Sharing a pool says nothing: everybody may mend.
 import type { Issue, Person, Plan } from '../../plan/plan.ts';
 
 /** People whose time is split between streams take no issue of another stream. */
@@ -27,7 +27,7 @@ export function othersWhoCan(plan: Plan, issue: Issue, anyone: boolean): string[
   const isCandidate = (person: Person): boolean => {
     if (anyone) return true;
     if (issue.who.kind === 'anyOf') return now.includes(person.id);
-    return !knowsGroups || issue.skills.length > 0 || isLike(plan, issue, person, now);
+    return !knowsGroups || issue.skills.length > 0 || isLike(plan.people, issue, person, now);
   };
   return plan.people
     .filter((person) => isWhole(plan, person) && isThere(person) && isAble(person) && isCandidate(person))
@@ -35,32 +35,20 @@ export function othersWhoCan(plan: Plan, issue: Issue, anyone: boolean): string[
     .filter((id) => issue.who.kind !== 'owner' || id !== issue.who.person);
 }
 
-function isLike({ people, pools }: Plan, issue: Issue, person: Person, now: readonly string[]): boolean {
+function isLike(people: readonly Person[], issue: Issue, person: Person, now: readonly string[]): boolean {
   const owners = people.filter(({ id }) => now.includes(id));
   const shares = (key: 'role' | 'track'): boolean =>
     person[key] !== null && owners.some((owner) => owner[key] === person[key]);
-  return (
-    shares('role') ||
-    shares('track') ||
-    issue.support.some((support) => support.person === person.id) ||
-    pools.some(({ members }) => members.includes(person.id) && now.some((id) => members.includes(id)))
-  );
+  return shares('role') || shares('track') || issue.support.some((support) => support.person === person.id);
 }
 
-/** Pools that hold the owner of an issue and somebody else who could do it: whoever is free then takes it. */
-export function poolsWhoCan(plan: Plan, issue: Issue): string[] {
+/** Pools of the owner and others who could all do it: whoever is free then takes it. */
+export function poolsWhoCan(plan: Plan, issue: Issue, anyone: boolean): string[] {
   const { who } = issue;
   if (who.kind !== 'owner' || plan.gates.some(({ reviewOf, rework }) => reviewOf === issue.id && rework !== null))
     return [];
+  const able = new Set([who.person, ...othersWhoCan(plan, issue, anyone)]);
   return plan.pools
-    .filter(({ members }) => {
-      const able = plan.people.filter(
-        (person) =>
-          members.includes(person.id) &&
-          issue.skills.every((asked) => person.skills.some(({ name }) => name === asked)),
-      );
-      const isWholeTeam = members.every((id) => plan.people.some((each) => each.id === id && isWhole(plan, each)));
-      return isWholeTeam && able.length > 1 && able.some(({ id }) => id === who.person);
-    })
+    .filter(({ members }) => members.length > 1 && members.includes(who.person) && members.every((id) => able.has(id)))
     .map(({ id }) => id);
 }

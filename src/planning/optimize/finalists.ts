@@ -5,8 +5,9 @@ import { futuresOf, type Scale, type SearchNode } from './node.ts';
 import { byCost, nodesOf, STAGES } from './race.ts';
 import type { TrialRunner } from './trial-runner.ts';
 
-/** Days that a change has to bring to be worth making. */
-const WORTH_DAYS = 0.1;
+/** Days that a change has to bring to be worth making: the first one, and every further one. */
+const FIRST_DAYS = 0.05;
+const FURTHER_DAYS = 0.2;
 /** Of each number of changes, so many are looked at closely. */
 const CLOSELY = 4;
 
@@ -32,11 +33,13 @@ export async function chooseFinalists(
   const isWorthIt = (node: SearchNode): boolean =>
     partsOf(node.changes).every((part) => {
       const without = known.get(keyOfChanges(part));
-      return without === undefined || node.cost.total < without.cost.total - WORTH_DAYS;
+      return (
+        without === undefined || node.cost.total < without.cost.total - (node.count === 1 ? FIRST_DAYS : FURTHER_DAYS)
+      );
     });
   const better = [...pool, ...smaller.filter(({ cost, count }) => count > 0 && cost.total < base.cost.total)];
   const isMatched = ({ count, cost }: SearchNode): boolean =>
-    better.some((other) => other.count < count && other.cost.total <= cost.total + WORTH_DAYS);
+    better.some((other) => other.count < count && other.cost.total <= cost.total + FURTHER_DAYS);
   return inTurn(byCount(better.filter((node) => isWorthIt(node) && !isMatched(node))), most);
 }
 

@@ -37,7 +37,7 @@ function listHandovers({ plan, network, diagnosis, kept, isOpen, anyone }: Surro
       const promise = (relief[i] + waited[i]) * free + Math.min(faster, relief[i] + waited[i] + driving[i] * length);
       return { issue: i, from, to, changes: [{ kind: 'owner', issue: issue.id, to }], promise };
     });
-    const pools = poolsWhoCan(plan, issue).filter(
+    const pools = poolsWhoCan(plan, issue, anyone).filter(
       (pool) => !plan.pools.some(({ id, members }) => id === pool && members.some((member) => kept.people.has(member))),
     );
     return [

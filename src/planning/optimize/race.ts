@@ -6,7 +6,7 @@ import { costAt, nodeOf, type Scale, type SearchNode } from './node.ts';
 import type { TrialRunner } from './trial-runner.ts';
 
 /** Futures seen after each stage. */
-export const STAGES = [64, 256, 1000] as const;
+export const STAGES = [50, 200, 600] as const;
 /** Who goes on after the first and the second stage, at most. */
 const ONWARD = [8, 3] as const;
 /** Standard errors behind the best at which a candidate is ruled out. */
