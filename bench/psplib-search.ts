@@ -1,12 +1,14 @@
 // Search over orders on public instances with fixed durations: how far above the best known (j30) and above the critical path (j60), at so
-// many schedules. `tsx bench/psplib-search.ts 30 1000 [EVERY]`; needs PLANCAST_DATA.
+// many schedules. `tsx bench/psplib-search.ts 30 1000 [EVERY [usual]]`; `usual` = without lists,
+// so that nothing idles on purpose. Needs PLANCAST_DATA.
 import { compile } from '../src/engine/network/compile.ts';
 import { searchLists } from '../src/planning/ordering/search-lists.ts';
 import { listProblem } from '../src/planning/ordering/search-orders.ts';
 import { type Instance, planOfInstance, readInstances } from '../test/known-answers/psplib.ts';
 import { readTable } from '../test/known-answers/shared-data.ts';
 
-const [size, schedules, every = 1] = process.argv.slice(2).map(Number);
+const [size, schedules, every = 1] = process.argv.slice(2, 5).map(Number);
+const usualOnly = process.argv[5] === 'usual';
 
 /** Nothing finishes before the critical path, nor before every resource has done its work. */
 function boundOf({ jobs, capacity }: Instance, criticalPath: number): number {
@@ -27,7 +29,7 @@ for (const [name, instance] of instances) {
   const plan = planOfInstance(instance, 'lft', (value) => ({ kind: 'fixed', value }));
   const { criticalPath } = compile(plan);
   const problem = listProblem(plan, null, boundOf(instance, criticalPath));
-  const { found, schedules: used } = searchLists(problem, { schedules, seed: name, most: 1 });
+  const { found, schedules: used } = searchLists(problem, { schedules, seed: name, most: 1, usualOnly });
   const { finish } = found[0];
   const row = bounds.get(name);
   if (finish < Number(row?.lb)) throw new Error(`${name}: ${finish} is below the bound ${row?.lb}`);
@@ -40,6 +42,6 @@ for (const [name, instance] of instances) {
 const { user, system } = process.cpuUsage(began);
 const seconds = (user + system) / 1e6;
 console.log(
-  `j${size}, ${instances.length} instances, at most ${schedules} schedules: ${aboveBest.toFixed(3)} % above best known, ${aboveCriticalPath.toFixed(3)} % above critical path, ` +
+  `j${size}, ${instances.length} instances, at most ${schedules} schedules${usualOnly ? ', usual scheme only' : ''}: ${aboveBest.toFixed(3)} % above best known, ${aboveCriticalPath.toFixed(3)} % above critical path, ` +
     `${asGood} as good as the best known; ${made} schedules in ${seconds.toFixed(1)} CPU s, ${((1e6 * seconds) / made).toFixed(0)} us each`,
 );

@@ -47,6 +47,8 @@ export interface ListAsk {
   readonly schedules: number;
   readonly seed: string;
   readonly most: number;
+  /** The usual scheme alone, which never idles on purpose: to measure what the list is worth. */
+  readonly usualOnly?: boolean;
 }
 
 /** A found list, and what tells its schedule from others. */
@@ -162,7 +164,8 @@ class Search {
   }
 
   /** Makes a schedule and puts it into a population, unless what stands there is better or it is there already. */
-  private schedule(list: Int32Array, byList: boolean, direction: 0 | 1, into: Population, at: number): void {
+  private schedule(list: Int32Array, wished: boolean, direction: 0 | 1, into: Population, at: number): void {
+    const byList = wished && this.ask.usualOnly !== true;
     const scheduler = direction === 0 ? this.problem.forward : this.problem.backward;
     const finish = scheduler.run(list, byList);
     this.made++;
@@ -198,10 +201,11 @@ class Search {
   end(): ListSearch {
     const best = this.found[0]?.finish ?? NEVER_DONE;
     if (this.bestBackward < best && this.made < this.ask.schedules) {
-      const finish = this.problem.forward.run(this.listOfBest, true);
+      const byList = this.ask.usualOnly !== true;
+      const finish = this.problem.forward.run(this.listOfBest, byList);
       this.made++;
       const minutes = this.problem.forward.minutes();
-      this.keep(this.listOfBest, true, finish, printOf(minutes, 0, 2 * this.count, 2, 0));
+      this.keep(this.listOfBest, byList, finish, printOf(minutes, 0, 2 * this.count, 2, 0));
     }
     return { start: this.start, found: this.found, schedules: this.made };
   }

@@ -19,6 +19,7 @@ import { linkTo } from '../../known-answers/plan-builder.ts';
 import { smallProject } from './small-projects.ts';
 
 const PROJECTS = 8;
+const DAYS = 400;
 
 function* listsThatCanBe(plan: Plan, list: readonly number[] = []): Generator<number[]> {
   if (list.length === plan.issues.length) yield [...list];
@@ -85,7 +86,7 @@ describe('links added to a network', () => {
     await chanceReady();
     const { plan } = readPlan(readFileSync('scenarios/source-8wk.yaml', 'utf8'), { name: 'source-8wk' });
     if (plan === null) throw new Error('no plan');
-    const free = compile(plan);
+    const free = compile(plan, DAYS);
     const dealer = createDealer(free, 'links');
     const tape = new Int32Array(free.slots.length);
     dealer.deal(0, tape);
@@ -107,7 +108,7 @@ describe('links added to a network', () => {
     };
     const order = starts;
     const added = createKernel(withOrder(withSequences(free, pairs), order));
-    const written = createKernel(withOrder(compile(linked), order));
+    const written = createKernel(withOrder(compile(linked, DAYS), order));
     const plain = createKernel(withOrder(free, order));
     let changed = 0;
     for (let r = 0; r < 12; r++) {
