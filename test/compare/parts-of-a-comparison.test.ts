@@ -131,3 +131,21 @@ issues: { a: { title: A, owner: Ann, effort: ${effort} } }`;
     expect(option.difference).toMatchObject({ value: null, never: 'both', sign: null });
   });
 });
+
+describe('plans that are drawn from a Sobol sequence', () => {
+  it('have the intervals of its scramblings', async () => {
+    const sobol = 'simulation: { sampling: sobol }\n';
+    const ask = { exactly: true, replications: 800 };
+    const result = await comparison(SMALL + sobol, { SHORT: SHORT + sobol }, ask);
+    const plain = await comparison(SMALL, { SHORT }, ask);
+    const [{ differences, verdict }] = result.options;
+    expect([result.sampling, verdict]).toEqual(['sobol', 'better']);
+    expect(differences[0].mean.by).toBe('sections');
+    expect(['sections', 'counts']).toContain(differences[0].p80.by);
+    const width = ({ low, high }: { low: number | null; high: number | null }): number => Number(high) - Number(low);
+    expect(width(differences[0].mean)).toBeLessThan(width(plain.options[0].differences[0].mean));
+    const [{ mean }] = plain.options[0].differences;
+    expect(Number(differences[0].mean.low)).toBeLessThan(Number(mean.high));
+    expect(Number(differences[0].mean.high)).toBeGreaterThan(Number(mean.low));
+  });
+});
