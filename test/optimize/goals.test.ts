@@ -1,5 +1,6 @@
 // What a search can be asked for, and where a goal that cannot be meant is told to be wrong.
 import { describe, expect, it } from 'vitest';
+import { GOAL_CODES } from '../../src/plan/codes/goals.ts';
 import type { Goal, GoalText, GoalTrouble } from '../../src/plan/goal.ts';
 import { readGoal } from '../../src/plan/goal-read.ts';
 import { settleGoal } from '../../src/plan/goal-settle.ts';
@@ -148,4 +149,16 @@ describe('goals that cannot be meant', () => {
       ['E401', 2, 0],
     ]);
   });
+
+  it.each(Object.entries(GOAL_CODES))(
+    'have in %s a sample that earns it, and the same put right',
+    (code, { wrong, right }) => {
+      const goalOf = (line: string): string => /--goal '(.*)'/.exec(line)?.[1] ?? '';
+      const read = readGoal(goals(goalOf(wrong)));
+      // Names are only known with a plan.
+      if (code === 'E402') expect('draft' in read).toBe(true);
+      else expect('troubles' in read ? read.troubles.map((each) => each.code) : []).toEqual([code]);
+      expect('draft' in readGoal(goals(goalOf(right)))).toBe(true);
+    },
+  );
 });
