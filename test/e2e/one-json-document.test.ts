@@ -14,6 +14,7 @@ const SCHEMAS = {
   claims: ajv.compile(read('schema/claims.schema.json')),
   explain: ajv.compile(read('schema/explain.schema.json')),
   compare: ajv.compile(read('schema/compare.schema.json')),
+  staff: ajv.compile(read('schema/staff.schema.json')),
   calibrate: ajv.compile(read('schema/calibrate.schema.json')),
 };
 const CLAIMS = `claims:
@@ -80,6 +81,9 @@ const PATHS: readonly (readonly [string, readonly string[], number])[] = [
   ['a comparison', ['compare', 'claiming.yaml', '--replications', '300'], 0],
   ['a comparison of nothing', ['compare', 'good.yaml'], 2],
   ['a comparison of an option that is wrong', ['compare', 'good.yaml', '--what-if', 'drop everything'], 3],
+  ['a staffing curve', ['staff', 'claiming.yaml', '--with', 'quick', '--up-to', '3', '--replications', '60'], 0],
+  ['a staffing curve of nobody', ['staff', 'good.yaml', '--like', 'Anne'], 2],
+  ['a staffing curve of a broken plan', ['staff', 'broken.yaml'], 3],
   ['a calibration', ['calibrate', 'done.csv', '--estimate', 'est', '--actual', 'act'], 0],
   ['a calibration of unknown columns', ['calibrate', 'done.csv', '--estimate', 'est', '--actual', 'atc'], 2],
   ['a calibration of nothing', ['calibrate', 'nowhere.csv'], 3],
@@ -110,7 +114,7 @@ test('the forecast of the eight-week plan fits its schema', async () => {
 });
 
 test('the printed schemas are the published ones, and accept the sample plan', async () => {
-  for (const name of ['plan', 'forecast', 'check', 'claims', 'explain', 'compare', 'calibrate']) {
+  for (const name of ['plan', 'forecast', 'check', 'claims', 'explain', 'compare', 'staff', 'calibrate']) {
     const { out } = await simulate(['schema', name]);
     expect(JSON.parse(out)).toEqual(read(`schema/${name}.schema.json`));
   }
