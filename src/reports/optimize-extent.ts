@@ -72,11 +72,20 @@ export function shownProposal(
 export function nextAfterSearch(found: Optimization, shown: Numbered | null, context: OptimizeContext): string {
   const { planArgument, typedFlags = [], written } = context;
   if (shown === null) return nextCommand('explain', { planArgument, typedFlags });
-  const flags = [...withoutSeed(typedFlags), '--seed', found.freshSeed];
-  const option = written === null ? ['--what-if', shown.proposal.phrases.join('; ')] : ['--option', written];
-  return nextCommand('compare', { planArgument, typedFlags: flags }, option);
+  const phrases = shown.proposal.phrases.join('; ');
+  const fresh = [...without(['--seed'], typedFlags), '--seed', found.freshSeed];
+  // In a comparison every phrase and every file is an option of its own: what was chosen beforehand becomes part of this one. A file
+  // cannot, so the proposal is forecast on top of it.
+  if (typedFlags.includes('--option')) {
+    const flags = [...fresh, '--what-if', phrases];
+    return nextCommand('', { planArgument, typedFlags: flags }).replace('simulate  ', 'simulate ');
+  }
+  const before = typedFlags.flatMap((flag, f) => (typedFlags[f - 1] === '--what-if' ? [flag] : []));
+  const option = written === null ? ['--what-if', [...before, phrases].join('; ')] : ['--option', written];
+  return nextCommand('compare', { planArgument, typedFlags: without(['--what-if'], fresh) }, option);
 }
 
-function withoutSeed(flags: readonly string[]): string[] {
-  return flags.filter((flag, f) => flag !== '--seed' && flags[f - 1] !== '--seed');
+/** Without these flags and their values. */
+function without(names: readonly string[], flags: readonly string[]): string[] {
+  return flags.filter((flag, f) => !names.includes(flag) && !names.includes(flags[f - 1] ?? ''));
 }

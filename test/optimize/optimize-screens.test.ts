@@ -79,6 +79,29 @@ describe('the screen of a search', () => {
   });
 });
 
+describe('the next command after a search', () => {
+  const next = (typedFlags: readonly string[], more: Partial<OptimizeContext> = {}): string =>
+    screen(found.INTERRUPTED, 80, { typedFlags, ...more })
+      .split('\n')
+      .find((line) => line.startsWith('next: ')) ?? '';
+
+  it('makes what was assumed beforehand a part of the option', () => {
+    const flags = ['--with', 'lean', '--what-if', 'drop P1', '--seed', '7'];
+    expect(next(flags)).toBe(
+      "next: simulate compare kettle.yaml --what-if 'drop P1; heat before lid' --with lean --seed 1/fresh",
+    );
+    expect(next(flags, { written: 'better.yaml' })).toBe(
+      'next: simulate compare kettle.yaml --option better.yaml --with lean --seed 1/fresh',
+    );
+  });
+
+  it('forecasts the proposal on top of an option file', () => {
+    expect(next(['--option', 'split.yaml'])).toBe(
+      "next: simulate kettle.yaml --option split.yaml --seed 1/fresh --what-if 'heat before lid'",
+    );
+  });
+});
+
 describe('the Markdown of a search', () => {
   it.each(ENDS.slice(0, 2))('%s', async (name, optimization) => {
     await expect(renderOptimizeMarkdown(optimization, KETTLE, CONTEXT)).toMatchFileSnapshot(`golden/${name}.md`);
