@@ -118,11 +118,14 @@ export interface Optimization {
     /** All conditions hold already. */
     holds: boolean;
   };
-  /** Best first by fresh value among those that hold, then the others (nearest first). Empty = nothing found is better than the base. */
+  /**
+   * Those that hold first: the best by fresh value first, or where something is to be reached the fewest changes and the least work that comes or
+   * goes; then the others, best first. Empty = nothing found is surely better than the base.
+   */
   proposals: readonly Proposal[];
-  /** Indices into `proposals`: the best for every number of changes, each better than all with fewer; ascending. */
+  /** Indices into `proposals`, ascending in changes: for every number of changes the first in rank, each better than all with fewer. */
   front: readonly number[];
-  /** Index of the proposal with the fewest changes under which everything holds (of the best, under min and max, the first of the front); null = none. */
+  /** 0, where the first proposal holds; null = none does. */
   answer: number | null;
   /**
    * How much better than it is the best of those re-valued must be expected to look, having been chosen by the same fresh futures (bootstrap);

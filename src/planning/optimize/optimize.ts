@@ -155,7 +155,7 @@ async function concluded(
   const base = { node: baseNode, samples: baseSamples };
   const judging: Judging = { goal, plan, network, watched, freshSeed, base, likelyEnd, wordsOf: ask.phraseOf };
   const { proposals, optimism } = judgeFinalists(judging, finalists);
-  const front = frontOf(proposals);
+  const front = frontOf(goal, proposals);
   const conditions = conditionsOf(goal, plan, network, baseSamples, baseSamples);
   const partial = found.ended === 'interrupted' || futures < replications;
   return {
@@ -171,7 +171,7 @@ async function concluded(
     },
     proposals,
     front,
-    answer: answerOf(goal, proposals, front),
+    answer: answerOf(proposals),
     optimism,
     bound: partial ? null : await boundFor(ask, moves, network, freshSeed, futures, setting.lists),
     nothing: proposals.length === 0,

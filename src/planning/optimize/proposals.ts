@@ -52,20 +52,35 @@ export function judgeFinalists(
       : NEAR_DAYS * plan.calendar.minutesPerDay;
   const figures = finalists.map(({ samples }) => badness(weight, samples[0], network));
   const { nearBest, optimism } = standing(figures, rounds.slice(1), near);
-  const judged = finalists.map((finalist, k) => {
+  const judged = finalists.map((finalist, k): Judged => {
     const proposal = proposalOf(judging, finalist, rounds[0], rounds[1 + k], finalists.length, nearBest[k]);
     return { proposal, figure: figures[k] };
   });
   const baseHolds = conditionsOf(goal, plan, network, base.samples, base.samples).every(({ holds }) => holds);
   const shown = judged.filter(({ proposal }) => isWorthShowing(proposal, weight.statistic.kind === 'late', baseHolds));
-  shown.sort(
-    (a, b) =>
-      Number(b.proposal.holds) - Number(a.proposal.holds) ||
-      a.figure - b.figure ||
-      countChanges(a.proposal.changes) - countChanges(b.proposal.changes) ||
-      a.proposal.effortMinutes - b.proposal.effortMinutes,
-  );
+  const order = goal.objective.kind === 'reach' ? cheapestFirst : bestFirst;
+  shown.sort((a, b) => Number(b.proposal.holds) - Number(a.proposal.holds) || order(a, b));
   return { proposals: shown.map(({ proposal }) => proposal), optimism };
+}
+
+interface Judged {
+  proposal: Proposal;
+  /** Badness: lower is better. */
+  figure: number;
+}
+
+function bestFirst(a: Judged, b: Judged): number {
+  return a.figure - b.figure || cheaper(a, b);
+}
+
+/** What is to be reached is reached: then the fewest changes count, and the least work that comes or goes. Of what does not reach it, the figure. */
+function cheapestFirst(a: Judged, b: Judged): number {
+  return a.proposal.holds ? cheaper(a, b) || a.figure - b.figure : bestFirst(a, b);
+}
+
+function cheaper({ proposal: a }: Judged, { proposal: b }: Judged): number {
+  const counts = countChanges(a.changes) - countChanges(b.changes);
+  return counts || Math.abs(a.effortMinutes) - Math.abs(b.effortMinutes);
 }
 
 /** Surely better, or it holds what the base does not. Where a plan that holds gets worse, it is no proposal. */
@@ -121,21 +136,42 @@ function screenedGain({ goal, base }: Judging, node: SearchNode): number {
 /** Working minutes need no calendar. */
 const UNUSED = {} as Network;
 
-/** By number of changes the best, each better than all with fewer; indices into the ranked proposals. */
-export function frontOf(proposals: readonly Proposal[]): number[] {
+/**
+ * By number of changes the first in rank that is better than all with fewer; indices, ascending in changes. What has to be reached is reached
+ * with the first that holds: more changes are no answer.
+ */
+export function frontOf(goal: Goal, proposals: readonly Proposal[]): number[] {
   const held = proposals.some(({ holds }) => holds);
-  const ranked = proposals
-    .map((proposal, k) => ({ k, count: countChanges(proposal.changes), holds: proposal.holds }))
-    .filter(({ holds }) => holds || !held);
-  const front: typeof ranked = [];
-  // Proposals are ranked: a later one of the front has to have fewer changes.
-  for (const each of ranked) if (front.every(({ count }) => each.count < count)) front.push(each);
-  return front.reverse().map(({ k }) => k);
+  const isReach = goal.objective.kind === 'reach';
+  const counted = proposals
+    .map(({ changes }, k) => ({ k, count: countChanges(changes) }))
+    .sort((a, b) => a.count - b.count || a.k - b.k);
+  const front: number[] = [];
+  const isBetter = (one: Proposal, other: Proposal): boolean => {
+    if (one.holds !== other.holds) return one.holds;
+    return goodness(goal, one) > goodness(goal, other);
+  };
+  for (const { k } of counted) {
+    const [last] = front.slice(-1);
+    if (last !== undefined && isReach && proposals[last].holds) break;
+    if (held && !proposals[k].holds && !isReach) continue;
+    if (
+      last === undefined ||
+      (countChanges(proposals[last].changes) < countChanges(proposals[k].changes) &&
+        isBetter(proposals[k], proposals[last]))
+    )
+      front.push(k);
+  }
+  return front;
+}
+
+/** More is better. */
+function goodness(goal: Goal, { gain }: Proposal): number {
+  const value = gain.difference.value ?? 0;
+  return shownWeight(goal).statistic.kind === 'late' ? value : -value;
 }
 
 /** The fewest changes under which everything holds; where the figure is to be as good as it can be, the best that holds. */
-export function answerOf({ objective }: Goal, proposals: readonly Proposal[], front: readonly number[]): number | null {
-  const held =
-    objective.kind === 'reach' ? front.find((k) => proposals[k].holds) : proposals.findIndex(({ holds }) => holds);
-  return held === undefined || held < 0 ? null : held;
+export function answerOf(proposals: readonly Proposal[]): number | null {
+  return proposals[0]?.holds === true ? 0 : null;
 }
