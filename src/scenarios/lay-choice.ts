@@ -24,6 +24,12 @@ export interface Spot {
   span: Span;
 }
 
+/** A text of layers: everything in it is theirs, and what no words of it bring is told at its head. */
+export interface Home {
+  span: Span;
+  head: Span;
+}
+
 /** A layer that was laid, and what it changes. */
 export interface LaidLayer {
   layer: ChosenLayer | null;
@@ -36,6 +42,7 @@ export interface LaidChoice {
   variant: Variant;
   layers: readonly LaidLayer[];
   spots: readonly Spot[];
+  homes: readonly Home[];
 }
 
 export interface Laying {
@@ -51,6 +58,7 @@ export interface Laying {
 /** The variant of a choice with these layers over it; what is wrong with a layer is complained about. */
 export function layChoice(laying: Laying, choice: Choice, layers: readonly OpenedLayer[]): LaidChoice {
   const spots: Spot[] = [];
+  const homes: Home[] = layers.map(({ home, changes }) => ({ span: home, head: changes?.key ?? home }));
   const below = (chosen: Pick<Choice, 'options' | 'set' | 'decide'>): Variant =>
     variantOf(laying.variants, laying.root, chosen, laying.onMissing, (variant, list) => {
       const phrases = phrasesIn(laying.texts, laying.complaints, list);
@@ -73,7 +81,7 @@ export function layChoice(laying: Laying, choice: Choice, layers: readonly Opene
     variant = { ...variant, root };
     return { layer: layer.layer, title: layer.title, changes };
   });
-  return { variant, layers: laid, spots };
+  return { variant, layers: laid, spots, homes };
 }
 
 /** What a layer says about options and decisions of the plan, on top of what is chosen. */
@@ -123,7 +131,6 @@ function layOne(
 ): { root: DocNode; changes: readonly Change[] | null } {
   if (layer.changes === null) return layPhrases(laying, below, layer.phrases, spots, choices);
   const { node } = layer.changes;
-  spots.push({ path: [], span: layer.changes.key });
   const sections = isMap(layer.changes) ? Array.from(layer.changes.node.entries) : [];
   for (const [name, { key, node: section }] of sections) {
     spots.push({ path: [name], span: key });

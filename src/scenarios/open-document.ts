@@ -29,7 +29,7 @@ export function openDocument(
   }
   const own = createComplaints(texts);
   const content = readOptionFile(own, parsed, nameOfFile(name));
-  const fixed = openedFile(texts, own, content, null);
+  const fixed = openedFile(texts, own, content, { start: 0, end: text.length }, null);
   complaints.adopt(fixed.diagnostics);
   const root = content === null ? null : openBase(content, complaints, texts, loader);
   return root === null ? null : { root, fixed: { ...fixed, diagnostics: [] } };

@@ -10,6 +10,7 @@ import { type LoadedDocument, type RefusedDocument, troubleWithPath } from './ex
 import { type OptionContent, readOptionFile } from './option-file.ts';
 import { parseText } from './parse-text.ts';
 import type { PhraseText } from './phrase-wording.ts';
+import type { Span } from './phrased-change.ts';
 import { moved, type Texts } from './texts.ts';
 
 /** Knows folders: how option files and the plans they name are found. */
@@ -34,6 +35,8 @@ export interface OpenedLayer {
   /** Part of a plan, or phrases. */
   changes: Place | null;
   phrases: readonly PhraseText[];
+  /** All of its text. */
+  home: Span;
   /** What is wrong with it by itself. */
   diagnostics: readonly Diagnostic[];
 }
@@ -45,7 +48,8 @@ export function openPhrase(texts: Texts, phrase: string, number: number): Opened
   const spanOf = (start: number, end: number) => ({ start: base + start, end: base + end });
   const phrases = [{ text: phrase, spanOf, path: [] }];
   const layer = { kind: 'what-if', phrase } as const;
-  return { layer, title: phrase.trim(), set: null, decide: [], changes: null, phrases, diagnostics: [] };
+  const home = spanOf(0, phrase.length);
+  return { layer, title: phrase.trim(), set: null, decide: [], changes: null, phrases, home, diagnostics: [] };
 }
 
 /** An option file of the command line. */
@@ -59,7 +63,8 @@ export function openOption(texts: Texts, file: string, files: OptionFiles): Open
   const content = tree === null ? null : readOptionFile(complaints, moved(tree, base), nameOfFile(file));
   if (content !== null) checkBase(complaints, content, loaded.id, files);
   // What is meant for another plan would only bring mistakes that are none.
-  return openedFile(texts, complaints, complaints.hasErrors() ? null : content, { kind: 'option', file });
+  const home = { start: base, end: base + loaded.text.length };
+  return openedFile(texts, complaints, complaints.hasErrors() ? null : content, home, { kind: 'option', file });
 }
 
 /** The layer of an option file whose tree has been read. */
@@ -67,6 +72,7 @@ export function openedFile(
   texts: Texts,
   complaints: Complaints,
   content: OptionContent | null,
+  home: Span,
   layer: ChosenLayer | null,
 ): OpenedLayer {
   const place = content?.changes;
@@ -79,6 +85,7 @@ export function openedFile(
     decide: content?.decide ?? [],
     changes: place === undefined || isPhrases ? null : place,
     phrases,
+    home,
     diagnostics: complaints.list(),
   };
 }

@@ -153,19 +153,27 @@ function judge(opened: Opened, choice: Choice): Judged {
   if (known !== undefined) return known;
   const { texts } = opened;
   const complaints = createComplaints(texts);
-  const { variant, layers, spots } = layChoice(layingOf(opened, complaints), choice, layersOf(opened, choice));
+  const laid = layChoice(layingOf(opened, complaints), choice, layersOf(opened, choice));
+  const { variant, layers } = laid;
   const { root } = variant;
   const plan = opened.readTree(variant, complaints);
   const cycles = plan === null ? [] : located(findCycles(plan), root, texts);
-  const isGood = plan !== null && !complaints.hasErrors() && cycles.length === 0;
+  const found = [...complaints.list(), ...cycles].filter((each) => laid.homes.length === 0 || !isIdleRisk(each));
+  const isGood = plan !== null && !found.some(({ severity }) => severity === 'error');
   if (isGood) warnAboutPlan(complaints, plan, root);
   if (!opened.plans.has(root)) opened.plans.set(root, isGood ? plan : null);
-  const below = spots.length === 0 ? [] : judgeBelow(opened, choice).diagnostics;
-  const diagnostics = toldInLayer([...complaints.list(), ...cycles], below, spots, texts);
+  const below = laid.homes.length === 0 ? [] : judgeBelow(opened, choice).diagnostics;
+  const warned = complaints.list().filter(({ severity }) => severity === 'warning');
+  const diagnostics = toldInLayer([...new Set([...found, ...warned])], below, laid, texts);
   const claimed = plan !== null && isOnlyOfClaims(diagnostics) ? plan : null;
   const judged = { plan: isGood ? plan : null, claimed, root, diagnostics, layers };
   opened.judged.set(key, judged);
   return judged;
+}
+
+/** A risk of somebody's work hits nothing once an option has given all of that work away: no mistake of the option. */
+function isIdleRisk({ code, path }: Diagnostic): boolean {
+  return code === 'E063' && path[0] === 'risks' && path[2] === 'hits';
 }
 
 /** The same without what a phrase or file lays over it. */
@@ -191,7 +199,7 @@ function layingOf({ texts, variants, root, readTree, plans }: Opened, complaints
       if (known !== undefined) return known;
       const own = createComplaints(texts);
       const plan = readTree(variant, own);
-      const sound = own.hasErrors() ? null : plan;
+      const sound = own.list().some((each) => each.severity === 'error' && !isIdleRisk(each)) ? null : plan;
       plans.set(variant.root, sound);
       return sound;
     },
