@@ -39,7 +39,7 @@ function read(text: string, base: string): { plan: Plan | null; errors: string[]
 
 /** Whole plans stand alone; anything else is laid over the base. */
 function planOf({ text, base }: Example): ReturnType<typeof read> {
-  return read(/^(plan|extends):/m.test(text) ? text : `extends: base.yaml\n${text}`, base);
+  return read(/^(plan|extends|base):/m.test(text) ? text : `extends: base.yaml\n${text}`, base);
 }
 
 /** Names of all keys below, each once. */
