@@ -32,10 +32,11 @@ export function staffSections(
       table: {
         of: 'PEOPLE',
         columns: [
-          { head: 'P50', drop: 5 },
+          { head: 'P50', drop: 6 },
           { head: 'P80' },
           { head: 'vs plan', right: true },
-          { head: '95 %', drop: 6 },
+          { head: '95 %', drop: 7 },
+          { head: 'time', right: true, drop: 5 },
           { head: 'per head', right: true },
           { head: 'later in', right: true, drop: 4 },
           { head: 'busy', right: true, drop: 2 },
@@ -57,13 +58,24 @@ export function staffTitle({ who }: StaffingCurve): string {
 function planRow({ plan }: StaffingCurve, words: StaffWords): SectionRow {
   return {
     name: 'plan',
-    cells: [words.dayCell(plan.p50.value), words.dayCell(plan.p80.value), '—', '', '', '', load(plan.load), '', ''],
+    cells: [
+      words.dayCell(plan.p50.value),
+      words.dayCell(plan.p80.value),
+      '—',
+      '',
+      '100 %',
+      '',
+      '',
+      share(plan.load),
+      '',
+      '',
+    ],
     tone: 'dim',
   };
 }
 
 function pointRow(
-  { n, p50, p80, versusPlan, marginal, load: busy, bound }: StaffingPoint,
+  { n, p50, p80, versusPlan, marginal, load: busy, bound, timeShare }: StaffingPoint,
   { knee, now }: StaffingCurve,
   words: StaffWords,
 ): SectionRow {
@@ -73,17 +85,18 @@ function pointRow(
     words.dayCell(p80.value),
     p80.value === null ? '' : words.change(versusPlan.p80Minutes.value),
     words.interval(versusPlan.p80Minutes),
+    share(timeShare),
     marginal === null || marginal.p80Minutes.value === null ? '' : words.change(turned(marginal.p80Minutes).value),
     marginal === null ? '' : percent(marginal.later),
-    load(busy),
+    share(busy),
     words.dayCell(bound.p80),
     [n === now ? 'now' : '', isKnee ? 'enough' : ''].filter((word) => word !== '').join(', '),
   ];
   return { name: String(n), cells, ...(isKnee ? { tone: 'strong' } : {}) };
 }
 
-function load(share: number | null): string {
-  return share === null ? '' : percent(share);
+function share(part: number | null): string {
+  return part === null ? '' : percent(part);
 }
 
 /** `2,000 futures, the same for every team · P80 ±0.6 d (95 %) · seed 1 · plan 3f9c21e0`. */
