@@ -20,8 +20,6 @@ const LEAST_DAYS = 0.05;
 interface Kind {
   rows: MovedCause[];
   moved: number;
-  base: number;
-  option: number;
 }
 
 /** Null where the difference is explained by nothing, or is nothing. */
@@ -69,23 +67,22 @@ export function movedSection(
 function kindsOf({ rows }: LedgerDifference, minutesPerDay: number): Kind[] {
   const kinds = new Map<MovedCause['kind'], Kind>();
   for (const row of rows) {
-    const kind = kinds.get(row.kind) ?? { rows: [], moved: 0, base: 0, option: 0 };
+    const kind = kinds.get(row.kind) ?? { rows: [], moved: 0 };
     kind.rows.push(row);
     kind.moved += row.minutes / minutesPerDay;
-    kind.base += row.baseMinutes / minutesPerDay;
-    kind.option += row.optionMinutes / minutesPerDay;
     kinds.set(row.kind, kind);
   }
   return [...kinds.values()].toSorted((a, b) => Math.abs(b.moved) - Math.abs(a.moved));
 }
 
 /** A kind with one cause is that cause; else the kind and the largest of its causes. */
-function rowsOf({ rows, base, option, moved }: Kind, shown: number, minutesPerDay: number, most: number): SectionRow[] {
+function rowsOf({ rows, moved }: Kind, shown: number, minutesPerDay: number, most: number): SectionRow[] {
   const [first] = rows;
-  if (rows.length === 1)
-    return [
-      { name: causeName(first), cells: [signed(shown), intervalOf(first, minutesPerDay), days(base), days(option)] },
-    ];
+  const cellsOf = (row: MovedCause, change: number): string[] => {
+    const [before, after] = [row.baseMinutes, row.optionMinutes].map((minutes) => days(minutes / minutesPerDay));
+    return [signed(change), intervalOf(row, minutesPerDay), before, after];
+  };
+  if (rows.length === 1) return [{ name: causeName(first), cells: cellsOf(first, shown) }];
   const inner = rows
     .filter(
       (row) =>
@@ -93,11 +90,11 @@ function rowsOf({ rows, base, option, moved }: Kind, shown: number, minutesPerDa
     )
     .slice(0, most);
   return [
-    { name: kindName(first.kind), cells: [signed(shown), '', days(base), days(option)] },
+    // What does not move is not among the rows: of a kind only the change is known.
+    { name: kindName(first.kind), cells: [signed(shown)] },
     ...inner.map((row): SectionRow => {
-      const own = [row.minutes, row.baseMinutes, row.optionMinutes].map((minutes) => minutes / minutesPerDay);
-      const cells = [signed(own[0]), intervalOf(row, minutesPerDay), days(own[1]), days(own[2])];
-      return { name: clean(named(row.id ?? '', row.title ?? '')), cells, tone: 'dim', inner: true };
+      const name = clean(named(row.id ?? '', row.title ?? ''));
+      return { name, cells: cellsOf(row, row.minutes / minutesPerDay), tone: 'dim', inner: true };
     }),
   ];
 }

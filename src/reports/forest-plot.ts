@@ -73,6 +73,8 @@ const MOST_CELLS = 64;
 /** A label and the room around it. */
 const CELLS_A_TICK = 9;
 const NAME_SHARE = 0.42;
+/** Of an axis: nobody plans so far. */
+const MOST_STEP = 1e9;
 const GAP = 2;
 
 /** Lines of at most `width` cells, without blanks at their ends; nothing for nothing to draw. */
@@ -120,8 +122,9 @@ function scaleOf(rows: readonly ForestRow[], cells: number): Scale {
 
 /** The next of 1, 2, 5, 10, 20, ... thousandths. */
 function stepFor(least: number): number {
-  for (let decade = 0.001; ; decade *= 10)
+  for (let decade = 0.001; decade < MOST_STEP; decade *= 10)
     for (const factor of [1, 2, 5]) if (decade * factor >= least) return decade * factor;
+  return MOST_STEP;
 }
 
 /** Cell of a value. */
