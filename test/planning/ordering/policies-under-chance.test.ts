@@ -5,6 +5,8 @@ import { createDealer, likelyTape } from '../../../src/engine/chance/deal.ts';
 import { chanceReady } from '../../../src/engine/chance/ready.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { createDice } from '../../../src/planning/ordering/dice.ts';
+import { listScratch, sampleList } from '../../../src/planning/ordering/list-changes.ts';
+import { neededSequences } from '../../../src/planning/ordering/needed-sequences.ts';
 import { type Policy, type PolicyEvaluator, race } from '../../../src/planning/ordering/policy.ts';
 import { policyRunner } from '../../../src/planning/ordering/policy-runner.ts';
 import { listProblem } from '../../../src/planning/ordering/search-orders.ts';
@@ -67,6 +69,46 @@ function searchOf(plan: Plan, evaluations: number) {
   const { policy } = searchPolicies(listProblem(plan, null), likely, evaluator, { evaluations, seed: '1' });
   return { policy, futures, evaluator };
 }
+
+describe('links that keep a schedule', () => {
+  it('let the usual scheme be as early as the list was, and are few', () => {
+    const dice = createDice('links', 'projects');
+    let late = 0;
+    let kept = 0;
+    for (let project = 0; project < 12; project++) {
+      const plan = smallProject(14, dice);
+      const problem = listProblem(plan, null);
+      const list = new Int32Array(14);
+      sampleList(list, list.slice(), 1, problem.links, dice, listScratch(14));
+      const finish = problem.forward.run(list, true);
+      const planned = problem.forward.minutes().slice();
+      const inOrder = Int32Array.from(list).sort(
+        (a, b) => planned[2 * a] - planned[2 * b] || list.indexOf(a) - list.indexOf(b),
+      );
+      const runner = policyRunner(plan, -1);
+      const certain = likelyTape(runner.network);
+      const likely = {
+        run(policy: Policy) {
+          runner.use(policy);
+          return runner.run(certain);
+        },
+        minutes: runner.minutes,
+      };
+      const without = likely.run({ list: inOrder, byList: false, sequences: [] });
+      const { sequences, schedules } = neededSequences(inOrder, planned, finish, problem, likely);
+      expect(schedules).toBeGreaterThan(sequences.length / 2);
+      if (without <= finish) expect(sequences).toEqual([]);
+      else late++;
+      if (sequences.length === 0) continue;
+      kept++;
+      expect(likely.run({ list: inOrder, byList: false, sequences })).toBeLessThanOrEqual(finish);
+      for (let k = 0; k < sequences.length; k += 2)
+        expect(inOrder.indexOf(sequences[k])).toBeLessThan(inOrder.indexOf(sequences[k + 1]));
+    }
+    expect(late).toBeGreaterThan(0);
+    expect(kept).toBe(late);
+  });
+});
 
 describe('a search over policies', () => {
   it('spends no more than it is given, on the same policy every time, and links only forwards', async () => {
