@@ -31,7 +31,7 @@ const CASES: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a name of another kind', ['explain', SAMPLE, 'issue:G2'], /no issue of the plan is called "G2": it is a gate/],
   ['three words to explain', ['explain', SAMPLE, 'G1', 'G2'], /one word too many/],
   ['nothing to explain', ['explain'], /no plan and no code given/],
-  ['an unknown schema', ['schema', 'plans'], /must be one of plan, forecast/],
+  ['an unknown schema', ['schema', 'plans'], /must be one of plan, option, forecast/],
   ['a flag named like a prototype', [SAMPLE, '--__proto__', '1'], /unknown flag --__proto__/],
   ['a flag named like a method', [SAMPLE, '--constructor'], /unknown flag --constructor/],
   ['no plan to judge the claims of', ['claims'], /no plan given/],
