@@ -11,6 +11,8 @@ const CHAINS_DECIDE = 0.5;
 /** Futures with a Graham anomaly below this share are not worth a word. */
 const WORTH_A_WORD = 0.05;
 const MOST_ROLES = 4;
+const COLUMNS =
+  'time: until P80, as a share of what the plan takes; later in: futures in which this head makes it later; busy: share of their time they work on issues; not before: no order of work by so many has an earlier P80.';
 
 /** The answer, most important first. */
 export function staffAnswer(curve: StaffingCurve, words: StaffWords): string[] {
@@ -86,7 +88,7 @@ function chainsSentence({ points }: StaffingCurve): string {
 
 /** Small print: anomalies, joining, and what a team of n is. */
 export function staffRemarks(curve: StaffingCurve, words: StaffWords): string[] {
-  return [...anomalySentences(curve, words), joiningSentence(curve), ...modelSentences(curve)].filter(
+  return [...anomalySentences(curve, words), joiningSentence(curve), ...modelSentences(curve), COLUMNS].filter(
     (text) => text !== '',
   );
 }
