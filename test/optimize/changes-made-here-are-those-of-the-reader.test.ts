@@ -18,7 +18,7 @@ import { choiceOfChanges } from '../../src/scenarios/choice.ts';
 import { readPlan } from '../../src/scenarios/read-plan.ts';
 import { rowOfNumbers } from './searches.ts';
 
-const CASES = Number(process.env.PLANCAST_CHANGE_CASES ?? 8);
+const CASES = Number(process.env.PLANCAST_CHANGE_CASES ?? 5);
 const NAMES = ['source-8wk', 'youtube-worker-5wk', 'omc-parallel-8wk', 'omc-team-sizes', 'ytempire-week1'];
 const NOTHING_KEPT = { issues: new Set<string>(), people: new Set<string>(), risks: new Set<string>(), dates: [] };
 

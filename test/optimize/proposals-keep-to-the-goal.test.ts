@@ -37,7 +37,7 @@ const ask = (more: Partial<OptimizeAsk> = {}): OptimizeAsk => ({
   plan: BUSY,
   seed: '7',
   goal: goalOf(BUSY, TEXT),
-  candidates: 240,
+  candidates: 72,
   replications: 2000,
   ...more,
 });
@@ -106,7 +106,7 @@ describe('a search with limits', () => {
 
   it('finds in a longer search nothing worse than in a shorter one', async () => {
     const best: number[] = [];
-    for (const candidates of [24, 96]) {
+    for (const candidates of [24, 48]) {
       const { proposals } = await optimize(ask({ candidates, replications: 500 }));
       best.push(Math.min(...proposals.map(({ gain }) => gain.screening ?? 0)));
     }
