@@ -166,7 +166,7 @@ function hold(
 const numbers = fc.array(fc.nat(9_999), { minLength: 7, maxLength: 7 });
 
 for (const byPerson of [false, true]) {
-  const RUNS = byPerson ? 30 : 80;
+  const RUNS = byPerson ? 25 : 60;
   test(`no order of the same work by the same people comes before the bound${byPerson ? ', with errors of their own' : ''}`, () => {
     const met = { looked: 0, exact: 0, better: 0 };
     const property = fc.property(arbitraryPlan, fc.nat(9_999), numbers, fc.nat(20), (drawn, replication, n, at) => {

@@ -19,8 +19,8 @@ import { readPlan } from '../../src/scenarios/read-plan.ts';
 await chanceReady();
 
 const EFFORT = Number(process.env.PLANCAST_LAW_EFFORT ?? 1);
-const VARIANTS = Math.ceil(2 * EFFORT);
-const FUTURES = 12;
+const VARIANTS = Math.ceil(1.5 * EFFORT);
+const FUTURES = 8;
 const RULES = ['lft', 'document', 'edd', 'mslk', 'mts', 'lst', 'grpw', 'spt'] as const;
 
 /** Numbers that look random and are the same on every machine. */
