@@ -72,7 +72,7 @@ function hasAtom(sorted: Float64Array, percent: number): boolean {
  * away from the value as the normal law moves them.
  */
 export function intervalOfRounds(value: number, { option, base }: Rounds, alpha: number): Omit<Bounds, 'value'> {
-  const differences = option.map((each, round) => less(each, base[round])).sort();
+  const differences = option.map((each, round) => rounded(less(each, base[round]))).sort();
   const rounds = differences.length;
   const beyond = Math.floor((alpha / 2) * rounds);
   if (beyond >= ROUNDS_BEYOND) return { low: differences[beyond], high: differences[rounds - 1 - beyond] };
@@ -80,6 +80,11 @@ export function intervalOfRounds(value: number, { option, base }: Rounds, alpha:
   const [low, high] = [differences[ROUNDS_BEYOND], differences[rounds - 1 - ROUNDS_BEYOND]];
   if (!Number.isFinite(value)) return { low, high };
   return { low: value - (value - low) * stretch, high: value + (high - value) * stretch };
+}
+
+/** Rounds are sums of many numbers: what is the same but for the last bits is the same. */
+function rounded(value: number): number {
+  return Number.isFinite(value) ? Math.floor(value * 1e6 + 0.5) / 1e6 : value;
 }
 
 /** Of twenty sections, each with its own percentile (`sections.ts` explains), at any level. */

@@ -1,5 +1,6 @@
 // Percentiles of futures drawn again, for several plans at once. Samples are sorted once; a round's percentile stands where its weights add up,
-// which is near the percentile itself: only the futures around it are walked through.
+// which is near the percentile itself: only the futures around it are walked through. What stands at a place is taken from its neighbours as well
+// (Hall, DiCiccio & Romano 1989): from place to place two plans differ by chance, and rounds that wander along would count that chance twice.
 import { nearestRank } from '../../engine/forecast/quantiles.ts';
 import { drawRounds, type Grouping, groupFutures } from './redrawn-futures.ts';
 import { sortedDown } from './sorted-down.ts';
@@ -9,6 +10,9 @@ export const ROUNDS = 2000;
 /** Standard deviations of a rank that are looked at; a round beyond them (one in a thousand million) gets the last value inside. */
 const WINDOW = 6;
 
+/** Neighbours on either side, in standard deviations of a rank. */
+const NEIGHBOURS = 2;
+
 /** One percentile of one plan. */
 interface Walk {
   percent: number;
@@ -16,6 +20,7 @@ interface Walk {
   from: number;
   to: number;
   order: Int32Array;
+  /** What stands at the places that are walked through. */
   values: Float64Array;
   /** By round. */
   results: Float64Array;
@@ -58,10 +63,27 @@ export function redrawnPercentiles(
 function walkOf(percent: number, order: Int32Array, values: Float64Array, rounds: number): Walk {
   const count = order.length;
   const beyond = count - nearestRank(percent, count);
-  const reach = WINDOW * Math.sqrt((count * percent * (100 - percent)) / 10_000) + WINDOW;
+  const deviation = Math.sqrt((count * percent * (100 - percent)) / 10_000);
+  const reach = WINDOW * deviation + WINDOW;
   const from = Math.max(0, Math.floor(beyond - reach));
   const to = Math.min(count, Math.ceil(beyond + reach));
-  return { percent, from, to, order, values, results: new Float64Array(rounds) };
+  const smooth = smoothed(values, from, to, Math.round(NEIGHBOURS * deviation));
+  // The percentile of all futures stays what it is.
+  const off = values[beyond] - smooth[beyond - from];
+  const own = Number.isFinite(off) ? smooth.map((value) => value + off) : values.slice(from, to);
+  return { percent, from, to, order, values: own, results: new Float64Array(rounds) };
+}
+
+/** Means over a place and its neighbours, as many on either side; places with a neighbour that never comes keep their own. */
+function smoothed(values: Float64Array, from: number, to: number, neighbours: number): Float64Array {
+  const smooth = new Float64Array(to - from);
+  for (let at = from; at < to; at++) {
+    const side = Math.min(neighbours, at, values.length - 1 - at);
+    let sum = 0;
+    for (let k = at - side; k <= at + side; k++) sum += values[k];
+    smooth[at - from] = Number.isFinite(sum) ? sum / (2 * side + 1) : values[at];
+  }
+  return smooth;
 }
 
 function groupingOf(futures: number, walks: readonly Walk[]): Grouping {
@@ -84,14 +106,14 @@ function pathOf(walk: Walk, { placeOf }: Grouping): Path {
 }
 
 /** Nearest rank among all that were drawn. */
-function percentileIn(weights: Int32Array, { above, within, percent, from, values }: Path, total: number): number {
+function percentileIn(weights: Int32Array, { above, within, percent, values }: Path, total: number): number {
   // Nothing drawn (which happens with a handful of futures): the largest stands for it.
   const beyond = total === 0 ? -1 : total - nearestRank(percent, total);
   let sum = 0;
   for (const place of above) sum += weights[place];
   for (let at = 0; at < within.length; at++) {
     sum += weights[within[at]];
-    if (sum > beyond) return values[from + at];
+    if (sum > beyond) return values[at];
   }
-  return values[from + within.length - 1];
+  return values[within.length - 1];
 }
