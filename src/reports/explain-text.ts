@@ -9,7 +9,7 @@ import { explanationSections, explanationTitle, wordsFor } from './explain-secti
 import { tornadoRows } from './explain-tornado.ts';
 import { type ExplainWords, futuresWords } from './explain-words.ts';
 import type { ForecastContext, ForecastStyle } from './forecast-screen.ts';
-import { askWord, isNamed, nextCommand } from './next-command.ts';
+import { askWord, isNamed, nextCommand, shellWord } from './next-command.ts';
 import { clean } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
@@ -38,7 +38,7 @@ export function reproducing(explanation: Explanation, context: ForecastContext, 
   const { replications, partial, seed, analysis } = explanation;
   const { digest, variantWords = [] } = context;
   const futures = `${futuresWords(replications)}${partial ? ' (interrupted: partial)' : ''}`;
-  const named = [digest.slice(0, 8), ...variantWords.map(clean)].join(' ');
+  const named = [digest.slice(0, 8), ...variantWords.map(shellWord)].join(' ');
   const p80 = analysis.p80.value === null ? '' : `P80 ${words.error(analysis.p80)}, `;
   return `${futures} · ${p80}shares ${worstShareError(replications)} at most (95 %) · seed ${clean(seed)} · plan ${named}`;
 }

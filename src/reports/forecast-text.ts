@@ -12,7 +12,7 @@ import { driverLines } from './forecast-text-drivers.ts';
 import { deliveryLines, dueDateLines, policyLines } from './forecast-text-happenings.ts';
 import { jointLines, scopeLines, thisWeekLines, velocityLines } from './forecast-text-progress.ts';
 import { asOf, footnotes, forecastWords, grouped, monteCarloError, planSize } from './forecast-words.ts';
-import { nextCommand } from './next-command.ts';
+import { nextCommand, shellWord } from './next-command.ts';
 import { clean, clip, displayWidth } from './text-sink.ts';
 import { wrap } from './wrap.ts';
 
@@ -65,7 +65,7 @@ function endLines({ forecast, plan, words, width, chalk }: Screen, context: Fore
   const { digest, variantWords = [] } = context;
   const futures = `${grouped(forecast.replications)} ${forecast.replications === 1 ? 'future' : 'futures'}`;
   const partial = forecast.partial ? ' (interrupted: partial)' : '';
-  const named = [digest.slice(0, 8), ...variantWords.map(clean)].join(' ');
+  const named = [digest.slice(0, 8), ...variantWords.map(shellWord)].join(' ');
   const reproducing = `${futures}${partial}${monteCarloError(forecast, words)} · seed ${clean(forecast.seed)} · plan ${named}`;
   return [
     ...wrap(footnotes(forecast, plan, words).join(' · '), width).map((line) => chalk.dim(line)),

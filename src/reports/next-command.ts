@@ -40,8 +40,8 @@ export function askWord({ kind, id }: Asked, plan: Plan): string {
   return same.includes(true) ? `${kind}:${id}` : id;
 }
 
-/** The word as a shell takes it. */
-function shellWord(text: string): string {
+/** The word as a shell takes it: as it stands, or quoted. */
+export function shellWord(text: string): string {
   const word = clean(text);
   return /^[\w./@:+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
