@@ -8,9 +8,9 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Schedules the search over lists may make, and lists it may bring. */
 const SCHEDULES = 600;
-const LISTS = 3;
+const LISTS = 2;
 /** Lengths of the beginnings. */
-const BEGINNINGS = [2, 3, 5, 8, 12, 24];
+const BEGINNINGS = [3, 8];
 
 /** @param of id of the date; null = the end of the plan */
 export function orderingMoves({ plan, network, kept }: Surroundings, seed: string, of: string | null): SearchMove[] {

@@ -10,16 +10,25 @@ import type { Surroundings } from './surroundings.ts';
 /** @param changesLeft steps of more changes than that are left out */
 export function listMoves(around: Surroundings, moves: readonly Move[], changesLeft: number): SearchMove[] {
   const has = (move: Move): boolean => moves.includes(move);
-  const listed = [
-    ...(has('people') ? peopleMoves(around, changesLeft) : []),
-    ...(has('order') ? orderMoves(around) : []),
-    ...(has('staff') ? staffMoves(around) : []),
-    ...(has('scope') && around.derives ? scopeMoves(around) : []),
-    ...(has('mitigations') && around.derives ? mitigationMoves(around) : []),
-  ];
-  return listed
-    .map((move, k) => ({ move, k }))
-    .sort((a, b) => b.move.promise - a.move.promise || a.k - b.k)
+  return inTurn([
+    has('people') ? peopleMoves(around, changesLeft) : [],
+    has('order') ? orderMoves(around) : [],
+    has('staff') ? staffMoves(around) : [],
+    has('scope') && around.derives ? scopeMoves(around) : [],
+    has('mitigations') && around.derives ? mitigationMoves(around) : [],
+  ]);
+}
+
+/** The best of every kind, then the second best of every kind ...: what one kind promises cannot be compared with what another does. */
+function inTurn(kinds: readonly SearchMove[][]): SearchMove[] {
+  return kinds
+    .flatMap((moves, kind) =>
+      moves
+        .map((move, k) => ({ move, k }))
+        .sort((a, b) => b.move.promise - a.move.promise || a.k - b.k)
+        .map(({ move }, place) => ({ move, place, kind })),
+    )
+    .sort((a, b) => a.place - b.place || a.kind - b.kind)
     .map(({ move }) => move);
 }
 

@@ -18,6 +18,8 @@ import type { Weighing } from './weighing.ts';
 
 /** Futures of a diagnosis. */
 const LOOKED_AT = 100;
+/** Of what has helped the plan itself, so many come before what the diagnosis says. */
+const PROVEN_FIRST = 12;
 
 export interface Stepper {
   movesOf(node: SearchNode, nodes: readonly SearchNode[]): readonly SearchMove[];
@@ -85,6 +87,7 @@ function withProven(listed: readonly SearchMove[], nodes: readonly SearchNode[],
   const proven = nodes
     .filter((node) => node.count === 1 && futuresOf(node) === all)
     .map(({ changes, cost }): SearchMove => ({ changes, promise: (base.cost.total - cost.total) * minutesPerDay }))
-    .filter(({ promise }) => promise > 0);
-  return [...proven, ...listed].sort((a, b) => b.promise - a.promise);
+    .filter(({ promise }) => promise > 0)
+    .sort((a, b) => b.promise - a.promise);
+  return [...proven.slice(0, PROVEN_FIRST), ...listed, ...proven.slice(PROVEN_FIRST)];
 }
