@@ -9,7 +9,7 @@ import { type Settled, settle } from './settle.ts';
 /** The same, with the dimensions of its draws where they have any. */
 export async function settleFutures(settled: Settled, reading: PlanReading): Promise<Settled> {
   if (settled.plan.simulation.sampling === undefined) return settled;
-  const written = reading.variant({}).plan ?? settled.plan;
+  const written = reading.written() ?? settled.plan;
   return { ...settled, plan: withDimensions(settled.plan, await sobolOrder(compile(written))) };
 }
 
