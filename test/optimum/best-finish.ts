@@ -12,7 +12,7 @@ import {
   type Waits,
   type WhoCan,
 } from './model.ts';
-import { passesOf } from './narrow.ts';
+import { passesOf } from './passes.ts';
 import { refusals } from './refusals.ts';
 import { sampleSchedule } from './sample.ts';
 import type { Effort, Schedule } from './search.ts';

@@ -2,7 +2,8 @@
 // that gap is not closed at once, every merge of the plan is minimised first with what leads to it alone: what comes later can only be later.
 import { createBox, openBox } from './box.ts';
 import type { Model } from './model.ts';
-import { narrow, type Passes, passesOf } from './narrow.ts';
+import { narrow } from './narrow.ts';
+import { type Passes, passesOf } from './passes.ts';
 import { sampleSchedule } from './sample.ts';
 import { type Effort, type Schedule, searchBy } from './search.ts';
 

@@ -2,7 +2,8 @@
 // first urgency is the latest start, then noise around the best so far. Deterministic: a small generator of its own, always the same seed.
 import { createBox, openBox } from './box.ts';
 import { finishOf, startOf } from './lines.ts';
-import { narrow, type Passes } from './narrow.ts';
+import { narrow } from './narrow.ts';
+import type { Passes } from './passes.ts';
 import type { Schedule } from './search.ts';
 
 /** The best of so many; null when the plan does not fit into its horizon. */
@@ -17,7 +18,7 @@ export function sampleSchedule(passes: Passes, count: number): Schedule | null {
   for (let k = 0; k < count; k++) {
     const width = k === 0 ? 0 : 1440 * (1 + (k % 7));
     const tried = urgency.map((minute) => minute + width * (random() - 0.5));
-    const schedule = schedule1(passes, tried);
+    const schedule = placeInTurn(passes, tried);
     if (schedule === null || (best !== null && schedule.finish > best.finish)) continue;
     best = schedule;
     urgency = tried;
@@ -26,7 +27,7 @@ export function sampleSchedule(passes: Passes, count: number): Schedule | null {
 }
 
 /** One schedule: again and again the most urgent task whose needs have been placed. */
-function schedule1(passes: Passes, urgency: readonly number[]): Schedule | null {
+function placeInTurn(passes: Passes, urgency: readonly number[]): Schedule | null {
   const { model, into, taskTo, taskFrom, out } = passes;
   const minute = new Array<number>(model.eventCount).fill(-1);
   const met: number[][] = Array.from({ length: model.eventCount }, () => []);

@@ -2,7 +2,8 @@
 // first of the pair that collides in the earliest schedule and has the least room. A node without collisions is a schedule.
 import { type Box, copyBox, createBox, decide, isSettled, meetOthers, openBox, wayOf } from './box.ts';
 import type { Model } from './model.ts';
-import { narrow, type Passes } from './narrow.ts';
+import { narrow } from './narrow.ts';
+import type { Passes } from './passes.ts';
 
 /** Who does what from when to when, by task; `finish` is that of the latest event. */
 export interface Schedule {
