@@ -1,6 +1,6 @@
 // How often the interval of a percentile's difference holds the true one, and how often two equal options are told apart, over all looks. A few
 // repetitions here, which only a broken interval fails; PLANCAST_COMPARE_REPETITIONS=2000 for figures (it prints them).
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { chanceReady } from '../../src/engine/chance/ready.ts';
 import type { Difference } from '../../src/planning/compare/comparison.ts';
 import { alphaAfter, plannedLooks } from '../../src/planning/compare/looks.ts';
@@ -12,6 +12,9 @@ import { firstOf, futuresOf, KINDS } from './synthetic-futures.ts';
 const ASKED = Number(process.env.PLANCAST_COMPARE_REPETITIONS ?? 0);
 const REPETITIONS = ASKED || 30;
 const FUTURES = ASKED ? 1000 : 500;
+
+// Two thousand repetitions take their time.
+if (ASKED) vi.setConfig({ testTimeout: 3_600_000 });
 
 beforeAll(chanceReady);
 
