@@ -115,6 +115,17 @@ describe('a search with limits', () => {
     expect(best).toEqual(best.slice().sort((a, b) => b - a));
   });
 
+  it('is repeated by the number of plans it says it has tried, whichever batch its time ended in', async () => {
+    for (const batches of [3, 4]) {
+      let asked = 0;
+      const { candidates: _, ...timed } = ask({ replications: 200, isTimeUp: () => asked++ >= batches - 1 });
+      const ended = await optimize(timed);
+      const { candidates } = ended.search;
+      const again = await optimize(ask({ replications: 200, candidates }));
+      expect({ ...again, search: { ...again.search, ended: ended.search.ended } }).toEqual(ended);
+    }
+  });
+
   it('ends at once when it is told to, with what it has', async () => {
     let asked = 0;
     const partial = await optimize(ask({ shouldStop: () => asked++ > 0, replications: 5000 }));

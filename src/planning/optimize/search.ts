@@ -46,11 +46,12 @@ export async function search(ask: SearchAsk): Promise<Searched> {
   for (let batch = 0; ; batch++) {
     if (ask.shouldStop()) return conclude('interrupted');
     if (batch > 0 && ask.isTimeUp()) return conclude('time');
-    // A budget below one batch still tries one.
-    if (batch > 0 && tried + BATCH > ask.candidates) return conclude('candidates');
     const step = nextStep(nodes, batch, seen, ask);
     if (step === null) return conclude('exhausted');
     const { parent, entries } = step;
+    // A budget below one batch still tries one. Batches may be short: what counts is the batch itself, so that the number a search says it has
+    // tried is a budget that repeats it.
+    if (batch > 0 && tried + entries.length > ask.candidates) return conclude('candidates');
     tried += entries.length;
     const found = await race(entries, parent, (count) => bestOf(nodes, count), scale, runner);
     nodes.push(...found);
