@@ -49,14 +49,19 @@ function holdFor(run: Run, i: number): void {
   for (let u = useOffset[i]; u < useOffset[i + 1]; u++) run.reserved[useResource[u]] += useAmount[u];
   const q = queueOfIssue[i];
   const moved = run.hasMoves ? run.policies.movedTo[i] : -1;
-  if (moved >= 0) held[moved] = 1;
-  else if (memberOffset[q + 1] === memberOffset[q] + 1) held[members[memberOffset[q]]] = 1;
+  if (moved >= 0) hold(run, moved);
+  else if (memberOffset[q + 1] === memberOffset[q] + 1) hold(run, members[memberOffset[q]]);
   else {
     for (let k = memberOffset[q + 1] - 1; k >= memberOffset[q]; k--) {
       const p = members[k];
       if (held[p] === 1 || !hasFreeHand(run, p)) continue;
-      held[p] = 1;
+      hold(run, p);
       return;
     }
   }
+}
+
+/** Who is undivided has a hand for everything: nothing is kept from anybody. */
+function hold({ list, network }: Run, p: number): void {
+  if (network.undivided[p] === 0) list.held[p] = 1;
 }
