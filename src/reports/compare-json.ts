@@ -22,8 +22,7 @@ type Fields = Record<string, unknown>;
 /** The command's own fields of the JSON document; plain data, keys in a fixed order. */
 export function compareAnswer(comparison: Comparison, context: Pick<CompareContext, 'sameAs' | 'leftOut'>): Fields {
   const { start, metric, about, base, options, best } = comparison;
-  const instant: Instant = (minute) =>
-    minute === null ? null : instantOfMinute(start, Math.max(0, Math.round(minute)));
+  const instant: Instant = (minute) => (minute === null ? null : instantOfMinute(start, Math.round(minute)));
   const value = (figure: number | null): unknown => (metric.measures === 'date' ? instant(figure) : tidyOrNull(figure));
   return {
     about,

@@ -42,7 +42,7 @@ export interface ForecastWords {
 export function forecastWords(plan: Plan, lastMinute: number | null, weekFrom = 0): ForecastWords {
   const shown = lastMinute === null || lastMinute > 330 * 1440 ? Number(plan.start.slice(0, 4)) : undefined;
   const civil = (minute: number): string => instantOfMinute(plan.start, minute);
-  const finishDay = (minute: number): string => civil(Math.max(0, Math.ceil(minute / 1440) - 1) * 1440);
+  const finishDay = (minute: number): string => civil(minute === 0 ? 0 : (Math.ceil(minute / 1440) - 1) * 1440);
   const inDays = (minutes: number): string => {
     const days = minutes / plan.calendar.minutesPerDay;
     const text = days.toFixed(days < 9.95 ? 1 : 0);

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { forecast } from '../../src/engine/forecast/forecast.ts';
 import { compile } from '../../src/engine/network/compile.ts';
-import { SMALL } from '../forecast/plans.ts';
+import { forecastWords } from '../../src/reports/forecast-words.ts';
+import { planOf, SMALL } from '../forecast/plans.ts';
 import { compared, comparison, line } from './plans.ts';
 
 const HOUR = 60;
@@ -105,5 +106,17 @@ describe('plans on other days', () => {
     expect(start).toBe('2026-01-07');
     expect(differences[0].p80.value).toBe(48 * HOUR);
     expect(explanation?.rows.map(({ kind, minutes }) => [kind, minutes])).toEqual([['calendar', 48 * HOUR]]);
+  });
+
+  it('may end before the base begins, and are that much earlier', async () => {
+    const base = line({ a: 'effort: 20-60h' });
+    const result = await comparison(base, { earlier: base.replace('2026-01-05', '2025-12-01') });
+    const [{ differences, explanation, dates, metric }] = result.options;
+    const [{ p50, p80, mean }] = differences;
+    expect([p50.value, p80.value, mean.value]).toEqual(Array(3).fill(-35 * 24 * HOUR));
+    expect(dates[0].mean).toBe(result.base.dates[0].mean! - 35 * 24 * HOUR);
+    expect(metric).toBe(result.base.metric! - 35 * 24 * HOUR);
+    expect(forecastWords(planOf(base), 0).day(metric)).toMatch(/ Dec$/);
+    expect(explanation?.rows.map(({ kind, minutes }) => [kind, minutes])).toEqual([['calendar', -35 * 24 * HOUR]]);
   });
 });

@@ -1,6 +1,11 @@
 // The plans of a comparison made ready: compiled, with room for what is kept of their futures.
+import { buildPlanProfile } from '../../engine/calendar/build-profile.ts';
+import { MINUTES_PER_DAY } from '../../engine/calendar/day-stretches.ts';
 import type { Executor } from '../../engine/forecast/study.ts';
+import type { Network } from '../../engine/network/network.ts';
+import { minuteOfInstant } from '../../plan/civil-date.ts';
 import type { Figure } from '../../plan/condition.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { askedDate } from '../asked-date.ts';
 import type { CompareAsk, ComparedPlan } from './compare-ask.ts';
 import { allocatePlan, type Room } from './compare-memory.ts';
@@ -9,7 +14,7 @@ import { hasCollector } from './metric-collector.ts';
 import { metricTrouble } from './metric-meaning.ts';
 import { networkOf } from './network-of.ts';
 import { planDates, shiftOf } from './plan-dates.ts';
-import type { Subject } from './subject.ts';
+import type { Subject, WorkedDays } from './subject.ts';
 
 /** Base first. Throws (assertion) where a plan lacks what the metric or the milestone names. */
 export function subjectsOf(
@@ -24,6 +29,7 @@ export function subjectsOf(
   const baseNetwork = networkOf(base.plan);
   if (askedDate(base.plan, baseNetwork, milestone) === null)
     throw new Error(`Assertion: nothing called ${milestone} has a date`);
+  const days = workedDays(base.plan, baseNetwork, plans);
   return plans.map((each: ComparedPlan): Subject => {
     const network = networkOf(each.plan);
     const dates = planDates(each.plan, network, milestone, figure);
@@ -32,12 +38,21 @@ export function subjectsOf(
       network,
       dates,
       base: base.plan,
-      baseNetwork,
       shift: shiftOf(base.plan, each.plan),
+      days,
       memory: allocatePlan(network, dates.length, hasCollector(figure), room, (bytes) => executor.allocate(bytes)),
       replications: room.replications,
     };
   });
+}
+
+/** Those of the base's own network unless a plan begins earlier. */
+function workedDays(base: Plan, { planProfile }: Network, plans: readonly ComparedPlan[]): WorkedDays {
+  const start = plans.reduce((first, { plan }) => (plan.start < first ? plan.start : first), base.start);
+  if (start === base.start) return { profile: planProfile, lead: 0, workedLead: 0 };
+  const lead = -minuteOfInstant(base.start, `${start}T00:00`);
+  const profile = buildPlanProfile({ ...base, start }, planProfile.days + lead / MINUTES_PER_DAY);
+  return { profile, lead, workedLead: profile.minutesAt(lead) };
 }
 
 /** What the threads have to know of them. */
