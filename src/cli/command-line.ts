@@ -176,7 +176,11 @@ function suggestFlag(flag: string, command: CommandName): string | undefined {
 
 function unexpectedWord(typed: string, words: readonly string[], command: string): Stop {
   const first = words.find((word) => !word.startsWith('-')) ?? typed;
-  if (command !== 'forecast') return usageStop(`"${typed}" is one word too many for simulate ${command}`);
+  const compared =
+    command === 'compare'
+      ? 'one plan is compared with its options: --option FILE, --against NAME or --what-if PHRASE'
+      : undefined;
+  if (command !== 'forecast') return usageStop(`"${typed}" is one word too many for simulate ${command}`, compared);
   const near = suggest(first, COMMAND_NAMES, 'simulate ');
   if (near) return usageStop(`"${first}" is no command of simulate`, near);
   return usageStop(`"${typed}" is one word too many: simulate forecasts one plan`, 'simulate check takes several');

@@ -22,6 +22,13 @@ export function optimizeOf(flags: RawFlags, parts: Parts): OptimizeRequest {
   if (write !== undefined && String(flags.plan) === '-')
     throw usageStop('--write needs a plan in a file', 'an option file names the plan that it changes');
   if (parts.json && markdown) throw usageStop('--json and --markdown exclude each other');
+  const moves = movesOf(single(flags, 'moves'));
+  const heads = countOf(flags, 'heads', MOST_HEADS);
+  if (heads !== undefined && !moves.includes('staff'))
+    throw usageStop(
+      '--heads has no effect without --moves staff',
+      `such as --moves ${[...moves, 'staff'].join(',')} --heads ${heads}`,
+    );
   const usual = candidates === undefined ? USUAL_BUDGET_MS : undefined;
   return {
     ...parts,
@@ -32,9 +39,9 @@ export function optimizeOf(flags: RawFlags, parts: Parts): OptimizeRequest {
       ...listOf(flags, 'keep').map((text) => ({ flag: '--keep', text })),
       ...(maxChanges === undefined ? [] : [{ flag: '--max-changes', text: maxChanges }]),
     ],
-    moves: movesOf(single(flags, 'moves')),
+    moves,
     anyone: flags.anyone === true,
-    heads: countOf(flags, 'heads', MOST_HEADS),
+    heads,
     candidates,
     timeBudgetMs: parts.timeBudgetMs ?? usual,
     write,

@@ -12,7 +12,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FRAGMENT_SIGNATURE } from '../reports/calibrate-fragment.ts';
 import { cliDiagnostic } from './codes.ts';
 import { EXIT } from './exit-codes.ts';
@@ -32,7 +32,7 @@ export const OPTION_SIGNATURE =
 
 /** Makes the folder and makes sure that these files may be written there. Throws a Stop (E095). */
 export function prepareReports(folder: string, names: readonly string[]): void {
-  attempt(folder, () => mkdirSync(folder, { recursive: true }));
+  attempt(folder, () => makeFolder(folder));
   for (const name of names) {
     const path = join(folder, name);
     if (!existsSync(path)) continue;
@@ -40,6 +40,17 @@ export function prepareReports(folder: string, names: readonly string[]): void {
     if (!ours)
       throw refused(`"${path}" exists and was not written by simulate`, 'choose another place, or move the file away');
   }
+}
+
+/** Level by level: where a file system refuses with ENOENT below a folder that exists, as /proc does, Node's own recursion never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return;
+    throw refused(`"${folder}" is a file, not a folder to write reports into`, 'choose another place to write to');
+  }
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder);
 }
 
 function isOurs(text: string): boolean {

@@ -106,8 +106,9 @@ function unitWords(
     const text = amount(value);
     if (value === 0) return `0${many}`;
     const way = value < 0 ? less : more;
-    if (Number(text) === 0) return `less than ${(10 ** -decimals).toFixed(decimals)}${many} ${way}`;
-    return `${text}${dayOrDays(text, many)} ${way}`;
+    if (Number(text) === 0)
+      return `less than ${(10 ** -decimals).toFixed(decimals)}${oneOrMore(String(10 ** -decimals), many)} ${way}`;
+    return `${text}${oneOrMore(text, many)} ${way}`;
   };
   /** `unit` stands behind a range of one direction, with that direction. */
   const rangeOf = ({ low, high, by }: Difference, unit: string): string => {
@@ -117,7 +118,9 @@ function unitWords(
     if (signed(low).startsWith('−') && signed(high).startsWith('+')) return `between ${moved(low)} and ${moved(high)}`;
     const ends = [low, high].map(amount).toSorted((a, b) => Number(a) - Number(b));
     const text = ends[0] === ends[1] ? ends[0] : `${ends[0]} to ${ends[1]}`;
-    return unit === '' ? text : `${text}${unit} ${low + high < 0 ? less : more}`;
+    return unit === ''
+      ? text
+      : `${text}${ends[0] === ends[1] ? oneOrMore(ends[0] ?? '', unit) : unit} ${low + high < 0 ? less : more}`;
   };
   return {
     value: valueIn(kind, words),
@@ -129,7 +132,10 @@ function unitWords(
       return high === null ? `${signed(low)} or more` : `${signed(low)} to ${signed(high)}`;
     },
     moved,
-    plainly: (value) => `${String(Math.round((100 * value) / size) / 100)}${many}`,
+    plainly: (value) => {
+      const text = String(Math.round((100 * value) / size) / 100);
+      return `${text}${oneOrMore(text, many)}`;
+    },
     range: (difference) => rangeOf(difference, ''),
     spread: (difference) => rangeOf(difference, many),
     scaled: (value) => (value === null ? null : value / size),
@@ -139,8 +145,8 @@ function unitWords(
   };
 }
 
-function dayOrDays(text: string, many: string): string {
-  return many === ' days' && Number(text) === 1 ? ' day' : many;
+function oneOrMore(text: string, many: string): string {
+  return Number(text) === 1 ? many.replace(/s$/, '') : many;
 }
 
 const CHANGE_OF_NEVER: Readonly<Record<NonNullable<Difference['never']> | 'unknown', string>> = {

@@ -90,7 +90,7 @@ export function forecastWords(plan: Plan, lastMinute: number | null, weekFrom = 
 /** `71 %`; `<1 %` and `>99 %` for what only nearly never or always happens. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return '<1 %';
-  if (share < 1 && share > 0.995) return '>99 %';
+  if (share < 1 && share >= 0.995) return '>99 %';
   return `${Math.round(100 * share)} %`;
 }
 

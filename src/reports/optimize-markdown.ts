@@ -40,9 +40,9 @@ export function renderOptimizeMarkdown(found: Optimization, plan: Plan, context:
 function tablePart(found: Optimization, words: OptimizeWords): string {
   const columns = proposalColumns(found, words);
   const head = [
-    'PROPOSAL',
+    'proposal',
     ...columns.map(({ head, right }) => `${escaped(head)}${right === true ? ':' : ''}`),
-    'CHANGES',
+    'changes',
   ];
   const rows = proposalRows(found).map((row) =>
     [row.name, ...columns.map(({ cell }) => cell(row)), row.phrases].map(escaped),
@@ -54,7 +54,7 @@ function diffPart({ number, proposal }: Numbered, plan: Plan, { placeOf, written
   const rows = proposal.changes.map((change) => diffRow(change, plan));
   const told = written === null ? [] : [escaped(`Written to ${written}.`)];
   const table = markdownTable(
-    ['', 'KEY', 'CHANGE', 'WHERE'],
+    ['', 'key', 'change', 'where'],
     rows.map(({ sign, key, what, path }) => [sign, key, what, placeOf(path)].map(escaped)),
   );
   return [`## proposal ${number} as a change of the plan`, table, ...told].join('\n\n');

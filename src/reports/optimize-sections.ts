@@ -36,13 +36,13 @@ export function conditionSection(
       ],
     };
   });
-  const under = shown === null ? [] : [{ head: `PROPOSAL ${shown.number}`, right: true }];
+  const under = shown === null ? [] : [{ head: `proposal ${shown.number}`, right: true }];
   return {
     title: 'what the goal asks',
     sentences: [],
     table: {
-      of: 'CONDITION',
-      columns: [{ head: 'AS IT IS', right: true, drop: 1 }, ...under, { head: 'VERDICT' }],
+      of: 'condition',
+      columns: [{ head: 'as it is', right: true, drop: 1 }, ...under, { head: 'verdict' }],
       rows,
     },
   };

@@ -35,22 +35,25 @@ export function proposalRows(found: Optimization): ProposalRow[] {
 
 export function proposalColumns(found: Optimization, words: OptimizeWords): Column<ProposalRow>[] {
   const figure = figureOfObjective(found.objective);
-  const split = (proposal: Proposal | null): [string, string] => {
-    if (proposal === null) return ['—', ''];
-    const [, change, interval = ''] =
-      /^(.*?)( \[.*\])?$/.exec(words.difference(figure, proposal.gain.difference)) ?? [];
-    return [change, interval.trim()];
-  };
   const { base } = found;
   return [
     {
       head: figureHead(figure),
       cell: ({ proposal }) => words.valueCell(figure, (proposal?.figure ?? base.figure).fresh.value),
     },
-    { head: 'CHANGE', right: true, cell: ({ proposal }) => split(proposal)[0] },
-    { head: '95 %', right: true, drop: 1, cell: ({ proposal }) => split(proposal)[1] },
     {
-      head: figure.measures === 'date' ? 'EARLIER IN' : 'BETTER IN',
+      head: 'change',
+      right: true,
+      cell: ({ proposal }) => (proposal === null ? '—' : words.change(figure, proposal.gain.difference)),
+    },
+    {
+      head: '95 %',
+      right: true,
+      drop: 1,
+      cell: ({ proposal }) => (proposal === null ? '' : words.interval(figure, proposal.gain.difference)),
+    },
+    {
+      head: figure.measures === 'date' ? 'earlier in' : 'better in',
       right: true,
       drop: 2,
       cell: ({ proposal }) => (proposal === null ? '' : percent(proposal.gain.better)),
@@ -58,7 +61,7 @@ export function proposalColumns(found: Optimization, words: OptimizeWords): Colu
     ...companion(found, figure, words),
     ...holding(found),
     {
-      head: 'IN SCREENING',
+      head: 'in screening',
       right: true,
       drop: 4,
       cell: ({ proposal }) => screened(figure, (proposal?.figure ?? base.figure).screening, words),
@@ -85,7 +88,7 @@ function companion(
     kind === 'date' ? words.dayCell(value) : value === null ? '' : percent(value);
   return [
     {
-      head: kind === 'date' ? 'P80' : 'ON TIME',
+      head: kind === 'date' ? 'P80' : 'on time',
       right: kind !== 'date',
       drop: 3,
       cell: ({ proposal }) => {
@@ -99,5 +102,5 @@ function companion(
 /** Only where some proposal leaves a condition unmet. */
 function holding({ base, proposals }: Optimization): Column<ProposalRow>[] {
   if (base.conditions.length === 0 && proposals.every(({ conditions }) => conditions.length === 0)) return [];
-  return [{ head: 'GOAL', cell: ({ proposal }) => ((proposal ?? base).holds ? 'holds' : 'not met'), drop: 3 }];
+  return [{ head: 'goal', cell: ({ proposal }) => ((proposal ?? base).holds ? 'holds' : 'not met'), drop: 3 }];
 }

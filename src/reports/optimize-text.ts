@@ -53,7 +53,7 @@ function tableBlock(found: Optimization, words: OptimizeWords, { chalk, width }:
   const rows = proposalRows(found);
   const [head, ...lines] = tableLines<ProposalRow>(rows, proposalColumns(found, words), {
     width,
-    title: 'PROPOSAL',
+    title: 'proposal',
     name: ({ name }) => name,
     paintTitle: chalk.dim,
     paintHead: chalk.dim,
@@ -61,7 +61,7 @@ function tableBlock(found: Optimization, words: OptimizeWords, { chalk, width }:
   });
   const below = ({ phrases }: ProposalRow): string[] =>
     phrases === '' ? [] : wrap(clean(phrases), width - 6).map((line) => `      ${line}`);
-  const remark = head.includes('IN SCREENING') ? wrap(SCREENING_REMARK, width - 2) : [];
+  const remark = head.includes('in screening') ? wrap(SCREENING_REMARK, width - 2) : [];
   return [
     `  ${chalk.bold('THE BEST FOR EVERY NUMBER OF CHANGES')}`,
     head,

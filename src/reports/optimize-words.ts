@@ -1,5 +1,5 @@
 // The words of a search for a better plan: a figure and its change in the measure it has. Dates as days with their error, chances and
-// loads in percent and points, spans in working days; an interval stands behind its difference in brackets.
+// loads in percent and points, spans in working days.
 import type { Figure } from '../plan/condition.ts';
 import type { Objective } from '../plan/goal.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -13,8 +13,10 @@ export interface OptimizeWords extends ForecastWords {
   valueCell(figure: Figure, value: number | null): string;
   /** With half of its interval: `Thu 8 Jan ±0.4 d`. */
   valued(figure: Figure, valued: Valued): string;
-  /** `−4.1 d [−4.4, −3.7]`, `+12 points [+10, +14]`. */
-  difference(figure: Figure, difference: Valued): string;
+  /** `−4.1 d`, `+12 pt`; `unknown`. */
+  change(figure: Figure, difference: Valued): string;
+  /** `−4.4 to −3.7`, in the unit of the change; nothing for what is unknown. */
+  interval(figure: Figure, difference: Valued): string;
   /** Without interval, in a sentence: `4.1 d earlier`, `12 points more`. */
   moved(figure: Figure, difference: Valued): string;
   /** Working minutes as person-days: `2.5 person-days`. */
@@ -40,9 +42,9 @@ export function figureName({ name, percentile, argument }: Figure): string {
   }
 }
 
-/** `P80`, `CHANCE`: the head of its column. */
+/** `P80`, `chance`: the head of its column. */
 export function figureHead({ name, percentile }: Figure): string {
-  return name === 'P<n>' ? `P${percentile}` : name.toUpperCase();
+  return name === 'P<n>' ? `P${percentile}` : name;
 }
 
 export function optimizeWords(plan: Plan, { base, proposals, objective }: Optimization): OptimizeWords {
@@ -62,13 +64,12 @@ export function optimizeWords(plan: Plan, { base, proposals, objective }: Optimi
     ...words,
     valueCell: (figure, each) => value(true, figure, each),
     valued: (figure, valued) => `${value(false, figure, valued.value)} ${halfOf(figure, valued, words)}`.trimEnd(),
-    difference: (figure, { value: middle, low, high }) => {
-      if (middle === null) return 'unknown';
-      const per = unit(figure);
-      const name = figure.measures === 'share' ? (Math.abs(middle / per) === 1 ? 'point' : 'points') : 'd';
-      const ends = low === null || high === null ? '' : ` [${signed(low / per)}, ${signed(high / per)}]`;
-      return `${signed(middle / per)} ${name}${ends}`;
-    },
+    change: (figure, { value: middle }) =>
+      middle === null ? 'unknown' : `${signed(middle / unit(figure))} ${figure.measures === 'share' ? 'pt' : 'd'}`,
+    interval: (figure, { value: middle, low, high }) =>
+      middle === null || low === null || high === null
+        ? ''
+        : `${signed(low / unit(figure))} to ${signed(high / unit(figure))}`,
     moved: (figure, { value: middle }) => movedText(figure, middle === null ? null : middle / unit(figure)),
     effort: (minutes) => {
       const days = Math.abs(minutes) / perDay;

@@ -174,6 +174,18 @@ describe('the verdict of an option', () => {
     expect(sentence({}, {}, { sameAs: same })).toBe('#2 -> Bob changes nothing: it is the plan as it is.');
   });
 
+  it('says one of a thing as one', () => {
+    const metric = { text: 'chance(Done)', measures: 'share', goodWhen: 'more', indifference: 0.01 } as const;
+    const none: Difference = { ...difference(0, 0, 0), value: 0, low: -0.01, high: 0.01, sign: null };
+    const text = screen(
+      single(
+        { metric: 0.5, difference: none, verdict: 'no-difference' },
+        { metric, base: { ...ONE.base, metric: 0.5 } },
+      ),
+    );
+    expect(flat(text)).toContain('between 1 point less and 1 point more');
+  });
+
   it('is in the unit of its metric', () => {
     const points: Difference = { ...difference(null, null, null), value: 0.12, low: 0.1, high: 0.14, sign: 'more' };
     const metric = { text: 'chance(Done)', measures: 'share', goodWhen: 'more', indifference: 0.01 } as const;

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { prepareReports } from '../../src/cli/write-reports.ts';
 import { folderWith, SAMPLE, simulate } from './simulate.ts';
 
 const FEW = [SAMPLE, '--replications', '100'];
@@ -37,9 +38,16 @@ test('--report into a place that is a file is refused before anything is simulat
   const folder = folderWith({ taken: 'text' });
   const { code, out, err } = await simulate([...FEW, '--json', `--report=${join(folder, 'taken')}`]);
   expect(code).toBe(2);
-  expect(err).toMatch(/E095/);
+  expect(err).toMatch(/E095.*taken" is a file, not a folder/);
   expect(JSON.parse(out).diagnostics[0].code).toBe('E095');
 });
+
+test.runIf(process.platform === 'linux')(
+  'a place where nobody can make a folder is refused, not tried for ever',
+  () => {
+    expect(() => prepareReports('/proc/nobody-makes-this/here', ['forecast.json'])).toThrow('cannot write');
+  },
+);
 
 test('a folder in the place of a report is refused', async () => {
   const folder = folderWith({});

@@ -8,6 +8,7 @@ const CASES: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a flag of another command', ['check', SAMPLE, '--report=x'], /unknown flag --report\n.*simulate PLAN has it/],
   ['a mistyped command', ['chekc', SAMPLE], /"chekc" is no command of simulate\n.*did you mean simulate check\?/],
   ['two plans to forecast', [SAMPLE, SAMPLE], /one word too many/],
+  ['two plans to compare', ['compare', SAMPLE, SAMPLE], /one word too many for simulate compare\n.*--option FILE/],
   ['a flag without its value', [SAMPLE, '--seed'], /--seed needs a value/],
   ['an empty seed', [SAMPLE, '--seed='], /--seed must have 1 to 200 characters/],
   ['a flag given twice', [SAMPLE, '--seed', '1', '--seed', '2'], /--seed is given twice/],

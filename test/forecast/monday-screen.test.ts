@@ -108,7 +108,7 @@ describe('small pictures and words', () => {
   });
 
   it('never round a share to certainty', () => {
-    expect([0, 0.001, 0.5, 0.994, 0.9999, 1].map(percent)).toEqual(['0 %', '<1 %', '50 %', '99 %', '>99 %', '100 %']);
+    expect([0, 0.001, 0.5, 0.994, 0.995, 1].map(percent)).toEqual(['0 %', '<1 %', '50 %', '99 %', '>99 %', '100 %']);
   });
 
   it('wrap at blanks, measured in columns', () => {

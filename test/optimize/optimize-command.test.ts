@@ -52,6 +52,7 @@ describe('the flags of a search', () => {
     [['--candidates', '0'], /--candidates must be a whole number from 1/],
     [['--candidates', 'many'], /--candidates must be a whole number/],
     [['--heads', '99'], /--heads must be a whole number from 1 to 20/],
+    [['--heads', '3'], /--heads has no effect without --moves staff \(such as --moves people,order,staff --heads 3\)/],
     [['--proposal', '-1'], /--proposal must be a whole number/],
     [['--time-budget', 'soon'], /--time-budget must be a time/],
     [['--write', ''], /--write needs a file/],
