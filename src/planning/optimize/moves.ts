@@ -11,24 +11,27 @@ import type { Surroundings } from './surroundings.ts';
 export function listMoves(around: Surroundings, moves: readonly Move[], changesLeft: number): SearchMove[] {
   const has = (move: Move): boolean => moves.includes(move);
   return inTurn([
-    has('people') ? peopleMoves(around, changesLeft) : [],
-    has('order') ? orderMoves(around) : [],
-    has('staff') ? staffMoves(around) : [],
-    has('scope') && around.derives ? scopeMoves(around) : [],
-    has('mitigations') && around.derives ? mitigationMoves(around) : [],
+    { moves: has('people') ? peopleMoves(around, changesLeft) : [], atOnce: PEOPLE_AT_ONCE },
+    { moves: has('order') ? orderMoves(around) : [], atOnce: 1 },
+    { moves: has('staff') ? staffMoves(around) : [], atOnce: 1 },
+    { moves: has('scope') && around.derives ? scopeMoves(around) : [], atOnce: 1 },
+    { moves: has('mitigations') && around.derives ? mitigationMoves(around) : [], atOnce: 1 },
   ]);
 }
 
+/** There are many more ways to hand work over than to do anything else, and most of what helps is among them. */
+const PEOPLE_AT_ONCE = 3;
+
 /** The best of every kind, then the second best of every kind ...: what one kind promises cannot be compared with what another does. */
-function inTurn(kinds: readonly SearchMove[][]): SearchMove[] {
+function inTurn(kinds: readonly { moves: readonly SearchMove[]; atOnce: number }[]): SearchMove[] {
   return kinds
-    .flatMap((moves, kind) =>
+    .flatMap(({ moves, atOnce }, kind) =>
       moves
         .map((move, k) => ({ move, k }))
         .sort((a, b) => b.move.promise - a.move.promise || a.k - b.k)
-        .map(({ move }, place) => ({ move, place, kind })),
+        .map(({ move }, place) => ({ move, turn: Math.floor(place / atOnce), place, kind })),
     )
-    .sort((a, b) => a.place - b.place || a.kind - b.kind)
+    .sort((a, b) => a.turn - b.turn || a.kind - b.kind || a.place - b.place)
     .map(({ move }) => move);
 }
 
