@@ -98,13 +98,15 @@ export class WorkLengths {
   }
 
   private longestReview(tape: Int32Array, g: number, attempt: number): number {
-    const { keeperOffset, keeperPerson, reviewSlot } = this.network;
+    const { keeperOffset, keeperPerson, reviewSlot, gateProfile } = this.network;
+    // Who meets together is there for as long as the first entry draws, as in the kernel.
+    const isTogether = gateProfile[g] >= 0;
     let longest = 0;
     for (let k = keeperOffset[g]; k < keeperOffset[g + 1]; k++) {
       const person = keeperPerson[k];
       // An outsider's review passes on the clock: how much of it is working time depends on when it begins.
       if (reviewSlot[k] < 0 || person < 0) continue;
-      const minutes = tape[reviewSlot[k] + attempt];
+      const minutes = tape[reviewSlot[isTogether ? keeperOffset[g] : k] + attempt];
       this.forced[person] += minutes;
       this.teamTotal += minutes;
       if (minutes > longest) longest = minutes;
