@@ -42,11 +42,12 @@ function figuresShown(comparison: Comparison, words: CompareWords, context: Comp
   const { base, options } = comparison;
   const { metric, share } = words;
   const isDate = comparison.metric.measures === 'date';
+  const cell = isDate ? words.dayCell : metric.value;
   const figures: Figures[] = [
     {
       column: { head: words.metricHead, right: !isDate },
-      base: metric.value(base.metric),
-      of: ({ metric: own }) => metric.value(own),
+      base: cell(base.metric),
+      of: ({ metric: own }) => cell(own),
     },
     { column: { head: 'vs base', right: true }, base: '—', of: ({ difference }) => metric.change(difference) },
     {
