@@ -3,10 +3,11 @@
 import { troubleWith } from '../plan/check-condition.ts';
 import { type Figure, parseFigure } from '../plan/parse-figure.ts';
 import type { Plan } from '../plan/plan.ts';
-import { usageStop } from './stop.ts';
+import { Stop, usageStop } from './stop.ts';
 import { whatAsked } from './what-asked.ts';
 
 const DATES: readonly string[] = ['gate', 'milestone', 'phase', 'issue'];
+const OF_DATES: readonly string[] = ['P<n>', 'mean', 'likely', 'chance', 'gap'];
 
 /** Id of the gate, milestone, phase or issue; null = the finish. Throws a Stop (exit 2). */
 export function dateAsked(typed: string | undefined, plan: Plan): string | null {
@@ -17,6 +18,18 @@ export function dateAsked(typed: string | undefined, plan: Plan): string | null 
     `--milestone ${id.slice(0, 40)}: it is a ${kind}, which has no date to be compared`,
     'name a gate, milestone, phase or issue',
   );
+}
+
+/** The date that a metric is about, so that --metric 'chance(G2)' tells first of G2; null = the finish, also where a name is that of several things. */
+export function dateOfMetric(metric: Figure | null, plan: Plan): string | null {
+  const id = metric?.argument?.id ?? 'finish';
+  if (metric === null || id === 'finish' || id === 'all' || !OF_DATES.includes(metric.name)) return null;
+  try {
+    return dateAsked(id, plan);
+  } catch (error) {
+    if (error instanceof Stop) return null;
+    throw error;
+  }
 }
 
 /** The figure that decides; null = the P80 of the date. Throws a Stop (exit 2, E094) for one that means nothing in one of the plans. */

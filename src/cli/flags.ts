@@ -119,7 +119,9 @@ export const FLAGS = {
       array: true,
     },
     metric: value("figure that decides, such as 'P50(G2)' or 'chance(Deployed)'; P80 of the finish unless said"),
-    milestone: value('gate, milestone, phase or issue whose date is compared; the finish unless said'),
+    milestone: value(
+      'gate, milestone, phase or issue whose date is compared; that of the metric, else the finish, unless said',
+    ),
     confidence: value('decide when it is this sure, in percent: 95 unless said'),
     replications: value("exactly so many futures; unless said, as many as the decision needs, at most the plan's own"),
     'time-budget': EFFORT['time-budget'],

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { parseCommandLine } from '../../src/cli/command-line.ts';
-import { dateAsked, metricAsked } from '../../src/cli/compare-asked.ts';
+import { dateAsked, dateOfMetric, metricAsked } from '../../src/cli/compare-asked.ts';
 import { openPlanFile } from '../../src/cli/load-plan.ts';
 import { readOptions, sameAs } from '../../src/cli/options-compared.ts';
 import type { CompareRequest } from '../../src/cli/request.ts';
@@ -188,6 +188,13 @@ describe('the date and the figure asked for', () => {
     expect(dateAsked('done', base)).toBe('done');
     expect(metricAsked('P50( done )', [{ words: [], plan: base }])).toMatchObject({ name: 'P<n>', percentile: 50 });
     expect(metricAsked(undefined, [])).toBeNull();
+  });
+
+  it('are of one thing, unless another date is asked for', () => {
+    const about = (figure: string) => dateOfMetric(metricAsked(figure, [{ words: [], plan: base }]), base);
+    expect(['P50(done)', 'chance(done)', 'gap(done)'].map(about)).toEqual(['done', 'done', 'done']);
+    expect(['P50(finish)', 'load(Ann)', 'speedup()', 'chance(all)'].map(about)).toEqual([null, null, null, null]);
+    expect(dateOfMetric(null, base)).toBeNull();
   });
 
   test.each([

@@ -10,7 +10,7 @@ import { compareAnswer } from '../../reports/compare-json.ts';
 import { renderCompareMarkdown } from '../../reports/compare-markdown.ts';
 import { renderCompareText } from '../../reports/compare-text.ts';
 import { AS_WRITTEN, wordsOfChoice } from '../../scenarios/choice.ts';
-import { dateAsked, metricAsked } from '../compare-asked.ts';
+import { dateAsked, dateOfMetric, metricAsked } from '../compare-asked.ts';
 import { type Envelope, jsonDocument, variantName } from '../document.ts';
 import { EXIT } from '../exit-codes.ts';
 import { allowDeepInlining } from '../inlining.ts';
@@ -35,12 +35,13 @@ export async function compareCommand(request: CompareRequest, streams: Streams):
   const { plan: stated, diagnostics } = file.reading;
   tellDiagnostics(diagnostics, file.source, request, streams);
   if (stated === null) throw new Stop(EXIT.input, diagnostics, { told: true });
-  const milestone = dateAsked(request.milestone, stated);
+  const dateNamed = dateAsked(request.milestone, stated);
   const read = readOptions(request, stated, file, streams);
   const metric = metricAsked(request.metric, [
     { words: [], plan: stated },
     ...read.options.map(({ words, plan }) => ({ words, plan })),
   ]);
+  const milestone = request.milestone === undefined ? dateOfMetric(metric, stated) : dateNamed;
   if (request.report !== undefined) prepareReports(request.report, REPORT_NAMES);
   // A time budget can only end a comparison earlier: what is compared is the same.
   const { timeBudgetMs: _, ...settings } = request;
