@@ -111,9 +111,20 @@ export class WaitCharger {
         this.add(kind === CLOSED ? WAIT.window : WAIT.resource, obstacles.object, obstacles.holder, minute, until);
       else if (wanted && this.label >= 0)
         this.add(this.label, this.label === WAIT.limit ? person : this.labelObject, -1, minute, until);
+      else if (cause === WAIT.calendar) this.addFree(person, minute, until);
       else this.add(cause, person, node, minute, until);
       minute = until;
     }
+  }
+
+  /** Of somebody with nothing in hand: off, or there and kept for what stands before the issue in a list. */
+  private addFree(person: number, from: number, to: number): void {
+    const { planProfile, profiles, profileOfPerson, byList } = this.network;
+    const minutes = planProfile.minutesAt(to) - planProfile.minutesAt(from);
+    const own = profiles[profileOfPerson[person]];
+    const kept = byList && person >= 0 ? Math.min(minutes, own.minutesAt(to) - own.minutesAt(from)) : 0;
+    if (kept > 0) this.sink.addWait(WAIT.other, -1, -1, kept);
+    if (minutes > kept) this.sink.addWait(WAIT.calendar, person, -1, minutes - kept);
   }
 
   private add(cause: number, what: number, node: number, from: number, to: number): void {

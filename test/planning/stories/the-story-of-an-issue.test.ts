@@ -33,6 +33,26 @@ issues:
     expect(story.start.p50.value).toBe(2 * 1440 - 420 - 480 + 0);
   });
 
+  test('its person was there and idle, kept for what stands before it in the list: that is not their calendar', async () => {
+    const story = await storyOf(
+      small(`
+dispatch: list
+order: [p, x, y]
+team: { Ann: {}, Bob: {} }
+issues:
+  p: { owner: Bob, effort: 3d }
+  x: { owner: Ann, effort: 2d, after: p }
+  y: { owner: Ann, effort: 1d }
+`),
+      'issue',
+      'y',
+    );
+    expect(waits(story)).toEqual([
+      ['other', null, 1440, []],
+      ['busy', 'Ann', 960, ['x']],
+    ]);
+  });
+
   test('of several needs the last is named, with how much later than the next it came', async () => {
     const { needs, openingToReady } = await storyOf(
       small(`
