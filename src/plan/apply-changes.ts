@@ -2,7 +2,7 @@
 // phrases (test/optimize holds it to that), or null where only the reader can say, which then has to be asked.
 import type { Change } from './change.ts';
 import { PLAIN_LINK } from './plain.ts';
-import type { Issue, Person, Plan } from './plan.ts';
+import type { Issue, Link, Person, Plan } from './plan.ts';
 import { type SelectedLists, withSelections } from './selected-lists.ts';
 
 /**
@@ -99,13 +99,22 @@ function withMender(plan: Plan | null, issue: string, owner: string | null): Pla
 function withSequence(plan: Plan, first: string, then: string): Plan | null {
   if (first === then || listed(plan, first) === undefined) return null;
   return withIssue(plan, then, (issue) => {
+    // A link that says the same already stays; one that a dependency set adds gives way to what the issue says itself.
+    if (issue.after.some((link) => link.set === null && isBehind(link, first))) return issue;
+    const others = issue.after.filter((link) => !isBehind(link, first));
     // What dependency sets add stands behind what the issue says itself.
-    const added = issue.after.findIndex(({ set }) => set !== null);
-    const at = added < 0 ? issue.after.length : added;
+    const added = others.findIndex(({ set }) => set !== null);
+    const at = added < 0 ? others.length : added;
     const path = ['issues', then, 'after', at];
     const link = { ...PLAIN_LINK, on: { kind: 'issue' as const, id: first }, sequence: true, path };
-    return { ...issue, after: issue.after.toSpliced(at, 0, link) };
+    return { ...issue, after: others.toSpliced(at, 0, link) };
   });
+}
+
+/** A plain link from the finish of that issue. */
+function isBehind({ on, type, lagMinutes, donePercent, softFactor }: Link, first: string): boolean {
+  const isPlain = type === 'FS' && lagMinutes === 0 && donePercent === null && softFactor === null;
+  return isPlain && on.kind === 'issue' && on.id === first;
 }
 
 /** For good or for a while; joining, ramps and other capacities are laid out by the reader. */

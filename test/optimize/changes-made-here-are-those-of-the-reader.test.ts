@@ -49,6 +49,19 @@ describe.each(NAMES)('%s', (name) => {
   const derive = (changes: readonly Change[]): Plan | null => reading.variant(choiceOfChanges(changes)).plan;
   const network = compile(plan);
 
+  it('is not told twice what it says already', () => {
+    const isOpen = openIssues(plan, network, NOTHING_KEPT);
+    const links = plan.issues
+      .filter((issue, i) => isOpen[i] && issue.implied === null)
+      .flatMap(({ id, after }) => after.map(({ on }) => ({ on, id })))
+      .filter(({ on }) => on.kind === 'issue' && isOpen[plan.issues.findIndex(({ id }) => id === on.id)]);
+    for (const { on, id } of links.slice(0, 2)) {
+      // biome-ignore lint/suspicious/noThenProperty: the word of the phrase, and a text
+      const changes: Change[] = [{ kind: 'sequence', first: on.id, then: id }];
+      expect(planDigest(applyChanges(plan, changes)!), phraseOf(changes[0])).toBe(planDigest(derive(changes)!));
+    }
+  });
+
   it('is changed here as the reader changes it', () => {
     const { lists, regroups } = learnRegroups(plan, network, derive);
     expect(regroups).toBe(false);
