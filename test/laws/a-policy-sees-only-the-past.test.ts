@@ -36,7 +36,7 @@ function sawIt(plan: Plan, { when }: Policy, past: readonly OracleEvent[], { min
 
 test('a policy sees only the past', () => {
   const fired = { queue: 0, wip: 0, blocked: 0, late: 0, idle: 0, risk: 0 };
-  holdsOnRandomFutures(2_000, (plan, slotValue) => {
+  holdsOnRandomFutures(2_800, (plan, slotValue) => {
     if (plan.policies.length === 0) return;
     const { facts } = runKernel(plan, slotValue);
     const calendar = workingTime(plan, null);
