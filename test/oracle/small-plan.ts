@@ -1,7 +1,7 @@
 // Small plans for hand-made examples: Monday to Friday 09:00-17:00 from Monday 2025-11-17 (minute 540 is Monday 09:00),
 // two people, Ann and Bob, at 100 %.
 import { PLAIN_GATE, PLAIN_ISSUE, PLAIN_LINK, PLAIN_PERSON, PLAIN_PLAN, PLAIN_RISK } from '../../src/plan/plain.ts';
-import type { Gate, Issue, Link, LinkType, Person, Plan, Risk } from '../../src/plan/plan.ts';
+import type { Fact, Gate, Issue, Link, LinkType, Person, Plan, Risk } from '../../src/plan/plan.ts';
 
 const estimate = (minutes: number) => ({
   distribution: { kind: 'fixed' as const, value: minutes },
@@ -19,6 +19,20 @@ export const after = (id: string, type: LinkType = 'FS', lagMinutes = 0, more: P
   lagIn: 'working',
   sequence: false,
   path: [],
+  ...more,
+});
+
+/** What is known of an issue at the data date. */
+export const fact = (id: string, more: Partial<Fact>): Fact => ({
+  kind: 'issue',
+  id,
+  started: null,
+  finished: null,
+  dropped: null,
+  person: null,
+  remaining: null,
+  donePercent: null,
+  workedMinutes: null,
   ...more,
 });
 

@@ -1,9 +1,9 @@
 // `dispatch: list` by hand, kernel and oracle side by side; and two plans on which they once disagreed. Minute 540 is Monday 09:00.
 import { expect, test } from 'vitest';
-import type { Fact, Issue, Plan } from '../../src/plan/plan.ts';
+import type { Issue, Plan } from '../../src/plan/plan.ts';
 import { runKernel } from '../laws/kernel-outcome.ts';
 import { runOracle } from '../oracle/run-oracle.ts';
-import { after, issue, person, plan, tape } from '../oracle/small-plan.ts';
+import { after, fact, issue, person, plan, tape } from '../oracle/small-plan.ts';
 
 const listed = (issues: Issue[], rest: Partial<Plan> = {}): Plan =>
   plan(issues, { dispatch: 'list', rule: 'document', ...rest });
@@ -59,19 +59,6 @@ test('something that several could do holds the last of them who is free, and le
     starts: { A: 540, B: 600, C: 600, D: 540 },
     causes: ['600 causeList issue B'],
   });
-});
-
-const fact = (id: string, more: Partial<Fact>): Fact => ({
-  kind: 'issue',
-  id,
-  started: null,
-  finished: null,
-  dropped: null,
-  person: null,
-  remaining: null,
-  donePercent: null,
-  workedMinutes: null,
-  ...more,
 });
 
 test('a need met in the minute of a recorded start is no reason to wait', () => {

@@ -1,8 +1,8 @@
 // The oracle against outcomes computed by hand: reviews of issues, drops, policies, the data date. Minute 540 is Monday 09:00.
 import { expect, test } from 'vitest';
-import type { Fact, Plan, Policy } from '../../src/plan/plan.ts';
+import type { Plan, Policy } from '../../src/plan/plan.ts';
 import { runOracle } from '../oracle/run-oracle.ts';
-import { after, by, gate, issue, plan, risk, tape } from '../oracle/small-plan.ts';
+import { after, by, fact, gate, issue, plan, risk, tape } from '../oracle/small-plan.ts';
 
 const run = (small: Plan, values: Record<string, number> = {}) => runOracle(small, tape(small, values));
 const spans = (small: Plan, values: Record<string, number> = {}): Record<string, [number, number]> =>
@@ -17,18 +17,6 @@ const policy = (when: Policy['when'], action: Policy['action'], cooldownMinutes 
   when,
   action,
   cooldownMinutes,
-});
-const fact = (id: string, more: Partial<Fact>): Fact => ({
-  kind: 'issue',
-  id,
-  started: null,
-  finished: null,
-  dropped: null,
-  person: null,
-  remaining: null,
-  donePercent: null,
-  workedMinutes: null,
-  ...more,
 });
 const minutes = (value: number) => ({
   distribution: { kind: 'fixed' as const, value },
