@@ -39,7 +39,15 @@ export function renderDiagnostics(
   const texts = textsOf(source);
   if (source === null) return diagnostics.map((one) => renderOne(one, texts, style)).join('');
   const blocks = inDocumentOrder(diagnostics).map((one) => renderOne(one, texts, style));
-  return `${blocks.join('\n')}\n${clean(source.name)}: ${countDiagnostics(diagnostics)}\n`;
+  return `${blocks.join('\n')}\n${whereTheyStand(diagnostics, texts) ?? clean(source.name)}: ${countDiagnostics(diagnostics)}\n`;
+}
+
+/** The phrase or option file that all of them stand in: then the plan is not to blame. null = the plan, or several texts. */
+function whereTheyStand(diagnostics: readonly Diagnostic[], texts: Texts): string | null {
+  const [first] = diagnostics;
+  const file = first?.range?.file ?? null;
+  if (first?.range == null || file === null) return null;
+  return diagnostics.every(({ range }) => range?.file === file) ? texts(first.range).name : null;
 }
 
 interface Shown {

@@ -5,9 +5,10 @@ import { forecast } from '../../src/engine/forecast/forecast.ts';
 import { compile } from '../../src/engine/network/compile.ts';
 import { applyChanges } from '../../src/plan/apply-changes.ts';
 import { planDigest } from '../../src/plan/digest.ts';
-import type { Optimization } from '../../src/planning/optimize/optimization.ts';
+import type { Optimization, Proposal } from '../../src/planning/optimize/optimization.ts';
 import { optimize } from '../../src/planning/optimize/optimize.ts';
 import type { OptimizeAsk } from '../../src/planning/optimize/optimize-ask.ts';
+import { isWorthShowing } from '../../src/planning/optimize/proposals.ts';
 import { createThreads } from '../../src/workers/threads.ts';
 import { goalOf, small } from './searches.ts';
 
@@ -168,5 +169,26 @@ describe('a plan that nothing helps', () => {
     const goal = goalOf(alone, 'min P80(finish)');
     const { nothing, proposals, answer, front } = await optimize({ plan: alone, seed: '1', goal, replications: 500 });
     expect({ nothing, proposals, answer, front }).toEqual({ nothing: true, proposals: [], answer: null, front: [] });
+  });
+});
+
+describe('a proposal is worth showing', () => {
+  const seen = (low: number | null, high: number | null, holds = true) => {
+    const difference = { value: 0, low, high };
+    return { gain: { difference } as Proposal['gain'], holds };
+  };
+
+  it('only when its whole interval is better', () => {
+    expect(isWorthShowing(seen(-60, -1), false, true)).toBe(true);
+    expect(isWorthShowing(seen(-60, 0), false, true)).toBe(false);
+    expect(isWorthShowing(seen(-60, 5), false, true)).toBe(false);
+    expect(isWorthShowing(seen(0.01, 0.1), true, true)).toBe(true);
+    expect(isWorthShowing(seen(-0.01, 0.1), true, true)).toBe(false);
+    expect(isWorthShowing(seen(null, null), false, true)).toBe(false);
+  });
+
+  it('or when it keeps what the plan does not, and never when it breaks what the plan keeps', () => {
+    expect(isWorthShowing(seen(-5, 5), false, false)).toBe(true);
+    expect(isWorthShowing(seen(-60, -1, false), false, true)).toBe(false);
   });
 });

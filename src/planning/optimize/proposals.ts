@@ -84,7 +84,11 @@ function cheaper({ proposal: a }: Judged, { proposal: b }: Judged): number {
 }
 
 /** Surely better, or it holds what the base does not. Where a plan that holds gets worse, it is no proposal. */
-function isWorthShowing({ gain, holds }: Proposal, moreIsBetter: boolean, baseHolds: boolean): boolean {
+export function isWorthShowing(
+  { gain, holds }: Pick<Proposal, 'gain' | 'holds'>,
+  moreIsBetter: boolean,
+  baseHolds: boolean,
+): boolean {
   if (holds && !baseHolds) return true;
   if (baseHolds && !holds) return false;
   const { low, high } = gain.difference;
